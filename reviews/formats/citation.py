@@ -1,0 +1,46 @@
+"""What one record of a search file says, in the same words whichever format it came in."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One parsed record. Names follow CSL-JSON; values are text as the file gave it, trimmed.
+
+    Identifiers are normalised: `doi` lower case without a resolver's address, `pmid` digits.
+    Authors are "Family, Given" (or a group's name), in order. `fields` holds every tag and value
+    of the record in order, known or not, so that nothing the file said is lost; `raw` is the
+    record's own text, which `first_line` and `last_line` (from 1) find in the file.
+    """
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    container_title: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    abstract: str = ""
+    doi: str = ""
+    pmid: str = ""
+    type: str = ""
+    issued: str = ""
+    original_title: str = ""
+    container_title_short: str = ""
+    number: str = ""
+    pmcid: str = ""
+    issn: tuple[str, ...] = ()
+    isbn: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    other_abstracts: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str = ""
+    publisher: str = ""
+    source: str = ""
+    accessions: tuple[str, ...] = ()
+    trial_ids: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    fields: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    raw: str = field(default="", repr=False)
+    first_line: int = 0
+    last_line: int = 0
