@@ -1,0 +1,57 @@
+"""What every test run needs before Django's settings are read: a data folder and a database.
+
+With no DATABASE_URL the tests get an embedded PostgreSQL of their own, in a temporary folder,
+started when the first test asks for the database and stopped at the end. This file stands at
+the root so that the examples in `reviews/` find it too.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import django
+import pytest
+
+from reviews import embedded
+
+FOLDER = Path(tempfile.mkdtemp(prefix="tandem-tests-")).resolve()
+EMBEDDED = not os.environ.get("DATABASE_URL")
+# Nothing of a test's database is worth keeping through a power cut.
+IN_HASTE = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+
+os.environ["TANDEM_DATA"] = str(FOLDER)
+# Here and not in pyproject.toml, from where pytest-django would read the settings too early.
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviews.settings")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="also run the tests that take long")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "full: takes long; runs with --full only")
+    django.setup()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--full"):
+        return
+    for item in items:
+        if item.get_closest_marker("full"):
+            item.add_marker(pytest.mark.skip(reason="takes long; runs with --full only"))
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(FOLDER, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings() -> Iterator[None]:
+    """Run the server while the test database exists. pytest-django asks for it first."""
+    if not EMBEDDED:
+        yield
+        return
+    with embedded.started(FOLDER, settings=IN_HASTE):
+        yield
