@@ -1,11 +1,9 @@
 #!/usr/bin/env python
 """Tandem's command line: `manage.py demo`, `serve`, `verify`, and Django's own."""
 
-import os
 import sys
 
-from django.core.management import execute_from_command_line
+from reviews.commandline import main
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviews.settings")
-    execute_from_command_line(sys.argv)
+    main(sys.argv)
