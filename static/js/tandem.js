@@ -79,6 +79,9 @@
     if (said) announce(said.textContent.replace(/\s+/g, " ").trim());
   });
 
+  // A form that keeps and retries what was not saved says so itself.
+  const isKept = (form) => form.closest("[data-keeps-unsaved]") !== null;
+
   // After the session has ended the server answers with its sign-in page: never swap that in.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { xhr } = event.detail;
@@ -86,21 +89,19 @@
     if (address && address === root.dataset.signIn && address !== location.pathname) {
       event.detail.shouldSwap = false;
       event.detail.isError = true;
+      if (isKept(event.detail.requestConfig.elt)) return;
       complain("You have been signed out, so nothing was saved. Sign in again and repeat this.");
     }
   });
 
-  // A page that keeps and retries what was not saved answers these events itself.
-  const isKept = (event) => event.target.closest("[data-keeps-unsaved]") !== null;
-
   document.addEventListener("htmx:sendError", (event) => {
-    if (!isKept(event)) complain("There is no connection to the server. Nothing was saved; please try again.");
+    if (!isKept(event.target)) complain("There is no connection to the server. Nothing was saved; please try again.");
   });
   document.addEventListener("htmx:timeout", (event) => {
-    if (!isKept(event)) complain("The server takes too long to answer. Please reload the page to see what was saved.");
+    if (!isKept(event.target)) complain("The server takes too long to answer. Please reload the page to see what was saved.");
   });
   document.addEventListener("htmx:responseError", (event) => {
-    if (isKept(event)) return;
+    if (isKept(event.target)) return;
     const { status } = event.detail.xhr;
     if (status === 403) complain("This was refused. Reload the page: you may have been signed out, or your role may have changed.");
     else if (status === 404) complain("This is no longer there. Reload the page to see what has changed.");

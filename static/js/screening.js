@@ -1,0 +1,189 @@
+// The screening page: keys, and a decision that is never lost. Without this file the page's
+// forms still work; with it a decision that could not be sent stays on the page, marked as
+// unsaved, and is sent again with the same request_id, which the server counts once.
+"use strict";
+{
+  const page = document.querySelector(".screening");
+  const LONGEST_PAUSE = 30; // seconds between two attempts
+
+  /** What waits to be saved: its button, how often it was tried, the timer of the next attempt. */
+  let unsaved = null;
+
+  // Keys ------------------------------------------------------------------------------------
+
+  const keysSwitch = document.querySelector("[data-keys-switch]");
+
+  const stored = () => {
+    try {
+      return localStorage.getItem("tandem.keys");
+    } catch {
+      return null; // Storage is switched off.
+    }
+  };
+
+  const setKeys = (state) => {
+    page.dataset.keys = state;
+    keysSwitch.textContent = `Keys: ${state}`;
+  };
+
+  setKeys(stored() ?? page.dataset.keysDefault);
+  keysSwitch.hidden = false;
+  keysSwitch.addEventListener("click", () => {
+    setKeys(page.dataset.keys === "on" ? "off" : "on");
+    try {
+      localStorage.setItem("tandem.keys", page.dataset.keys);
+    } catch {
+      // Without storage the choice holds for this page only.
+    }
+  });
+
+  const isTyping = (element) =>
+    element.matches("input, textarea, select") || element.isContentEditable;
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      closeReasons();
+      return;
+    }
+    if (page.dataset.keys !== "on" || unsaved) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
+    if (isTyping(event.target) || document.querySelector("dialog[open], .menu[open]")) return;
+    const button = page.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (!button || button.matches(":disabled")) return;
+    event.preventDefault();
+    button.click();
+  });
+
+  const closeReasons = () => {
+    const reasons = page.querySelector(".reasons[open]");
+    if (!reasons) return;
+    const held = reasons.contains(document.activeElement);
+    reasons.open = false;
+    if (held) reasons.querySelector("summary").focus();
+  };
+
+  // "toggle" does not bubble, so it is caught on the way down.
+  page.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target.matches(".reasons[open]")) event.target.querySelector(".reason")?.focus();
+    },
+    true,
+  );
+
+  // Criteria: folded on a phone, open where there is room beside the study.
+  const wide = matchMedia("(width >= 64rem)");
+  const fold = page.querySelector(".criteria-fold");
+  const unfold = () => (fold.open = wide.matches);
+  wide.addEventListener("change", unfold);
+  unfold();
+
+  // Saving ----------------------------------------------------------------------------------
+
+  const isDecision = (event) => event.target.id === "decision";
+  const form = () => document.getElementById("decision");
+
+  const say = (text) => {
+    const banner = form().querySelector(".unsaved");
+    banner.hidden = false;
+    banner.querySelector(".unsaved-text").textContent = text;
+  };
+
+  // The choice is locked while it is unsaved: if the first attempt did reach the server, another
+  // verdict under the same request_id would be taken for a repetition of it.
+  const lock = (locked) => {
+    form().querySelector(".verdicts").disabled = locked;
+    form().querySelector("#note").readOnly = locked;
+  };
+
+  const retry = () => {
+    if (!unsaved || form().matches(".htmx-request")) return;
+    clearTimeout(unsaved.timer);
+    lock(false);
+    unsaved.button.click();
+  };
+
+  const keepUnsaved = (why, { again = true } = {}) => {
+    const button = unsaved?.button ?? form().querySelector("[data-chosen]");
+    const attempts = (unsaved?.attempts ?? 0) + 1;
+    clearTimeout(unsaved?.timer);
+    unsaved = { button, attempts, timer: null };
+    lock(true);
+    let text = `“${button.dataset.said}” is not saved yet: ${why}`;
+    if (again) {
+      const pause = Math.min(2 ** (attempts - 1), LONGEST_PAUSE);
+      text += ` Trying again in ${pause} s.`;
+      unsaved.timer = setTimeout(retry, pause * 1000);
+    }
+    say(text);
+    if (document.activeElement === document.body) form().querySelector("[data-retry]").focus();
+  };
+
+  /** After signing in again the page's form token is stale; take the one of a fresh page. */
+  const renewToken = async () => {
+    const answer = await fetch(location.href, { credentials: "same-origin" });
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const token = fresh.querySelector("#study [name=csrfmiddlewaretoken]");
+    if (!token) return false;
+    for (const field of document.querySelectorAll("[name=csrfmiddlewaretoken]")) {
+      field.value = token.value;
+    }
+    return true;
+  };
+
+  const keepUntilSignedIn = () =>
+    keepUnsaved("you have been signed out. Sign in again in another tab, then come back here.");
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (!isDecision(event)) return;
+    const button = unsaved?.button ?? event.detail.requestConfig.triggeringEvent?.submitter;
+    for (const other of form().querySelectorAll("[data-chosen]")) delete other.dataset.chosen;
+    if (button) button.dataset.chosen = "";
+  });
+
+  // Anything that is not a study (a sign-in page, a hotel's page) must not replace the study.
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.target.id !== "study" || !event.detail.shouldSwap) return;
+    if (event.detail.xhr.responseText.includes('id="study"')) {
+      if (unsaved) clearTimeout(unsaved.timer);
+      unsaved = null;
+    } else {
+      event.detail.shouldSwap = false;
+      event.detail.isError = true;
+    }
+  });
+
+  document.addEventListener("htmx:sendError", (event) => {
+    if (isDecision(event)) keepUnsaved("there is no connection to the server.");
+  });
+  document.addEventListener("htmx:timeout", (event) => {
+    if (isDecision(event)) keepUnsaved("the server takes too long to answer.");
+  });
+  document.addEventListener("htmx:responseError", async (event) => {
+    if (!isDecision(event)) return;
+    const { status } = event.detail.xhr;
+    if (status < 300) {
+      keepUntilSignedIn();
+    } else if (status === 403) {
+      keepUnsaved("the server refused it.");
+      try {
+        if (!(await renewToken())) keepUntilSignedIn();
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error; // fetch reports a lost connection so
+      }
+    } else if (status === 429 || status >= 500) {
+      keepUnsaved("the server is in difficulty.");
+    } else {
+      keepUnsaved("this study has changed. Note your decision and reload the page.", { again: false });
+    }
+  });
+
+  page.addEventListener("click", (event) => {
+    if (event.target.closest("[data-retry]")) retry();
+  });
+  addEventListener("online", retry);
+  addEventListener("focus", retry);
+  addEventListener("beforeunload", (event) => {
+    if (unsaved) event.preventDefault();
+  });
+}
