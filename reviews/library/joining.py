@@ -1,0 +1,147 @@
+"""Linking studies that are the same report, and taking links apart.
+
+A group is a root (a study that is not joined) and the studies joined to it; always one level
+deep. Nothing is deleted: a Join that ends stays in the table. To be called in a transaction that
+holds `locked_library`, so that two changes of groups come one after the other.
+"""
+
+from collections.abc import Collection, Sequence
+
+from django.db import connection
+from django.utils import timezone
+
+from reviews.audit import actions as audit
+from reviews.library.models import Join, Study
+from reviews.protocol.models import Member, Review
+
+
+class NotJoinable(Exception):
+    """The studies cannot be joined; the message says why."""
+
+
+class NotJoined(Exception):
+    """The study stands alone, so there is nothing to split."""
+
+
+def locked_library(review: Review) -> None:
+    """Wait until nobody else changes which studies of the review are joined.
+
+    Held until the transaction ends. Decisions do not wait for it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LIBRARY_LOCK, review.pk])
+
+
+# Any number that no other advisory lock of Tandem uses.
+LIBRARY_LOCK = 5_172
+
+
+def link(
+    studies: Collection[Study],
+    into: Study,
+    *,
+    by: Member | None,
+    evidence: Sequence[str],
+    score: float | None = None,
+) -> list[int]:
+    """Join every study, with what is joined to it, to the root `into`.
+
+    Returns the ids of all studies whose place changed. `by` is None for what the rules found.
+
+    Raises NotJoinable if `into` is joined itself, or one of them is undone or in another review.
+    """
+    if into.joined_to_id is not None:
+        raise NotJoinable("The study to join to is itself joined to another.")
+    if any(study.undone or study.review_id != into.review_id for study in (into, *studies)):
+        raise NotJoinable("A study whose import was undone cannot be joined.")
+    moving = {study.pk for study in studies} - {into.pk}
+    followers = Study.objects.filter(joined_to__in=moving).values_list("pk", flat=True)
+    changed = sorted(moving | set(followers))
+    if not changed:
+        raise NotJoinable("These studies are joined already.")
+    _end(changed, by)
+    Study.objects.filter(pk__in=changed).update(joined_to=into)
+    Join.objects.bulk_create(
+        Join(
+            review_id=into.review_id,
+            study_id=study,
+            into=into,
+            score=score,
+            evidence=list(evidence),
+            joined_by=by,
+        )
+        for study in changed
+    )
+    audit.record(
+        "joined",
+        into,
+        review_id=into.review_id,
+        actor=by,
+        studies=changed,
+        evidence=list(evidence),
+        score=score,
+    )
+    return changed
+
+
+def split(study: Study, *, by: Member) -> list[int]:
+    """Make the study stand alone again; returns the ids of all studies whose place changed.
+
+    When it was the root, the others stay together under the one of them that came first.
+
+    Raises NotJoined.
+    """
+    if study.joined_to_id is not None:
+        changed = [study.pk]
+        _end(changed, by)
+        Study.objects.filter(pk=study.pk).update(joined_to=None)
+        root = study.joined_to_id
+    else:
+        changed = detach_root(study, by=by)
+        root = study.pk
+    audit.record(
+        "split",
+        study,
+        review_id=study.review_id,
+        actor=by,
+        group=root,
+        studies=changed,
+    )
+    return changed
+
+
+def detach_root(study: Study, *, by: Member | None) -> list[int]:
+    """Take a root out of its group; the first of the others becomes the root.
+
+    Raises NotJoined if it has no others.
+    """
+    others = list(study.joined.filter(undone=False).order_by("pk"))
+    if not others:
+        raise NotJoined("This study is not joined to any other.")
+    earlier = {
+        join.study_id: join
+        for join in Join.objects.filter(study__in=[other.pk for other in others], split_at=None)
+    }
+    ids = [other.pk for other in others]
+    _end(ids, by)
+    root, followers = others[0], others[1:]
+    Study.objects.filter(pk=root.pk).update(joined_to=None)
+    Study.objects.filter(pk__in=[other.pk for other in followers]).update(joined_to=root)
+    Join.objects.bulk_create(
+        Join(
+            review_id=study.review_id,
+            study=other,
+            into=root,
+            score=earlier[other.pk].score,
+            evidence=earlier[other.pk].evidence,
+            joined_by=earlier[other.pk].joined_by,
+        )
+        for other in followers
+    )
+    return [study.pk, *ids]
+
+
+def _end(study_ids: Collection[int], by: Member | None) -> None:
+    Join.objects.filter(study__in=study_ids, split_at=None).update(
+        split_at=timezone.now(), split_by=by
+    )

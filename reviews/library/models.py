@@ -1,0 +1,212 @@
+"""What the searches found.
+
+A Reference is one record of an imported file and never changes. Each has one Study, which is
+what people read, correct and screen. References to the same report are brought together by
+linking their studies (`joined_to`): nothing is deleted, and splitting gives each its own back.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+
+from reviews.choices import ImportState, SourceKind, as_choices
+from reviews.protocol.models import Member, Review
+
+LIVE = Q(joined_to=None, undone=False)
+
+
+class Search(models.Model):
+    """One run of one strategy on one source, as PRISMA-S asks it to be reported."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="searches")
+    source_kind = models.CharField(max_length=8, choices=as_choices(SourceKind))
+    source_name = models.TextField()
+    platform = models.TextField(blank=True)
+    strategy = models.TextField(blank=True)
+    run_on = models.DateField(null=True, blank=True)
+    hits = models.PositiveIntegerField(null=True, blank=True)
+    removed_before_import = models.PositiveIntegerField(default=0)
+    added_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(db_default=Now())
+
+    def __str__(self) -> str:
+        return f"{self.source_name} ({self.platform})" if self.platform else self.source_name
+
+
+class SourceFile(models.Model):
+    """An uploaded file, kept as it came, and how its import went."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="files")
+    search = models.ForeignKey(Search, models.PROTECT, related_name="files")
+    name = models.TextField()
+    content = models.FileField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    size = models.BigIntegerField()
+    uploaded_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField(db_default=Now())
+    state = models.CharField(
+        max_length=7, choices=as_choices(ImportState), default=ImportState.WAITING.value
+    )
+    refusal = models.TextField(blank=True)
+    format = models.TextField(blank=True)
+    encoding = models.TextField(blank=True)
+    starts = models.PositiveIntegerField(default=0)
+    ends = models.PositiveIntegerField(default=0)
+    undone_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["review", "sha256"], name="files_by_content")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ImportProgress(models.Model):
+    """How much of a file has been read, as a percentage, while its import is still open.
+
+    Written outside the import's transaction, so without a constraint that would wait for it.
+    """
+
+    file = models.OneToOneField(
+        SourceFile,
+        models.CASCADE,
+        primary_key=True,
+        related_name="progress",
+        db_constraint=False,
+    )
+    percent = models.PositiveSmallIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.file_id}: {self.percent} %"
+
+
+class ImportProblem(models.Model):
+    """Something in a file that was not as it should be, and what was done about it."""
+
+    file = models.ForeignKey(SourceFile, models.CASCADE, related_name="problems")
+    code = models.TextField()
+    line = models.PositiveIntegerField(null=True)
+    text = models.TextField()
+    action = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.file}, line {self.line}: {self.text}"
+
+
+class Reference(models.Model):
+    """One record of an imported file, for ever as it came. A trigger refuses UPDATE and DELETE.
+
+    `citation` holds the parsed record under the names of `formats.Citation`; `raw` is its text.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="references")
+    file = models.ForeignKey(SourceFile, models.PROTECT, related_name="references")
+    position = models.PositiveIntegerField()
+    first_line = models.PositiveIntegerField()
+    last_line = models.PositiveIntegerField()
+    citation = models.JSONField()
+    raw = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["file", "position"], name="references_of_a_file_are_numbered"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"record {self.position} of {self.file}"
+
+
+class Study(models.Model):
+    """What is screened: a report, found by one or more references.
+
+    `joined_to` is the study that this one was found to duplicate; always a study that is itself
+    not joined, so a group is one level deep. `undone`: the import of its reference was undone.
+    `draw` is its place in the seeded shuffle.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="studies")
+    reference = models.OneToOneField(Reference, models.PROTECT, related_name="study")
+    title = models.TextField(blank=True)
+    authors = models.TextField(blank=True)
+    year = models.PositiveSmallIntegerField(null=True)
+    container_title = models.TextField(blank=True)
+    volume = models.TextField(blank=True)
+    issue = models.TextField(blank=True)
+    pages = models.TextField(blank=True)
+    doi = models.TextField(blank=True)
+    pmid = models.TextField(blank=True)
+    abstract = models.TextField(blank=True)
+    keywords = models.TextField(blank=True)
+    language = models.TextField(blank=True)
+    type = models.TextField(blank=True)
+    joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
+    undone = models.BooleanField(default=False)
+    draw = models.BigIntegerField()
+    words = models.GeneratedField(
+        expression=SearchVector("title", "authors", config="simple"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        verbose_name_plural = "studies"
+        constraints = [
+            models.CheckConstraint(
+                name="no_study_is_joined_to_itself",
+                condition=Q(joined_to=None) | ~Q(joined_to=F("id")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["review", "id"], condition=LIVE, name="live_studies"),
+            GinIndex(fields=["words"], name="studies_by_words"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or f"Untitled study {self.pk}"
+
+
+class StudyKey(models.Model):
+    """What a duplicate of the study would share with it: `dedup.keys` of its citation."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
+    key = models.TextField()
+    study = models.ForeignKey(Study, models.PROTECT, related_name="keys")
+
+    class Meta:
+        indexes = [models.Index(fields=["review", "key"], name="studies_by_key")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Join(models.Model):
+    """That `study` was found to be the same report as `into`: why, by whom, until when.
+
+    `joined_by` is empty for what the rules found. Splitting ends the join and keeps the row.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="joins")
+    study = models.ForeignKey(Study, models.PROTECT, related_name="joins")
+    into = models.ForeignKey(Study, models.PROTECT, related_name="+")
+    score = models.FloatField(null=True)
+    evidence = ArrayField(models.TextField(), default=list)
+    joined_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    joined_at = models.DateTimeField(db_default=Now())
+    split_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    split_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study"], condition=Q(split_at=None), name="a_study_is_joined_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.study_id} joined to {self.into_id}"

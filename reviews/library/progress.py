@@ -1,0 +1,44 @@
+"""How far an import is, told while its transaction is still open."""
+
+from types import TracebackType
+from typing import Self
+
+from django.db import connection
+
+from reviews.library.models import SourceFile
+
+
+class Progress:
+    """Writes a file's percentage through a connection of its own, so that others see it now.
+
+    What the import itself writes is seen when it commits, all at once.
+    """
+
+    def __init__(self, file: SourceFile) -> None:
+        self.file = file
+        self.percent = 0
+        self.side = connection.copy()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.side.close()
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell that `done` of `total` bytes are read; reading is the larger part of the work."""
+        percent = min(90, done * 90 // max(total, 1))
+        if percent == self.percent:
+            return
+        self.percent = percent
+        with self.side.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO reviews_importprogress (file_id, percent) VALUES (%s, %s)"
+                " ON CONFLICT (file_id) DO UPDATE SET percent = excluded.percent",
+                [self.file.pk, percent],
+            )

@@ -1,0 +1,84 @@
+"""The only way from a request to a review.
+
+Every function takes the user and the review's id and returns the user's Member, with its review.
+Outsiders, and people who left, get 404: they do not learn that the review exists. Members whose
+role does not allow it get 403.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from reviews.accounts.models import User
+from reviews.choices import Role, Stage
+from reviews.protocol.models import Member, StageRule
+
+SCREENERS = (Role.LEAD, Role.ADJUDICATOR, Role.SCREENER)
+ADJUDICATORS = (Role.LEAD, Role.ADJUDICATOR)
+LIBRARIANS = (Role.LEAD, Role.ADJUDICATOR, Role.LIBRARIAN)
+READERS_OF_RESULTS = (Role.LEAD, Role.ADJUDICATOR, Role.LIBRARIAN, Role.OBSERVER)
+
+
+def as_member(user: User, review_id: int) -> Member:
+    """Anyone of the team."""
+    member = (
+        Member.objects.select_related("review")
+        .filter(user=user, review_id=review_id, left_at=None)
+        .first()
+    )
+    if member is None:
+        raise Http404("No such review.")
+    # The account is at hand already; who acts is often shown.
+    member.user = user
+    return member
+
+
+def _as(user: User, review_id: int, roles: tuple[Role, ...], what: str) -> Member:
+    member = as_member(user, review_id)
+    if not member.is_a(*roles):
+        raise PermissionDenied(f"In this review you are {member.role_label.lower()}: {what}")
+    return member
+
+
+def as_lead(user: User, review_id: int) -> Member:
+    """Who may change the protocol and the team, and close a stage."""
+    return _as(user, review_id, (Role.LEAD,), "only a lead may do this.")
+
+
+def as_screener(user: User, review_id: int) -> Member:
+    """Who may vote."""
+    return _as(user, review_id, SCREENERS, "you do not vote.")
+
+
+def as_adjudicator(user: User, review_id: int) -> Member:
+    """Who may settle conflicts."""
+    return _as(user, review_id, ADJUDICATORS, "you do not settle conflicts.")
+
+
+def as_librarian(user: User, review_id: int) -> Member:
+    """Who may import, join and retrieve."""
+    return _as(user, review_id, LIBRARIANS, "you do not keep the library.")
+
+
+def as_reader_of_results(user: User, review_id: int) -> Member:
+    """Who may see the flow and what studies came to; screeners once the stages are closed."""
+    member = as_member(user, review_id)
+    if not sees_results(member):
+        raise PermissionDenied("You can see the results when screening has been closed.")
+    return member
+
+
+def sees_results(member: Member) -> bool:
+    """Whether counts of outcomes may be shown to the member.
+
+    A screener may see them only when no stage can ask for a vote any more.
+    """
+    if member.is_a(*READERS_OF_RESULTS):
+        return True
+    return not StageRule.objects.filter(review=member.review_id, closed_at=None).exists()
+
+
+def sees_votes(member: Member, stage: Stage) -> bool:
+    """Whether the member may see who voted what at the stage, beside conflicts to settle."""
+    return StageRule.objects.filter(
+        review=member.review_id, stage=stage, closed_at__isnull=False
+    ).exists()

@@ -1,0 +1,300 @@
+"""Deciding, withdrawing, settling conflicts and reopening. Each is one durable transaction.
+
+The order of locks is always: stage rule (shared), screening row, end of the log. An answer means
+that the act is on disk.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import transaction
+
+from reviews.audit import actions as audit
+from reviews.choices import Outcome, Role, Stage, Verdict
+from reviews.protocol.models import ExclusionReason, Member, StageRule
+from reviews.screening import rules
+from reviews.screening.models import Adjudication, Decision, Reopening, Screening
+from reviews.screening.settling import (
+    bring_back,
+    locked_rule,
+    locked_screening,
+    of_round,
+    required_votes,
+    settle,
+)
+
+
+class NothingToWithdraw(rules.Refused):
+    """The screener has no decision on the study that stands."""
+
+
+class NotInConflict(rules.Refused):
+    """There is nothing to settle, or no longer."""
+
+
+class DecisionsChanged(rules.Refused):
+    """Somebody changed a decision since the adjudicator looked at it."""
+
+
+class OwnConflict(rules.Refused):
+    """Nobody settles a conflict that they are part of."""
+
+
+class NotDecided(rules.Refused):
+    """The study is still being screened, so there is nothing to reopen."""
+
+
+@transaction.atomic(durable=True)
+def decide(
+    *,
+    study_id: int,
+    stage: Stage,
+    screener: Member,
+    verdict: Verdict,
+    request_id: UUID,
+    reason: ExclusionReason | None = None,
+    note: str = "",
+) -> Decision:
+    """Record the screener's verdict on the study and settle its outcome.
+
+    Repeating a call with the same `request_id` returns the first call's decision.
+
+    Raises Screening.DoesNotExist for a study that the review does not screen at this stage, and
+    one of the `rules.Refused`, whose message the screener should be shown.
+    """
+    rule = locked_rule(screener, stage)
+    screening = locked_screening(screener.review_id, study_id, stage)
+    decisions = of_round(screening)
+    for earlier in decisions:
+        if earlier.request_id == request_id:
+            return earlier
+    rules.refuse_unless_open_to(screener.pk, _as_it_stands(screening, rule))
+    decision = _add(
+        screening,
+        rule,
+        decisions,
+        screener=screener,
+        verdict=verdict,
+        reason_id=reason.pk if reason else None,
+        note=note,
+        request_id=request_id,
+    )
+    audit.record(
+        "decided",
+        decision,
+        review_id=screener.review_id,
+        actor=screener,
+        study=study_id,
+        stage=stage,
+        verdict=verdict,
+        revision=decision.revision,
+        reason=decision.reason_id,
+    )
+    return decision
+
+
+@transaction.atomic(durable=True)
+def withdraw(*, study_id: int, stage: Stage, screener: Member, request_id: UUID) -> Decision:
+    """Take the screener's decision on the study back; it asks for their vote again.
+
+    Repeating a call with the same `request_id` returns the first call's row.
+
+    Raises Screening.DoesNotExist, NothingToWithdraw, and one of the `rules.Refused`.
+    """
+    rule = locked_rule(screener, stage)
+    screening = locked_screening(screener.review_id, study_id, stage)
+    decisions = of_round(screening)
+    for earlier in decisions:
+        if earlier.request_id == request_id:
+            return earlier
+    rules.refuse_unless_open_to(screener.pk, _as_it_stands(screening, rule))
+    if screener.pk not in screening.voters:
+        raise NothingToWithdraw("You have no decision on this study to take back.")
+    decision = _add(
+        screening,
+        rule,
+        decisions,
+        screener=screener,
+        verdict=Verdict.WITHDRAWN,
+        request_id=request_id,
+    )
+    audit.record(
+        "withdrew",
+        decision,
+        review_id=screener.review_id,
+        actor=screener,
+        study=study_id,
+        stage=stage,
+        revision=decision.revision,
+    )
+    return decision
+
+
+@transaction.atomic(durable=True)
+def adjudicate(
+    *,
+    study_id: int,
+    stage: Stage,
+    adjudicator: Member,
+    verdict: Verdict,
+    settles: Sequence[int],
+    request_id: UUID,
+    reason: ExclusionReason | None = None,
+    note: str = "",
+) -> Adjudication:
+    """Settle the study's conflict.
+
+    `settles`: the ids of the decisions that the adjudicator was shown. Repeating a call with the
+    same `request_id` returns the first call's adjudication.
+
+    Raises Screening.DoesNotExist, DecisionsChanged if those are not the decisions that stand,
+    NotInConflict, OwnConflict, or another `rules.Refused`.
+    """
+    rule = locked_rule(adjudicator, stage)
+    screening = locked_screening(adjudicator.review_id, study_id, stage)
+    earlier = Adjudication.objects.filter(
+        study_id=study_id, stage=stage, request_id=request_id
+    ).first()
+    if earlier is not None:
+        return earlier
+    if rule.is_closed:
+        raise rules.StageClosed("Screening at this stage has been closed. Nothing was saved.")
+    if not screening.in_play or screening.outcome != Outcome.CONFLICT:
+        raise NotInConflict("This study is not in conflict any more. Nothing was saved.")
+    if not rules.may_settle(
+        adjudicator.pk,
+        adjudicates=adjudicator.is_a(Role.LEAD, Role.ADJUDICATOR),
+        voters=screening.voters,
+        settling=rule.settling,
+    ):
+        raise OwnConflict("You voted on this study, so somebody else settles its conflict.")
+    decisions = of_round(screening)
+    standing = rules.standing(decisions)
+    if sorted(settles) != sorted(decision.pk for decision in standing):
+        raise DecisionsChanged(
+            "A decision was changed while you were reading. Look at the study as it is now."
+        )
+    adjudication = Adjudication.objects.create(
+        review_id=screening.review_id,
+        study_id=study_id,
+        stage=stage,
+        round=screening.round,
+        adjudicator=adjudicator,
+        settling="consensus" if adjudicator.pk in screening.voters else "adjudication",
+        verdict=verdict,
+        reason=reason,
+        note=note,
+        settles=sorted(settles),
+        protocol_id=rule.protocol_id,
+        request_id=request_id,
+    )
+    settle(screening, decisions, adjudication=adjudication)
+    audit.record(
+        "settled",
+        adjudication,
+        review_id=screening.review_id,
+        actor=adjudicator,
+        study=study_id,
+        stage=stage,
+        verdict=verdict,
+        settles=adjudication.settles,
+        reason=adjudication.reason_id,
+    )
+    return adjudication
+
+
+@transaction.atomic(durable=True)
+def reopen(*, study_id: int, stage: Stage, lead: Member, why: str) -> Reopening:
+    """Start a new round on a study that has an outcome; all earlier rounds are kept.
+
+    Raises Screening.DoesNotExist, NotDecided, or another `rules.Refused`.
+    """
+    rule = locked_rule(lead, stage)
+    screening = locked_screening(lead.review_id, study_id, stage)
+    if rule.is_closed:
+        raise rules.StageClosed("Open the stage again before you reopen one of its studies.")
+    if not screening.in_play or screening.outcome == Outcome.AWAITING:
+        raise NotDecided("This study is still being screened: there is nothing to reopen.")
+    screening.round += 1
+    reopening = Reopening.objects.create(
+        review_id=screening.review_id,
+        study_id=study_id,
+        stage=stage,
+        round=screening.round,
+        reopened_by=lead,
+        why=why,
+    )
+    # A study that was settled under an earlier rule is screened anew under the present one.
+    screening.required = required_votes(rule, lead.review.seed, study_id)
+    settle(screening, [])
+    bring_back([screening])
+    audit.record(
+        "reopened",
+        reopening,
+        review_id=screening.review_id,
+        actor=lead,
+        study=study_id,
+        stage=stage,
+        round=screening.round,
+        why=why,
+    )
+    return reopening
+
+
+def _as_it_stands(screening: Screening, rule: StageRule) -> rules.Standing:
+    return rules.Standing(
+        in_play=screening.in_play,
+        closed=rule.is_closed,
+        adjudicated=screening.adjudication_id is not None,
+        worked_on_later=screening.outcome == Outcome.INCLUDED and _worked_on_later(screening),
+        required=screening.required,
+        voters=screening.voters,
+    )
+
+
+def _worked_on_later(screening: Screening) -> bool:
+    """Whether somebody has voted on, or looked for, the full text of an included study."""
+    if screening.stage != Stage.TITLE_ABSTRACT:
+        return False
+    if screening.study.retrieval_notes.exists():
+        return True
+    later = Screening.objects.filter(study_id=screening.study_id, stage=Stage.FULL_TEXT)
+    return later.exclude(voters=[]).exists()
+
+
+def _add(
+    screening: Screening,
+    rule: StageRule,
+    decisions: list[Decision],
+    *,
+    screener: Member,
+    verdict: Verdict,
+    request_id: UUID,
+    reason_id: int | None = None,
+    note: str = "",
+) -> Decision:
+    """Append a decision to a locked screening and settle it."""
+    own = [d for d in decisions if d.screener_id == screener.pk]
+    revision = own[-1].revision if own else 0
+    if not own and screening.round > 1:
+        # Revisions are numbered over all rounds.
+        revision = Decision.objects.filter(
+            study_id=screening.study_id, stage=screening.stage, screener=screener
+        ).count()
+    decision = Decision.objects.create(
+        review_id=screening.review_id,
+        study_id=screening.study_id,
+        stage=screening.stage,
+        round=screening.round,
+        screener=screener,
+        revision=revision + 1,
+        verdict=verdict,
+        reason_id=reason_id,
+        note=note,
+        blinded=screening.round == 1 and screening.outcome == Outcome.AWAITING,
+        protocol_id=rule.protocol_id,
+        request_id=request_id,
+    )
+    decisions.append(decision)
+    settle(screening, decisions)
+    return decision

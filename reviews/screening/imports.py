@@ -1,0 +1,82 @@
+"""An import as a whole: read, duplicates joined, votes asked for; and undoing it."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from reviews import formats
+from reviews.audit import actions as audit
+from reviews.choices import ImportState
+from reviews.library import importing, joining
+from reviews.library.deduplicating import join_duplicates
+from reviews.library.models import SourceFile, Study
+from reviews.library.progress import Progress
+from reviews.protocol.models import Member
+from reviews.screening.entering import enter_new, refresh
+from reviews.screening.models import Decision, Screening
+
+
+class VotesInTheWay(Exception):
+    """Somebody has voted on the file's studies; the message says who."""
+
+
+class NotImported(Exception):
+    """The file is not imported, so there is nothing to undo."""
+
+
+def import_file(file: SourceFile) -> None:
+    """Import a stored file in one transaction, or note why it cannot be.
+
+    A file that was imported, refused or undone already is left as it is: a job may run twice.
+    """
+    try:
+        with Progress(file) as progress, transaction.atomic():
+            importing.import_records(file, progress=progress)
+            join_duplicates(file)
+            enter_new(file.review, Study.objects.filter(reference__file=file))
+    except formats.UnreadableFile as refusal:
+        importing.refuse(file, str(refusal))
+    except importing.NotWaiting:
+        return
+
+
+def in_the_way(file: SourceFile) -> QuerySet[Member]:
+    """Members who have voted on a study of the file, which would take their work away."""
+    voters = Decision.objects.filter(study__reference__file=file).values("screener")
+    return Member.objects.filter(pk__in=voters).select_related("user").order_by("user__name")
+
+
+@transaction.atomic
+def undo_import(librarian: Member, file: SourceFile) -> None:
+    """Take an imported file's references out of every count and list; they stay in the table.
+
+    Raises NotImported, or VotesInTheWay.
+    """
+    joining.locked_library(librarian.review)
+    file = librarian.review.files.select_for_update(no_key=True).get(pk=file.pk)
+    if file.state != ImportState.DONE:
+        raise NotImported("This file is not imported, so there is nothing to undo.")
+    # Whoever is deciding on one of these studies now commits first, and stands in the way.
+    locked = Screening.objects.filter(study__reference__file=file).select_for_update(of=("self",))
+    list(locked.order_by("pk").values_list("pk"))
+    if people := [str(member) for member in in_the_way(file)]:
+        raise VotesInTheWay(
+            f"{' and '.join(people)} voted on studies of this file. Undoing the import would take"
+            " their work out of the review, so it is not possible any more."
+        )
+    own = Study.objects.filter(reference__file=file)
+    own.update(undone=True)
+    changed = set(own.values_list("pk", flat=True))
+    for root in own.filter(joined__undone=False).distinct().order_by("pk"):
+        changed.update(joining.detach_root(root, by=librarian))
+    file.state, file.undone_by, file.undone_at = ImportState.UNDONE, librarian, timezone.now()
+    file.save(update_fields=["state", "undone_by", "undone_at"])
+    refresh(librarian.review, changed)
+    audit.record(
+        "undid the import of",
+        file,
+        review_id=librarian.review_id,
+        actor=librarian,
+        name=file.name,
+        sha256=file.sha256,
+    )

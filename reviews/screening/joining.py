@@ -1,0 +1,51 @@
+"""Joining and splitting by hand, with what follows for screening."""
+
+from django.db import transaction
+
+from reviews.library import joining
+from reviews.library.models import Study
+from reviews.protocol.models import Member
+from reviews.screening.entering import refresh
+from reviews.screening.models import Screening
+
+
+@transaction.atomic
+def join(librarian: Member, studies: list[Study]) -> Study:
+    """Join two or more studies as the same report; returns the one that is screened from now on.
+
+    That is the one with the most votes, of these the first. The others leave the queue and keep
+    their decisions; splitting gives them back.
+
+    Raises joining.NotJoinable.
+    """
+    joining.locked_library(librarian.review)
+    roots = {study.joined_to_id or study.pk for study in studies}
+    if len(roots) < 2:
+        raise joining.NotJoinable("Choose at least two studies that are not joined yet.")
+    candidates = list(librarian.review.studies.filter(pk__in=roots).order_by("pk"))
+    votes = {
+        study_id: len(voters)
+        for study_id, voters in Screening.objects.filter(study__in=roots)
+        .order_by("stage")
+        .values_list("study_id", "voters")
+    }
+    into = max(candidates, key=lambda study: (votes.get(study.pk, 0), -study.pk))
+    changed = joining.link(
+        [study for study in candidates if study != into],
+        into,
+        by=librarian,
+        evidence=[f"{librarian} found them to be the same report"],
+    )
+    refresh(librarian.review, [*changed, into.pk])
+    return into
+
+
+@transaction.atomic
+def split(librarian: Member, study: Study) -> None:
+    """Take the study out of its group; each study goes on with its own decisions.
+
+    Raises joining.NotJoined.
+    """
+    joining.locked_library(librarian.review)
+    study = librarian.review.studies.get(pk=study.pk)
+    refresh(librarian.review, joining.split(study, by=librarian))
