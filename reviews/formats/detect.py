@@ -1,0 +1,148 @@
+"""What kind of file this is, seen from its content; the name only serves to talk about it."""
+
+import re
+from dataclasses import dataclass
+
+from reviews.formats.tags import ONLY_MEDLINE, ONLY_RIS
+
+HEAD = 1 << 20  # characters looked at
+
+
+class UnreadableFile(Exception):
+    """The file holds no references that can be read; str() says why and what to do instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """How to read a tagged text: which format, and whether every other line is blank."""
+
+    is_medline: bool
+    is_double_spaced: bool
+
+
+EXPORT_INSTEAD = "Please export from the database again as RIS, or from PubMed as “PubMed”."
+_EXPORT_FROM_MANAGER = (
+    "Open it in a reference manager such as Zotero or EndNote and export it as RIS."
+)
+
+# First bytes -> what the file is and what to do.
+_BINARY: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF", f"a PDF document, not a list of references. {EXPORT_INSTEAD}"),
+    (
+        b"PK\x03\x04",
+        "a zip archive or an Office document. If it is an archive, unpack it first and import the "
+        "files in it; if it is a spreadsheet or a text document, export from the database as RIS.",
+    ),
+    (b"PK\x05\x06", "an empty zip archive."),
+    (b"\x1f\x8b", "a gzip archive. Unpack it first and import the file in it."),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive. Unpack it first and import the files in it."),
+    (b"Rar!", "a RAR archive. Unpack it first and import the files in it."),
+    (b"\xd0\xcf\x11\xe0", f"an old Office document (.doc or .xls). {EXPORT_INSTEAD}"),
+    (b"{\\rtf", f"a formatted text (RTF). {EXPORT_INSTEAD}"),
+    (b"\x89PNG", f"a picture. {EXPORT_INSTEAD}"),
+    (b"\xff\xd8\xff", f"a picture. {EXPORT_INSTEAD}"),
+    (b"GIF8", f"a picture. {EXPORT_INSTEAD}"),
+    (b"SQLite format 3", f"a database. {_EXPORT_FROM_MANAGER}"),
+)
+
+# A pattern in the text -> what the file is and what to do; the first that fits.
+_TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE | re.MULTILINE), sentence)
+    for pattern, sentence in (
+        (
+            r"\A\s*(?:<!doctype html|<html)",
+            f"a web page, perhaps a page that asks to sign in. {EXPORT_INSTEAD}",
+        ),
+        (
+            r"<PubmedArticleSet|<PubmedArticle\b|<PubmedBookArticle",
+            "PubMed XML, which is not read yet. Please save from PubMed in the format “PubMed”.",
+        ),
+        (
+            r"<ref-type\b|<xml>\s*<records>|<source-app[^>]*EndNote",
+            "EndNote XML, which is not read yet. Please export from EndNote with the output style "
+            "“RefMan (RIS)”.",
+        ),
+        (r"\A\s*<(?:\?xml|[a-z])", f"XML, which is not read yet. {EXPORT_INSTEAD}"),
+        (
+            r"^\s*@[a-z_]+\s*[{(]",
+            f"BibTeX, which is not read yet. {EXPORT_INSTEAD} {_EXPORT_FROM_MANAGER}",
+        ),
+        (
+            r"^(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]\s*$|UT (?:WOS|ISI):)",
+            "Web of Science plain text, which is not read yet. Please export from Web of Science "
+            "as RIS.",
+        ),
+        (
+            r"^<\d+\.?\s*>\s*$",
+            "Ovid's own citation format, which is not read yet. Please export from Ovid as RIS.",
+        ),
+        (
+            r"^%[0AT] \S",
+            f"EndNote's tagged format (Refer), which is not read yet. {_EXPORT_FROM_MANAGER}",
+        ),
+        (
+            r"^RT (?:Journal|Book|Generic|Dissertation|Conference)",
+            "RefWorks tagged format, which is not read yet. Please export from RefWorks as RIS.",
+        ),
+        (r"\A\s*[\[{]", f"JSON, which is not read yet. {EXPORT_INSTEAD}"),
+        (
+            r"^[^\n]*\b(?:title|author|doi)s?\b\"?[,;\t][^\n]*[,;\t]|"
+            r"^[^\n]*[,;\t]\"?(?:[^\n,;\t\"]* )?(?:title|authors?|doi)\b[^\n,;\t]*[,;\t]",
+            f"a table (CSV), which is not read yet. {EXPORT_INSTEAD}",
+        ),
+    )
+)
+
+_RIS_START = re.compile(
+    "^[\\s\ufeff]*TY[ \\t\xa0]*[-\u2010-\u2015\u2212][ \\t\xa0]*[\\w /-]{0,40}$", re.I | re.M
+)
+_TAG_LINE = re.compile(r"^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)", re.M)
+_MEDLINE_START = re.compile(r"^\ufeff?(?:PMID|PMCR?) {0,2}- ?\d", re.M)
+_BLANK_LINE = re.compile(r"^[ \t]*$", re.M)
+_LINE_END = re.compile(r"\r\r\n|\r\n|\r")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd]")
+
+
+def refuse_unreadable_bytes(head: bytes, *, name: str, size: int) -> None:
+    """Raise UnreadableFile if the file's first bytes show that it is no text at all."""
+    if size == 0:
+        raise UnreadableFile(f"“{name}” is empty. Please check the export and try again.")
+    for signature, sentence in _BINARY:
+        if head.startswith(signature):
+            raise UnreadableFile(f"“{name}” is {sentence}")
+
+
+def detect(head: str, *, name: str, is_whole: bool) -> Detected:
+    """Which tagged format the text that begins with `head` is in.
+
+    `is_whole` says that `head` is all there is. Otherwise an unfamiliar beginning is taken for a
+    long preface to RIS records. Raises UnreadableFile for anything else.
+    """
+    text = _LINE_END.sub("\n", head)
+    if not text.strip(" \t\n\x1a\x00\ufeff"):
+        raise UnreadableFile(f"“{name}” holds nothing but blank space. Please export it again.")
+    if len(_CONTROL.findall(text)) > len(text) / 10:
+        raise UnreadableFile(
+            f"“{name}” is not a text file, so it holds no references that can be read. "
+            f"{EXPORT_INSTEAD}"
+        )
+    found = {match[1] for match in _TAG_LINE.finditer(text)}
+    ris, medline = len(found & ONLY_RIS), len(found & ONLY_MEDLINE)
+    has_start = _RIS_START.search(text) is not None
+    if not has_start and (medline > ris or _MEDLINE_START.search(text)):
+        tagged = len(_TAG_LINE.findall(text))
+        blank = len(_BLANK_LINE.findall(text))
+        return Detected(is_medline=True, is_double_spaced=blank > 0.6 * tagged and tagged > 4)
+    if has_start or ris >= 2:
+        return Detected(is_medline=False, is_double_spaced=False)
+    for pattern, sentence in _TEXTUAL:
+        if pattern.search(text):
+            raise UnreadableFile(f"“{name}” looks like {sentence}")
+    if is_whole:
+        raise no_records(name)
+    return Detected(is_medline=False, is_double_spaced=False)
+
+
+def no_records(name: str) -> UnreadableFile:
+    """The refusal of a text in which no record was found."""
+    return UnreadableFile(f"“{name}” holds no references in RIS or PubMed format. {EXPORT_INSTEAD}")

@@ -1,0 +1,140 @@
+"""DOIs, PMIDs, years and the like, out of the texts that exports wrap them in."""
+
+import re
+from urllib.parse import unquote
+
+from reviews.formats.tags import Shape
+
+_DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S+")
+_PLAIN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9._/-]*[a-z0-9]\Z")
+_LABEL = r"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:https?://)?\S+/doi/\S*?(?=10\.)|doi:?\s*)*"
+_WHOLE_DOI = re.compile(rf"\s*{_LABEL}(10\.\d{{4,9}}(?:\.\d+)*/\S+)\s*\Z", re.IGNORECASE)
+_LINK_DOI = re.compile(r"doi(?:\.org)?/(?:abs/|full/|pdf/|epdf/)?(10\.\d{4,9}[^\s?&#]+)", re.I)
+_MARKED_DOI = re.compile(r"(10\.\d{4,9}/\S+)\s*\[doi\]|doi:\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_CENTRAL = "10.1002/central/"  # not a DOI of the report, but the number of CENTRAL's own record
+
+_PMID = re.compile(r"\s*(?:PUBMED|PMID|PM|MEDLINE)?[:\s]*(\d{4,8})(?:\s*\[PMID\])?\s*\Z", re.I)
+_PUBMED_LINK = re.compile(
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|^PM:)(\d{4,8})\b"
+)
+_PMID_NOTE = re.compile(r"\bPMID:?\s*(\d{4,8})\b")
+_PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
+
+_YEAR = re.compile(
+    r"(?<!\d)(1[5-9]\d\d|20\d\d|2100)(?!\d)"
+    r"|(?<!\d)(1[5-9]\d\d|20\d\d)(?:0\d|1[0-2])(?:[0-2]\d|3[01])(?!\d)"
+)
+_ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
+_ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)")
+_TRIAL = re.compile(
+    r"\b(?:NCT\d{8}|ISRCTN\d{6,8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|DRKS\d{8}|UMIN\d{9}|"
+    r"EUCTR\d{4}-\d{6}-\d\d|CTRI/\d{4}/\d+/\d+|NTR\d{3,5}|PACTR\d{15,16}|JPRN-\w+|KCT\d{7})\b",
+    re.IGNORECASE,
+)
+
+
+def clean_doi(text: str, shape: Shape = Shape.ANYWHERE) -> str:
+    """The DOI in `text`, lower case and bare, or "" if there is none of the given shape.
+
+    >>> clean_doi("https://doi.org/10.1000/ABC(12)3.")
+    '10.1000/abc(12)3'
+    >>> clean_doi("10.1000/182 [doi]", Shape.MARKED)
+    '10.1000/182'
+    >>> clean_doi("see 10.1000/182", Shape.WHOLE)
+    ''
+    """
+    if shape is Shape.ANYWHERE:
+        lower = text.lower()
+        if _PLAIN_DOI.match(lower):  # the usual case, quickly
+            return "" if lower.startswith(_CENTRAL) else lower
+    if "10." not in text:
+        return ""
+    if shape is Shape.ANYWHERE:
+        match = _DOI.search(_unquoted(text))
+        found = match[0] if match else ""
+    elif shape is Shape.WHOLE:
+        match = _WHOLE_DOI.match(_unquoted(text))
+        found = match[1] if match else ""
+    elif shape is Shape.LINK:
+        match = _LINK_DOI.search(_unquoted(text))
+        found = match[1] if match and "/" in match[1] else ""
+    else:
+        match = _MARKED_DOI.search(text)
+        found = (match[1] or match[2]) if match else ""
+    doi = _without_trailing_marks(found).lower()
+    if doi.startswith(_CENTRAL) or doi.endswith("/"):
+        return ""
+    return doi
+
+
+def _unquoted(text: str) -> str:
+    return unquote(text) if "%2" in text else text
+
+
+def _without_trailing_marks(doi: str) -> str:
+    """Without what a sentence or an address put after it; a DOI may end in a bracket of its own."""
+    while doi and (doi[-1] in ".,;:'\"”’" or _is_unopened(doi)):
+        doi = doi[:-1]
+    return doi
+
+
+def _is_unopened(doi: str) -> bool:
+    """Whether the last character closes a bracket that is not opened in `doi`."""
+    opening = {")": "(", "]": "[", ">": "<"}.get(doi[-1])
+    return opening is not None and doi.count(opening) < doi.count(doi[-1])
+
+
+def clean_pmid(text: str) -> str:
+    """The PMID that `text` is, but for a label, or "".
+
+    >>> clean_pmid("PUBMED 21314913"), clean_pmid("35957633 [PMID]"), clean_pmid("PMC935")
+    ('21314913', '35957633', '')
+    """
+    match = _PMID.match(text)
+    return match[1].lstrip("0") if match else ""
+
+
+def linked_pmid(text: str) -> str:
+    """The PMID in an address of PubMed, or ""."""
+    match = _PUBMED_LINK.search(text)
+    return match[1].lstrip("0") if match else ""
+
+
+def noted_pmid(text: str) -> str:
+    """The PMID that a note names, as in "PMID: 123456", or ""."""
+    match = _PMID_NOTE.search(text) if "PMID" in text else None
+    return match[1].lstrip("0") if match else ""
+
+
+def clean_pmcid(text: str) -> str:
+    """The PMCID in `text`, upper case, or ""."""
+    match = _PMCID.search(text) if "PMC" in text.upper() else None
+    return match[0].upper() if match else ""
+
+
+def clean_year(text: str) -> int | None:
+    """The first year from 1500 to 2100 in a date, however it is written.
+
+    >>> clean_year("2019/08//"), clean_year("Mar 16 2004"), clean_year("20180330")
+    (2019, 2004, 2018)
+    >>> clean_year("in press") is None
+    True
+    """
+    match = _YEAR.search(text)
+    return int(match[1] or match[2]) if match else None
+
+
+def clean_issns(text: str) -> tuple[list[str], list[str]]:
+    """The ISSNs (with their hyphen) and the ISBNs (digits only) in `text`.
+
+    >>> clean_issns("1234567X (Print); 978-3-16-148410-0")
+    (['1234-567X'], ['9783161484100'])
+    """
+    isbns = [re.sub(r"[- ]", "", found).upper() for found in _ISBN.findall(text)]
+    rest = _ISBN.sub(" ", text) if isbns else text
+    return [f"{a}-{b.upper()}" for a, b in _ISSN.findall(rest)], isbns
+
+
+def trial_numbers(text: str) -> list[str]:
+    """The trial registration numbers in `text`, upper case."""
+    return [found.upper() for found in _TRIAL.findall(text)]
