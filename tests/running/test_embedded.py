@@ -1,0 +1,141 @@
+"""The embedded PostgreSQL on its own."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import psutil
+import psycopg
+import pytest
+
+from reviews import embedded, processes
+from tests.running.tandem import MANAGE
+
+
+def ask(url, query):
+    with psycopg.connect(url, autocommit=True) as connection:
+        cursor = connection.execute(query)
+        return cursor.fetchone()[0] if cursor.description else None
+
+
+def test_its_address_is_known_before_it_runs_and_its_data_stay(tmp_path):
+    with embedded.started(tmp_path) as server:
+        assert server.url == embedded.address(tmp_path)
+        ask(server.url, "CREATE TABLE kept AS SELECT 'every decision' AS what")
+
+    with embedded.started(tmp_path) as server:
+        assert ask(server.url, "SELECT what FROM kept") == "every decision"
+    assert not server.child.process.returncode
+
+
+@pytest.mark.parametrize("name", ["long " * 40, "one, two", 'it\'s 100 % "é"'])
+def test_any_folder_will_do(tmp_path, name):
+    with embedded.started(tmp_path / name) as server:
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_only_its_own_account_may_reach_it(tmp_path):
+    for folder in (tmp_path, tmp_path / ("long" * 30)):
+        with embedded.started(folder) as server:
+            assert ask(server.url, "SHOW listen_addresses") == ""
+            socket_folder = ask(server.url, "SHOW unix_socket_directories")
+            assert os.stat(socket_folder).st_mode & 0o077 == 0
+
+
+def test_no_configuration_makes_it_forget_what_it_acknowledged(tmp_path):
+    with embedded.started(tmp_path) as server:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            ask(server.url, f"ALTER SYSTEM SET {name} = off")
+
+    with embedded.started(tmp_path) as server:
+        for name in ("fsync", "synchronous_commit", "full_page_writes", "data_checksums"):
+            assert ask(server.url, f"SHOW {name}") == "on"
+        embedded.refuse_unless_durable(server.url)
+        ask(server.url, "ALTER ROLE tandem SET synchronous_commit = off")
+        with pytest.raises(embedded.CannotStart, match="synchronous_commit = off"):
+            embedded.refuse_unless_durable(server.url)
+
+
+def test_a_folder_has_one_owner_whose_server_others_may_use(tmp_path):
+    with embedded.started(tmp_path) as server:
+        with pytest.raises(embedded.AlreadyRunning, match=f"in use by process {os.getpid()}"):
+            embedded.started(tmp_path).__enter__()
+        with embedded.running(tmp_path) as url:
+            assert url == server.url
+        assert ask(server.url, "SELECT 1") == 1
+
+
+def test_it_recovers_from_being_killed_with_another_process_under_its_number(tmp_path):
+    with embedded.started(tmp_path) as server:
+        ask(server.url, "CREATE TABLE kept AS SELECT 1 AS what")
+        number = tmp_path / "postgres" / "postmaster.pid"
+        dead = number.read_text()
+        family = psutil.Process(server.child.process.pid).children()
+        for process in [psutil.Process(server.child.process.pid), *family]:
+            process.kill()
+        server.child.process.wait()
+        psutil.wait_procs(family, timeout=60)
+    number.write_text(f"{os.getppid()}\n" + dead.partition("\n")[2])
+
+    with embedded.started(tmp_path) as server:
+        assert ask(server.url, "SELECT what FROM kept") == 1
+
+
+def test_a_server_left_behind_is_ended_by_the_next_start(tmp_path):
+    with embedded.started(tmp_path) as server:
+        (tmp_path / "postgres.lock").unlink()  # as if its owner had died
+        with embedded.started(tmp_path) as second:
+            assert server.child.process.poll() == 0
+            assert ask(second.url, "SELECT 1") == 1
+
+
+def test_a_half_made_set_of_tables_is_made_anew(tmp_path):
+    (tmp_path / "postgres.draft").mkdir()
+    (tmp_path / "postgres.draft" / "PG_VERSION").write_text("18\n")
+
+    with embedded.started(tmp_path) as server:
+        assert ask(server.url, "SELECT 1") == 1
+    assert not (tmp_path / "postgres.draft").exists()
+
+
+def test_broken_tables_are_named_in_one_sentence(tmp_path):
+    with embedded.started(tmp_path):
+        pass
+    (tmp_path / "postgres" / "global" / "pg_control").unlink()
+
+    with pytest.raises(embedded.CannotStart, match=r"PostgreSQL stopped: .*pg_control"):
+        embedded.started(tmp_path).__enter__()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_an_ordinary_account_needs_nothing_of_root():
+    # With a pass to this Python, which may lie in root's own folder.
+    nobody = processes.Account(uid=65534, gid=65534, passes_doors=True)
+    folder = tempfile.mkdtemp()
+    os.chown(folder, nobody.uid, nobody.gid)
+    program = f"""if True:
+        import pathlib, os, psutil
+        from reviews import embedded
+        with embedded.started(pathlib.Path({folder!r})) as server:
+            print(os.geteuid(), psutil.Process(server.child.process.pid).uids().real)
+    """
+
+    try:
+        said = processes.run([sys.executable, "-c", program], account=nobody)
+    finally:
+        shutil.rmtree(folder)
+
+    assert said.split() == [str(nobody.uid)] * 2
+
+
+def test_a_command_finds_the_database_running_and_stops_it(tmp_path):
+    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    environment["TANDEM_DATA"] = str(tmp_path)
+    command = [sys.executable, MANAGE, "migrate", "contenttypes"]
+
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+
+    assert "Applying contenttypes.0001_initial... OK" in done.stdout
+    assert not (tmp_path / "postgres" / "postmaster.pid").exists()
