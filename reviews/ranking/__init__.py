@@ -1,4 +1,4 @@
-"""Orders in which studies are read."""
+"""The order in which studies are screened; an order, never an exclusion."""
 
 from reviews.ranking.order import draw, in_sample
 
