@@ -1,6 +1,7 @@
 """From a raw record to a `Citation`, through the table of the record's dialect."""
 
 import re
+from functools import lru_cache
 
 from reviews.formats import identifiers
 from reviews.formats.citation import Citation
@@ -16,7 +17,7 @@ _COPYRIGHT = re.compile(
 # What exports write where there is no abstract.
 _NO_ABSTRACT = {"na", "n/a", "no abstract available", "[no abstract available]", "none"}
 _NOTED_IDENTIFIER = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
-_BOOKS = {"BOOK", "CHAP", "EBOOK", "ECHAP", "EDBOOK"}
+_SIGNING_TAGS = tuple(dict.fromkeys(tag for tag, *_ in SIGNS))
 
 
 def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]:
@@ -78,10 +79,22 @@ def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]
 
 def _recognise(found: Found) -> Dialect:
     """The dialect of a RIS record, by the first sign that fits."""
-    for tag, pattern, name in SIGNS:
-        if tag in found and pattern.search(found[tag][0]):
-            return DIALECTS[name]
+    for tag in _SIGNING_TAGS:
+        if tag in found:
+            text = found[tag][0]
+            if tag == "UR":
+                text = text.partition("//")[2].partition("/")[0]
+            if dialect := _signed(tag, text[:60]):
+                return dialect
     return RIS
+
+
+@lru_cache(maxsize=4096)
+def _signed(tag: str, text: str) -> Dialect | None:
+    for signing_tag, pattern, name in SIGNS:
+        if tag == signing_tag and pattern.match(text):
+            return DIALECTS[name]
+    return None
 
 
 def _first(found: Found, tags: Tags) -> str:
@@ -98,6 +111,8 @@ def _each(found: Found, tags: Tags) -> list[str]:
 
 def _all(found: Found, tags: Tags) -> list[str]:
     """All texts of the tags, tag by tag."""
+    if len(tags) == 1:
+        return found.get(tags[0], [])
     return [value for tag in tags if tag in found for value in found[tag]]
 
 
@@ -289,7 +304,5 @@ def _accessions(found: Found, tags: Tags) -> tuple[str, ...]:
 
 
 def _trial_ids(found: Found, tags: Tags) -> tuple[str, ...]:
-    numbers: dict[str, None] = {}
-    for text in _all(found, tags):
-        numbers.update(dict.fromkeys(identifiers.trial_numbers(text)))
-    return tuple(numbers)
+    text = "\n".join(_all(found, tags))
+    return tuple(dict.fromkeys(identifiers.trial_numbers(text)))

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 from reviews.formats.tags import ONLY_MEDLINE, ONLY_RIS
 
-HEAD = 1 << 20  # characters looked at
-
 
 class UnreadableFile(Exception):
     """The file holds no references that can be read; str() says why and what to do instead."""

@@ -46,13 +46,13 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Some whole lines, each with its own line end: joined they are the text of the file.
+    """The text of some whole lines, exactly as in the file.
 
     `bad` numbers the lines (from 0 in this block) that hold repaired bytes; `read` is how many
     bytes of the file have been decoded up to here.
     """
 
-    lines: list[str]
+    text: str
     bad: tuple[int, ...]
     read: int
 
@@ -80,12 +80,19 @@ def read_blocks(data: Buffer, encoding: Encoding) -> Iterator[Block]:
     form feed or vertical tab, which occur inside titles and abstracts.
     """
     rest = ""
-    for text, read, is_last in _decoded(data, encoding):
+    read = encoding.start
+    may_be_damaged = False
+    for text, size, is_damaged in _decoded(data, encoding):
+        read += size
         whole = rest + text
-        cut = len(whole) if is_last else _after_last_line(whole)
+        cut = _after_last_line(whole)
         rest = whole[cut:]
+        may_be_damaged |= is_damaged
         if cut:
-            yield _block(whole[:cut], read)
+            yield _block(whole[:cut], read, may_be_damaged)
+            may_be_damaged = is_damaged
+    if rest:
+        yield _block(rest, read, may_be_damaged)
 
 
 def _utf16_by_zero_bytes(head: bytes) -> str:
@@ -107,19 +114,32 @@ def _utf16_by_zero_bytes(head: bytes) -> str:
 
 def _count_utf8(data: Buffer) -> tuple[int, int]:
     """How many non-ASCII characters `data` has if it is UTF-8, and how many bytes that are not."""
-    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     wide = bad = 0
-    for window, _, is_last in _windows(data, 0):
-        if window.isascii() and not decoder.getstate()[0]:
-            continue
-        text = decoder.decode(window, is_last)
-        escaped = len(_ESCAPED.findall(text)) - text.count("\0")
+    for text, size, is_damaged in _utf8(data, 0):
+        escaped = sum("\udc80" <= one <= "\udcff" for one in text) if is_damaged else 0
         bad += escaped
-        if not text.isascii():
-            wide += len(text.encode("utf-8", "surrogateescape")) - len(text) - escaped
-            # Each wide character adds one to three bytes; as a weight against bad bytes,
-            # counting those bytes serves as well as counting characters.
+        # Each wide character adds one to three bytes. As a weight against bad bytes, counting
+        # those serves as well as counting characters.
+        wide += size - len(text)
     return wide, bad
+
+
+def _utf8(data: Buffer, start: int) -> Iterator[tuple[str, int, bool]]:
+    """`data` as UTF-8: (text, its length in bytes, whether bytes that are not UTF-8 are escaped).
+
+    An escaped byte is a lone surrogate, which valid text never holds: so it can be told later.
+    """
+    rest = b""
+    for window, _, is_last in _windows(data, start):
+        whole = rest + window
+        is_damaged = False
+        try:
+            text, used = codecs.utf_8_decode(whole, "strict", is_last)
+        except UnicodeDecodeError:
+            text, used = codecs.utf_8_decode(whole, "surrogateescape", is_last)
+            is_damaged = True
+        rest = whole[used:]
+        yield text, used, is_damaged
 
 
 def _windows(data: Buffer, start: int) -> Iterator[tuple[bytes, int, bool]]:
@@ -138,15 +158,17 @@ def _windows(data: Buffer, start: int) -> Iterator[tuple[bytes, int, bool]]:
 
 
 def _decoded(data: Buffer, encoding: Encoding) -> Iterator[tuple[str, int, bool]]:
-    if encoding.codec == "cp1252":
-        for window, read, is_last in _windows(data, encoding.start):
-            yield codecs.charmap_decode(window, "strict", CP1252)[0], read, is_last
+    """The text of `data`: (text, its length in bytes, whether it holds escaped bytes)."""
+    if encoding.codec == "utf-8":
+        yield from _utf8(data, encoding.start)
         return
-    # An escaped byte is a lone surrogate, which valid text never holds: so it can be told later.
-    errors = "surrogateescape" if encoding.codec == "utf-8" else "replace"
-    decoder = codecs.getincrementaldecoder(encoding.codec)(errors)
-    for window, read, is_last in _windows(data, encoding.start):
-        yield decoder.decode(window, is_last), read, is_last
+    if encoding.codec == "cp1252":
+        for window, _, _ in _windows(data, encoding.start):
+            yield codecs.charmap_decode(window, "strict", CP1252)[0], len(window), False
+        return
+    decoder = codecs.getincrementaldecoder(encoding.codec)("replace")
+    for window, _, is_last in _windows(data, encoding.start):
+        yield decoder.decode(window, is_last), len(window), False
 
 
 def _after_last_line(text: str) -> int:
@@ -163,18 +185,20 @@ def _after_last_line(text: str) -> int:
     return cut
 
 
-def _block(text: str, read: int) -> Block:
+def _block(text: str, read: int, may_be_damaged: bool) -> Block:
     bad: tuple[int, ...] = ()
-    is_damaged = not text.isascii() and _ESCAPED.search(text) is not None
-    is_damaged = is_damaged or "\0" in text or "\N{REPLACEMENT CHARACTER}" in text
-    lines = _split(text)
-    if is_damaged:
-        bad = tuple(n for n, line in enumerate(lines) if _is_damaged(line))
-        lines = [_ESCAPED.sub(_repair, line) for line in lines]
-    return Block(lines, bad, read)
+    if may_be_damaged or "\0" in text or "\N{REPLACEMENT CHARACTER}" in text:
+        bad = tuple(n for n, line in enumerate(split_lines(text)) if _is_damaged(line))
+        text = _ESCAPED.sub(_repair, text)
+    return Block(text, bad, read)
 
 
-def _split(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
+    r"""The lines of `text` with their ends, see `read_blocks`; joined they are `text` again.
+
+    >>> split_lines("one\r\ntwo\n\n\rthree\rfour")
+    ['one\r\n', 'two\n', '\n', '\rthree\r', 'four']
+    """
     if "\r" in text and _LONE_CR.search(text):
         return [line for line in _LINE.findall(text) if line]
     return list(io.StringIO(text, newline="\n"))

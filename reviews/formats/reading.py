@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from reviews.formats.canonical import citation_of
 from reviews.formats.citation import Citation
-from reviews.formats.detect import HEAD, detect, no_records, refuse_unreadable_bytes
+from reviews.formats.detect import detect, no_records, refuse_unreadable_bytes
 from reviews.formats.encoding import Block, Buffer, read_blocks, sniff_encoding
 from reviews.formats.problems import Problem, ProblemLog
 from reviews.formats.tagged import OrphanLine, TaggedText
+
+HEAD_BLOCKS = 4  # how many blocks are looked at to tell what the file is
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,9 @@ class Reading:
         encoding = sniff_encoding(data)
         self.encoding = encoding.name
         blocks = read_blocks(data, encoding)
-        head: list[Block] = []
-        for block in blocks:
-            head.append(block)
-            if sum(len(line) for one in head for line in one.lines) >= HEAD:
-                break
-        text = "".join(line for block in head for line in block.lines)
-        detected = detect(text[:HEAD], name=name, is_whole=not head or head[-1].read == self.size)
+        head = list(islice(blocks, HEAD_BLOCKS))
+        text = "".join(block.text for block in head)
+        detected = detect(text, name=name, is_whole=not head or head[-1].read == self.size)
         self._log = ProblemLog()
         self._text = TaggedText(
             self._log,

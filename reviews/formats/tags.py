@@ -154,30 +154,31 @@ MEDLINE = Dialect(
     notes=("GN",),
 )
 
-# A record's database, by what stands where: (tag, pattern in its text, dialect), first that fits.
+# A record's database, by how a text begins: (tag, pattern, dialect), the first that fits.
+# An address is matched from its host on.
 SIGNS: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
     (tag, re.compile(pattern, re.IGNORECASE), dialect)
     for tag, pattern, dialect in (
-        ("AN", r"^rayyan-", "Rayyan"),
-        ("AN", r"^WOS:", "Web of Science"),
-        ("AN", r"^pub\.\d", "Dimensions"),
-        ("AN", r"^CN-\d", "Cochrane CENTRAL"),
-        ("U2", r"^L\d+$", "Embase"),
+        ("AN", r"rayyan-", "Rayyan"),
+        ("AN", r"WOS:", "Web of Science"),
+        ("AN", r"pub\.\d", "Dimensions"),
+        ("AN", r"CN-\d", "Cochrane CENTRAL"),
+        ("U2", r"L\d+\Z", "Embase"),
         ("DP", r"ebsco", "EBSCOhost"),
-        ("DP", r"^NLM$", "PubMed"),
-        ("DP", r"bvsalud|scielo", "LILACS"),
-        ("DB", r"\bovid\b", "Ovid"),
-        ("DB", r"^scopus$", "Scopus"),
-        ("DB", r"^proquest|ABI/INFORM", "ProQuest"),
-        ("DB", r"^lilacs$", "LILACS"),
-        ("DB", r"^jstor$", "JSTOR"),
-        ("DB", r"^pubmed$", "PubMed"),
-        ("UR", r"//www\.scopus\.com/", "Scopus"),
-        ("UR", r"//(?:www\.)?lens\.org/", "Lens"),
-        ("UR", r"ebscohost\.com/", "EBSCOhost"),
-        ("UR", r"//ovidsp\.|[./]ovid\.com/", "Ovid"),
-        ("UR", r"proquest\.com/", "ProQuest"),
-        ("N1", r"^accession number: ", "EBSCOhost"),
+        ("DP", r"NLM\Z", "PubMed"),
+        ("DP", r"\S*(?:bvsalud|scielo)\.", "LILACS"),
+        ("DB", r"ovid\b", "Ovid"),
+        ("DB", r"scopus\Z", "Scopus"),
+        ("DB", r"proquest|ABI/INFORM", "ProQuest"),
+        ("DB", r"lilacs\Z", "LILACS"),
+        ("DB", r"jstor\Z", "JSTOR"),
+        ("DB", r"pubmed\Z", "PubMed"),
+        ("UR", r"www\.scopus\.com\Z", "Scopus"),
+        ("UR", r"(?:www\.)?lens\.org\Z", "Lens"),
+        ("UR", r"\S*ebscohost\.com\Z", "EBSCOhost"),
+        ("UR", r"ovidsp\.|(?:\S*\.)?ovid\.com\Z", "Ovid"),
+        ("UR", r"(?:\S*\.)?proquest\.com\Z", "ProQuest"),
+        ("N1", r"accession number: ", "EBSCOhost"),
     )
 )
 

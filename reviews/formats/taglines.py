@@ -1,0 +1,151 @@
+"""What a single line of tagged text is: a start mark, an end mark, a tag with its text, or none.
+
+Nearly every line is written exactly as `TI  - Title`. But files are also edited by hand and
+re-saved by programs: with one blank before the dash, with an en dash, tabs or no-break spaces,
+in lower case, indented. Such loose lines are understood too, with care: a wrapped line of an
+abstract, such as "is - as we showed - rare", must not pass for a tag.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS
+
+BLANKS = " \t\r\n\x0b\x0c\x1a\xa0\ufeff"  # what may stand around a text without being part of it
+
+_DASH = "[-\u2010-\u2015\u2212]"
+_TAG = re.compile(
+    rf"([\s\ufeff]*)([a-z][a-z0-9]{{1,3}})([ \t\xa0]*)({_DASH})([ \t\xa0]*)(.*)\Z", re.I | re.S
+)
+_END = re.compile(rf"[\s\ufeff]*er[ \t\xa0]*{_DASH}[ \t\xa0]*", re.I)
+_TYPE = re.compile(r"[\w /-]{0,40}\Z")
+_PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - (.*)$", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a record writes its tags, taken from its start mark.
+
+    A loose tag line is believed only if it looks as the start mark did.
+    """
+
+    indent: str = ""
+    is_lower: bool = False
+    dash: str = "-"
+    is_narrow: bool = False  # less than two blanks between tag and dash
+
+    def fits(self, match: re.Match[str]) -> bool:
+        """Whether the line that `_TAG` has matched is a RIS tag in this style."""
+        tag, gap = match[2], match[3]
+        if tag.upper() not in RIS_TAGS:
+            return False
+        if match[6].strip(BLANKS) and not match[5]:
+            # Nothing between dash and text: believed only if all else is exact.
+            return tag.isupper() and gap == "  " and not _indent(match)
+        return (
+            _indent(match) == self.indent
+            and match[4] in (self.dash, "-")
+            and (tag.islower() if self.is_lower else tag.isupper())
+            and (self.is_narrow or not _is_narrow(gap))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StartMark:
+    """A line `TY  - JOUR`: the type of work, and the style that it is written in."""
+
+    type: str
+    style: Style
+
+
+def start_mark(line: str) -> StartMark | None:
+    """The start mark that `line` is, in any style, or None.
+
+    >>> start_mark("ty - jour").type
+    'jour'
+    """
+    match = _TAG.match(line)
+    if match is None or match[2].upper() != "TY":
+        return None
+    kind = match[6].strip(BLANKS)
+    if not line.startswith("TY  - ") and not _TYPE.match(kind):
+        return None
+    return StartMark(
+        kind,
+        Style(
+            indent=_indent(match),
+            is_lower=match[2].islower(),
+            dash=match[4],
+            is_narrow=_is_narrow(match[3]),
+        ),
+    )
+
+
+def end_mark(line: str) -> tuple[str, str] | None:
+    """The end mark that `line` begins with, and what follows it (in most files nothing).
+
+    >>> end_mark("ER  - "), end_mark("er - in a wrapped line")
+    (('ER  - ', ''), None)
+    """
+    match = _END.match(line)
+    if match is None:
+        return None
+    rest = line[match.end() :]
+    if rest.strip(BLANKS) and not line.startswith("ER  -") and start_mark(rest) is None:
+        return None
+    return (match[0], rest) if rest.strip(BLANKS) else (line, "")
+
+
+def tag_line(line: str, style: Style, *, is_medline: bool) -> tuple[str, str] | None:
+    """The tag and the text of a line that has them, or None for a line of mere text."""
+    match = _TAG.match(line)
+    if match is None:
+        return None
+    tag, value = match[2], match[6].strip(BLANKS)
+    if not _indent(match) and match[4] == "-" and tag.isupper():
+        is_exact = len(tag + match[3]) == 4 and bool(match[5] or not value)
+        is_known = tag in MEDLINE_TAGS
+        # A tag of the exact shape is one even if nobody knows it; but in RIS a longer unknown
+        # one would rather be a wrapped line that begins with "DNA - ".
+        if (is_exact or is_known) if is_medline else is_exact and (len(tag) == 2 or is_known):
+            return tag, value
+    return (tag.upper(), value) if style.fits(match) else None
+
+
+def pieces(text: str) -> Iterator[str]:
+    """`text` cut after each line that is an exact end mark; joined they are `text` again."""
+    position = 0
+    while (end := text.find("\nER  -", position)) >= 0:
+        stop = text.find("\n", end + 1) + 1 or len(text)
+        yield text[position:stop]
+        position = stop
+    if position < len(text):
+        yield text[position:]
+
+
+def plain_fields(piece: str) -> list[tuple[str, str]] | None:
+    """The fields of a piece that is one whole RIS record in the exact shape, without wrapped lines.
+
+    Most records are, and reading them at once is several times faster than line by line. For any
+    other piece the answer is None, and the lines must be looked at one by one.
+    """
+    if not piece.startswith("TY  - "):
+        return None
+    fields: list[tuple[str, str]] = _PLAIN_LINE.findall(piece)
+    if len(fields) != piece.count("\n") or fields[-1][0] != "ER" or fields[-1][1].strip():
+        return None
+    tags = [tag for tag, _ in fields]
+    if tags.count("TY") > 1 or tags.count("ER") > 1 or not RIS_TAGS.issuperset(tags):
+        return None
+    if "\r" in piece and piece.count("\r") != piece.count("\r\n"):
+        return None
+    return [(tag, value.strip()) for tag, value in fields]
+
+
+def _indent(match: re.Match[str]) -> str:
+    return match[1].strip("\r\n\ufeff")
+
+
+def _is_narrow(gap: str) -> bool:
+    return len(gap) < 2 and "\t" not in gap and "\xa0" not in gap
