@@ -178,12 +178,14 @@ def _account(data: Path) -> Account | None:
     uid, gid = _stand_in()
     if tables.exists() and tables.stat().st_uid != 0:
         uid, gid = tables.stat().st_uid, tables.stat().st_gid
-    closed = any(
-        not folder.stat().st_mode & 0o001
-        for start in (data, _programs())
-        for folder in (start, *start.parents)
-    )
-    return Account(uid, gid, passes_doors=closed)
+    ways = [folder for end in (data, _programs()) for folder in (end, *end.parents)]
+    closed = [folder for folder in ways if not folder.stat().st_mode & 0o001]
+    if closed and not processes.can_pass_doors():
+        raise CannotStart(
+            f"PostgreSQL does not run as root, and other accounts may not enter {closed[-1]}."
+            " Move Tandem, or start it as an ordinary account."
+        )
+    return Account(uid, gid, passes_doors=bool(closed))
 
 
 def _stand_in() -> tuple[int, int]:

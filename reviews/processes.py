@@ -111,6 +111,11 @@ def start(
     return Child(name, process, log, log_start)
 
 
+def can_pass_doors() -> bool:
+    """Whether a child of root's may be given `passes_doors`."""
+    return _setpriv() is not None
+
+
 def _setpriv() -> str | None:
     """util-linux's setpriv; the one in BusyBox lacks what we need."""
     path = shutil.which("setpriv") if sys.platform == "linux" else None

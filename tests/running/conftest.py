@@ -20,7 +20,6 @@ def serve() -> Iterator[type[Tandem]]:
 
     yield Watched
     for tandem in started:
-        if not tandem.ended:
-            tandem.kill_all()
+        tandem.kill_all()
         tandem.process.stdout.close()
         tandem.process.stderr.close()

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -57,8 +58,10 @@ class Tandem:
         return said
 
     def kill_all(self) -> None:
-        for process in [psutil.Process(self.process.pid), *self.children]:
-            process.kill()
+        self.process.kill()
+        for child in self.children:
+            with suppress(psutil.NoSuchProcess):
+                child.kill()
         self.process.wait(PATIENCE)
         psutil.wait_procs(self.children, timeout=PATIENCE)
 

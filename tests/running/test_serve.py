@@ -68,6 +68,7 @@ def test_what_was_committed_survives_killing_everything(serve, data):
 @linux_only
 def test_its_children_do_not_outlive_it(serve, data):
     tandem = serve(data)
+    assert tandem.children
 
     tandem.process.kill()
 
