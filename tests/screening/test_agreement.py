@@ -1,0 +1,106 @@
+"""Agreement beyond chance equals what the established packages give, and is None where undefined.
+
+The reference values agree among statsmodels, and R's vcd and irrCAC, to ten digits; the tables
+are those that textbooks discuss.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from reviews.screening.agreement import crossed, pair_agreement, pooled_agreement, tallied
+
+REFERENCE = json.loads((Path(__file__).parent / "files" / "agreement.json").read_text("utf-8"))
+
+
+def near(expected):
+    return None if expected is None else pytest.approx(expected, abs=1e-9)
+
+
+@pytest.mark.parametrize("pair", REFERENCE["pairs"], ids=lambda pair: pair["name"])
+def test_two_raters_agree_as_the_packages_say(pair):
+    agreed = pair_agreement(pair["table"])
+
+    assert agreed.studies == sum(map(sum, pair["table"]))
+    for name in ("observed", "expected", "pabak", "alpha"):
+        assert getattr(agreed, name) == near(pair[name])
+    for name in ("positive", "negative", "prevalence_index", "bias_index"):
+        assert getattr(agreed, name) == near(pair[name])
+    assert agreed.ac1.value == near(pair["ac1"])
+    assert agreed.ac1.error == near(pair["ac1_error"])
+    assert (agreed.kappa and agreed.kappa.value) == near(pair["kappa"])
+    if agreed.kappa:
+        for name in ("error", "low", "high"):
+            assert getattr(agreed.kappa, name) == near(pair[name])
+
+
+@pytest.mark.parametrize("pool", REFERENCE["pools"], ids=lambda pool: pool["name"])
+def test_a_pool_agrees_as_the_packages_say(pool):
+    agreed = pooled_agreement(pool["counts"])
+
+    for name in ("observed", "fleiss", "pabak", "ac1", "alpha"):
+        assert getattr(agreed, name) == near(pool[name])
+
+
+def test_what_cannot_be_estimated_is_none_and_never_0_or_1():
+    nothing = pair_agreement([[0, 0], [0, 0]])
+    one_category = pair_agreement([[0, 0], [0, 50]])
+
+    assert nothing.studies == 0
+    assert (nothing.observed, nothing.kappa, nothing.pabak, nothing.alpha) == (None,) * 4
+    assert (one_category.kappa, one_category.alpha, one_category.positive) == (None,) * 3
+    assert one_category.observed == one_category.negative == 1
+    assert pooled_agreement([]).observed is None
+    assert pooled_agreement([[1, 0], [0, 1]]).alpha is None
+    assert pooled_agreement([[2, 0], [3, 0]]).fleiss is None
+
+
+def test_decisions_are_crossed_and_tallied_in_the_order_of_the_categories():
+    categories = ["include", "exclude"]
+
+    assert crossed([("include", "exclude"), ("exclude", "exclude")], categories) == [[0, 1], [0, 1]]
+    assert tallied([["exclude"], ["include", "exclude"]], categories) == [[0, 1], [1, 1]]
+    with pytest.raises(ValueError, match="'maybe' is none of the categories include, exclude"):
+        tallied([["maybe"]], categories)
+
+
+@pytest.mark.parametrize("counts", [[[1]], [[1, 2]], [[1, 2], [3]], [[1, 2], [3, -1]]])
+def test_a_table_that_is_none_is_refused(counts):
+    with pytest.raises(ValueError, match=r"Agreement needs|below 0"):
+        pair_agreement(counts)
+
+
+TABLES = st.lists(st.lists(st.integers(0, 200), min_size=2, max_size=2), min_size=2, max_size=2)
+
+
+@given(TABLES)
+def test_the_order_of_the_two_raters_changes_only_the_sign_of_bias(table):
+    one = pair_agreement(table)
+    other = pair_agreement([list(column) for column in zip(*table, strict=True)])
+
+    assert other.kappa == one.kappa
+    assert other.ac1 == one.ac1
+    assert other.alpha == one.alpha
+    if one.bias_index is not None:
+        assert other.bias_index == -one.bias_index
+
+
+@given(TABLES)
+def test_kappa_is_pabak_corrected_by_prevalence_and_bias(table):
+    agreed = pair_agreement(table)
+    assume(agreed.kappa)
+    correction = agreed.bias_index**2 - agreed.prevalence_index**2
+
+    assert agreed.kappa.value == near((agreed.pabak + correction) / (1 + correction))
+    assert -1 <= agreed.kappa.low <= agreed.kappa.value <= agreed.kappa.high <= 1
+
+
+@given(TABLES)
+def test_a_pool_of_two_has_the_same_alpha_as_the_pair(table):
+    (both, first), (second, neither) = table
+    items = [[2, 0]] * both + [[1, 1]] * (first + second) + [[0, 2]] * neither
+
+    assert pooled_agreement(items).alpha == near(pair_agreement(table).alpha)
