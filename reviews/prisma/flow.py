@@ -45,7 +45,7 @@ class Flow:
     still awaited; those records and reports are part of the box they wait in.
 
     Raises BrokenIdentity when a number is negative or the numbers contradict each other, and
-    ValueError when a source or reason is without a name or named twice.
+    ValueError when a database, register or reason is without a name or named twice.
     """
 
     databases: tuple[SourceCount, ...] = ()
@@ -83,7 +83,8 @@ class Flow:
 
     def __post_init__(self) -> None:
         self._refuse_what_is_no_count()
-        _refuse_names("source", [source.name for source in (*self.databases, *self.registers)])
+        _refuse_names("database", [source.name for source in self.databases])
+        _refuse_names("register", [source.name for source in self.registers])
         _refuse_names("reason", [reason.reason for reason in self.reasons])
         self._refuse_broken_sums()
         self._refuse_parts_larger_than_the_whole()

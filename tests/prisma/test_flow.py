@@ -96,12 +96,18 @@ def test_a_refusal_says_what_must_hold_and_shows_the_numbers(final):
     [
         {"reasons": (ReasonCount(" ", 0),)},
         {"reasons": (ReasonCount("Late", 0), ReasonCount("Late", 0))},
-        {"databases": (SourceCount("A", 0),), "registers": (SourceCount("A", 0),)},
+        {"databases": (SourceCount("A", 0), SourceCount("A", 0))},
     ],
 )
 def test_a_name_says_something_and_stands_once(lists):
     with pytest.raises(ValueError, match="name"):
         Flow(**lists)
+
+
+def test_one_name_may_stand_for_a_database_and_a_register():
+    library = (SourceCount("The Library", 0),)
+
+    assert Flow(databases=library, registers=library)
 
 
 def test_a_flow_is_final_when_nothing_is_awaited(final, in_progress):

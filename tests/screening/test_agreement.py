@@ -8,12 +8,15 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from reviews.screening.agreement import crossed, pair_agreement, pooled_agreement, tallied
 
 REFERENCE = json.loads((Path(__file__).parent / "files" / "agreement.json").read_text("utf-8"))
+
+# How long an example takes says nothing about whether it is right.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def near(expected):
@@ -76,6 +79,7 @@ def test_a_table_that_is_none_is_refused(counts):
 TABLES = st.lists(st.lists(st.integers(0, 200), min_size=2, max_size=2), min_size=2, max_size=2)
 
 
+@UNTIMED
 @given(TABLES)
 def test_the_order_of_the_two_raters_changes_only_the_sign_of_bias(table):
     one = pair_agreement(table)
@@ -88,6 +92,7 @@ def test_the_order_of_the_two_raters_changes_only_the_sign_of_bias(table):
         assert other.bias_index == -one.bias_index
 
 
+@UNTIMED
 @given(TABLES)
 def test_kappa_is_pabak_corrected_by_prevalence_and_bias(table):
     agreed = pair_agreement(table)
@@ -98,6 +103,7 @@ def test_kappa_is_pabak_corrected_by_prevalence_and_bias(table):
     assert -1 <= agreed.kappa.low <= agreed.kappa.value <= agreed.kappa.high <= 1
 
 
+@UNTIMED
 @given(TABLES)
 def test_a_pool_of_two_has_the_same_alpha_as_the_pair(table):
     (both, first), (second, neither) = table
