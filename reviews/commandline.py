@@ -12,7 +12,7 @@ from reviews import embedded, processes
 
 # Every other command finds the embedded database running. These see to it themselves, or
 # have no use for it.
-WITHOUT_DATABASE = {"check", "collectstatic", "demo", "help", "makemigrations", "serve", "version"}
+WITHOUT_DATABASE = {"check", "collectstatic", "demo", "help", "serve", "version"}
 
 
 def main(arguments: Sequence[str]) -> None:
