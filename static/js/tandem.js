@@ -63,7 +63,8 @@
   const flow = document.querySelector(".flow-nav");
   const station = flow?.querySelector("[aria-current]");
   if (station) {
-    flow.scrollLeft = station.offsetLeft + station.offsetWidth / 2 - flow.clientWidth / 2;
+    const { left, width } = station.getBoundingClientRect();
+    flow.scrollLeft += left + width / 2 - flow.clientWidth / 2;
   }
 
   document.addEventListener("submit", (event) => {
