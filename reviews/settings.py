@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "reviews",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
@@ -71,6 +72,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "reviews.reporting.navigation.frame",
             ],
         },
     },
@@ -116,7 +118,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "reviews"
+LOGIN_REDIRECT_URL = "protocol:reviews"
 ACCOUNT_ADAPTER = "reviews.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {"signup": "reviews.accounts.forms.SignUpForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}

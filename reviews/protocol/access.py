@@ -1,6 +1,7 @@
 """The only way from a request to a review.
 
 Every function takes the user and the review's id and returns the user's Member, with its review.
+The member is also left at `user.here`, where the frame of the page (title, navigation) finds it.
 Outsiders, and people who left, get 404: they do not learn that the review exists. Members whose
 role does not allow it get 403.
 """
@@ -9,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from reviews.accounts.models import User
-from reviews.choices import Role, Stage
+from reviews.choices import Role, Settling, Stage
 from reviews.protocol.models import Member, StageRule
 
+LEADS = (Role.LEAD,)
 SCREENERS = (Role.LEAD, Role.ADJUDICATOR, Role.SCREENER)
 ADJUDICATORS = (Role.LEAD, Role.ADJUDICATOR)
 LIBRARIANS = (Role.LEAD, Role.ADJUDICATOR, Role.LIBRARIAN)
@@ -27,8 +29,9 @@ def as_member(user: User, review_id: int) -> Member:
     )
     if member is None:
         raise Http404("No such review.")
-    # The account is at hand already; who acts is often shown.
+    # The account is at hand already; who acts is often shown. The page's frame asks for the rest.
     member.user = user
+    user.here = member
     return member
 
 
@@ -41,7 +44,7 @@ def _as(user: User, review_id: int, roles: tuple[Role, ...], what: str) -> Membe
 
 def as_lead(user: User, review_id: int) -> Member:
     """Who may change the protocol and the team, and close a stage."""
-    return _as(user, review_id, (Role.LEAD,), "only a lead may do this.")
+    return _as(user, review_id, LEADS, "only a lead may do this.")
 
 
 def as_screener(user: User, review_id: int) -> Member:
@@ -52,6 +55,22 @@ def as_screener(user: User, review_id: int) -> Member:
 def as_adjudicator(user: User, review_id: int) -> Member:
     """Who may settle conflicts."""
     return _as(user, review_id, ADJUDICATORS, "you do not settle conflicts.")
+
+
+def as_settler(user: User, review_id: int, stage: Stage) -> Member:
+    """Who may open the conflicts of a stage: adjudicators and, by consensus, those who voted."""
+    member = as_member(user, review_id)
+    rule = StageRule.objects.get(review=review_id, stage=stage)
+    if not may_settle(member, rule):
+        raise PermissionDenied("In this review you do not settle conflicts.")
+    return member
+
+
+def may_settle(member: Member, rule: StageRule) -> bool:
+    """Whether the member may settle some conflict at the stage; which ones, `rules` says."""
+    if member.is_a(*ADJUDICATORS):
+        return True
+    return rule.settling == Settling.CONSENSUS and member.is_a(*SCREENERS)
 
 
 def as_librarian(user: User, review_id: int) -> Member:

@@ -46,7 +46,8 @@ ORDER BY asking.place
 # Run under the lock on the screening row, whose other takers have committed or will wait: its
 # fresh snapshot sees every hold that counts.
 HOLD = """
-UPDATE reviews_walk walk SET holding_id = screening.id, held_until = now() + make_interval(secs => %(held_for)s),
+UPDATE reviews_walk walk SET holding_id = screening.id,
+    held_until = now() + make_interval(secs => %(held_for)s),
     place = CASE WHEN walk.returns = %(returns)s THEN %(place)s ELSE walk.place END
 FROM reviews_screening screening
 WHERE walk.id = %(walk)s AND screening.id = %(screening)s
@@ -152,17 +153,21 @@ def take_next(member: Member, stage: Stage) -> Screening | None:
         patient = True
 
 
-def hold(member: Member, screening: Screening) -> None:
-    """Put a study that asks for the member's vote back into their hands, as after an undo."""
+def back_in_hand(member: Member, stage: Stage, study_id: int) -> Screening:
+    """Put a study whose decision the member took back into their hands again."""
+    screening = Screening.objects.select_related("study").get(
+        review_id=member.review_id, study_id=study_id, stage=stage
+    )
     Walk.objects.update_or_create(
         member=member,
-        stage=screening.stage,
+        stage=stage,
         defaults={
             "review_id": member.review_id,
             "holding": screening,
             "held_until": timezone.now() + HELD_FOR,
         },
     )
+    return screening
 
 
 def extend(review_id: int, stage: Stage, block: int = BLOCK) -> bool:

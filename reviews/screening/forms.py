@@ -1,0 +1,107 @@
+"""The shape of decisions."""
+
+from typing import Any
+
+from django import forms
+
+from reviews.choices import Retrieval, Stage, Verdict, as_choices
+from reviews.protocol.models import ExclusionReason, Review
+from reviews.screening import rules
+
+VERDICTS = [
+    (verdict.value, verdict.value) for verdict in (Verdict.INCLUDE, Verdict.MAYBE, Verdict.EXCLUDE)
+]
+LONGEST_NOTE = 10_000
+
+
+class DecisionForm(forms.Form):
+    """One screener's verdict. `request_id` makes a repeated click the same decision.
+
+    `done` and `total` are what the page says of the screener's own progress, handed back so that
+    the answer can go on from there without counting again.
+    """
+
+    verdict = forms.TypedChoiceField(choices=VERDICTS, coerce=Verdict)
+    reason = forms.IntegerField(required=False)
+    note = forms.CharField(required=False, max_length=LONGEST_NOTE, strip=True)
+    request_id = forms.UUIDField()
+    done = forms.IntegerField(required=False, min_value=0)
+    total = forms.IntegerField(required=False, min_value=0)
+
+    def __init__(self, *args: Any, review: Review, stage: Stage, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.review, self.stage = review, stage
+
+    def clean_reason(self) -> ExclusionReason | None:
+        """The review's reason with that number; one that was retired is refused."""
+        number = self.cleaned_data["reason"]
+        if number is None or self.data.get("verdict") != Verdict.EXCLUDE:
+            return None
+        reason = self.review.reasons.filter(pk=number, rank__isnull=False).first()
+        if reason is None:
+            raise forms.ValidationError("That reason is no longer in the protocol. Choose again.")
+        return reason
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what the stage does not allow, in words."""
+        cleaned = super().clean() or self.cleaned_data
+        verdict = cleaned.get("verdict")
+        if verdict is None or self.errors:
+            return cleaned
+        if not rules.allowed(verdict, stage=self.stage, has_reason=bool(cleaned["reason"])):
+            raise forms.ValidationError(
+                "There is no “maybe” at full text: include or exclude it."
+                if verdict == Verdict.MAYBE
+                else "Choose the reason for excluding this full text."
+                if self.stage == Stage.FULL_TEXT
+                else "Reasons are given at full text only."
+            )
+        return cleaned
+
+    @property
+    def decision(self) -> dict[str, Any]:
+        """What `actions.decide` takes."""
+        return {
+            name: self.cleaned_data[name] for name in ("verdict", "reason", "note", "request_id")
+        }
+
+
+class WithdrawalForm(forms.Form):
+    """Taking a decision back."""
+
+    request_id = forms.UUIDField()
+
+
+class SettlingForm(DecisionForm):
+    """The verdict on a conflict, and the decisions that were shown to who settles it."""
+
+    settles = forms.CharField()
+
+    def clean_verdict(self) -> Verdict:
+        """A conflict is settled one way or the other."""
+        verdict: Verdict = self.cleaned_data["verdict"]
+        if verdict == Verdict.MAYBE:
+            raise forms.ValidationError("A conflict is settled by including or excluding.")
+        return verdict
+
+    def clean_settles(self) -> list[int]:
+        """The ids, which the page wrote with commas between them."""
+        try:
+            return [int(number) for number in self.cleaned_data["settles"].split(",")]
+        except ValueError as error:
+            raise forms.ValidationError("This page is out of date. Load it again.") from error
+
+
+class ReopeningForm(forms.Form):
+    """Why a study is to be screened again."""
+
+    why = forms.CharField(
+        label="Why", max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class RetrievalForm(forms.Form):
+    """What came of looking for a full text."""
+
+    state = forms.TypedChoiceField(choices=as_choices(Retrieval), coerce=Retrieval)
+    note = forms.CharField(required=False, max_length=LONGEST_NOTE)

@@ -1,0 +1,152 @@
+"""A stage as a whole: what it asks, one's own decisions, and the full texts being looked for."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Count
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from reviews.choices import Outcome, Retrieval, Settling, Stage, label
+from reviews.http import UserRequest
+from reviews.protocol import access
+from reviews.protocol.models import Member, StageRule
+from reviews.screening import conflicts, full_text, queue, rules
+from reviews.screening.forms import RetrievalForm
+from reviews.screening.models import Screening
+from reviews.screening.views import current_protocol, progress_of
+
+PAGE = 50
+
+
+@require_safe
+def stage(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
+    """What the stage asks, what waits for the reader, and how far it is."""
+    member = access.as_member(request.user, review_id)
+    rule = StageRule.objects.get(review=review_id, stage=stage)
+    screens = member.is_a(*access.SCREENERS)
+    context: dict[str, Any] = {
+        "stage": stage,
+        "stage_label": label(stage),
+        "rule": rule,
+        "settling_label": label(Settling(rule.settling)),
+        "protocol": current_protocol(member, stage),
+        "tabs": tabs(member, stage, request.path),
+        "progress": progress_of(member, stage) if screens else None,
+        "waits": screens and queue.asked_of(member, stage).exists(),
+        "settles": access.may_settle(member, rule) and conflicts.waiting(member, stage).exists(),
+        "leads": member.is_a(*access.LEADS),
+    }
+    if access.sees_results(member):
+        context["outcomes"] = outcomes(member, stage)
+    return render(request, "screening/stage.html", context)
+
+
+@require_safe
+def mine(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
+    """The reader's own decisions that stand, newest first."""
+    screener = access.as_screener(request.user, review_id)
+    decisions = queue.decided_by(screener, stage).select_related("study", "reason")
+    before = number_in(request, "before")
+    rows = list((decisions.filter(pk__lt=before) if before else decisions)[: PAGE + 1])
+    address = reverse("screening:mine", args=[review_id, stage])
+    more = len(rows) > PAGE
+    rows = rows[:PAGE]
+    return render(
+        request,
+        "screening/mine.html",
+        {
+            "stage": stage,
+            "stage_label": label(stage),
+            "tabs": tabs(screener, stage, request.path),
+            "decisions": rows,
+            "previous_url": address if before else "",
+            "next_url": f"{address}?before={rows[-1].pk}" if more else "",
+        },
+    )
+
+
+@require_safe
+def retrieval(request: UserRequest, review_id: int) -> HttpResponse:
+    """The reports being looked for, and what came of it."""
+    librarian = access.as_librarian(request.user, review_id)
+    after = number_in(request, "after")
+    rows = list(full_text.sought(librarian).filter(study__gt=after)[: PAGE + 1])
+    address = reverse("screening:retrieval", args=[review_id])
+    more = len(rows) > PAGE
+    rows = rows[:PAGE]
+    return render(
+        request,
+        "screening/retrieval.html",
+        {
+            "stage": Stage.FULL_TEXT,
+            "stage_label": label(Stage.FULL_TEXT),
+            "tabs": tabs(librarian, Stage.FULL_TEXT, request.path),
+            "screenings": rows,
+            "previous_url": address if after else "",
+            "next_url": f"{address}?after={rows[-1].study_id}" if more else "",
+        },
+    )
+
+
+@require_POST
+def note_retrieval(request: UserRequest, review_id: int, study_id: int) -> HttpResponse:
+    """Write down what came of looking for a report."""
+    librarian = access.as_librarian(request.user, review_id)
+    form = RetrievalForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Nothing was saved: this page is out of date.")
+        return redirect("screening:retrieval", review_id)
+
+    try:
+        full_text.note_retrieval(study_id=study_id, member=librarian, **form.cleaned_data)
+    except Screening.DoesNotExist as error:
+        raise Http404("No such study.") from error
+    except rules.Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        said = {
+            Retrieval.SOUGHT: "Noted: the report is being looked for.",
+            Retrieval.RETRIEVED: "Noted: the report was retrieved.",
+            Retrieval.NOT_RETRIEVED: "Noted: the report could not be retrieved.",
+        }
+        messages.success(request, said[form.cleaned_data["state"]])
+    return redirect(
+        f"{reverse('screening:retrieval', args=[review_id])}?after={study_id - 1}#study-{study_id}"
+    )
+
+
+def outcomes(member: Member, stage: Stage) -> dict[Outcome, int]:
+    """How many studies in play have each outcome at the stage."""
+    counted = dict(
+        Screening.objects.filter(review=member.review_id, stage=stage, in_play=True)
+        .values_list("outcome")
+        .annotate(Count("pk"))
+    )
+    return {outcome: counted.get(outcome, 0) for outcome in Outcome}
+
+
+def tabs(member: Member, stage: Stage, path: str) -> list[dict[str, Any]]:
+    """The pages of a stage that the member may open."""
+    names = [("stage", "About this stage", True)]
+    names.append(("take", "Screen", member.is_a(*access.SCREENERS)))
+    names.append(("mine", "My decisions", member.is_a(*access.SCREENERS)))
+    rule = StageRule.objects.get(review=member.review_id, stage=stage)
+    names.append(("conflicts", "Conflicts", access.may_settle(member, rule)))
+    found = [
+        {"label": text, "url": reverse(f"screening:{name}", args=[member.review_id, stage])}
+        for name, text, allowed in names
+        if allowed
+    ]
+    if stage == Stage.FULL_TEXT and member.is_a(*access.LIBRARIANS):
+        address = reverse("screening:retrieval", args=[member.review_id])
+        found.insert(1, {"label": "Retrieval", "url": address})
+    return [tab | {"current": tab["url"] == path} for tab in found]
+
+
+def number_in(request: HttpRequest, name: str) -> int:
+    """The key that a page begins after, 0 for the first page or for nonsense."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 19 else 0

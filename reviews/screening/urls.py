@@ -1,0 +1,41 @@
+"""Addresses of the room."""
+
+from django.urls import path, register_converter
+
+from reviews.choices import Stage
+from reviews.screening import conflict_views, stage_views, views
+
+
+class StageConverter:
+    """A stage in an address."""
+
+    regex = "|".join(Stage)
+
+    def to_python(self, value: str) -> Stage:
+        """The stage that the address names."""
+        return Stage(value)
+
+    def to_url(self, value: Stage) -> str:
+        """The stage as an address says it."""
+        return str(value)
+
+
+register_converter(StageConverter, "stage")
+
+app_name = "screening"
+urlpatterns = [
+    path("screen/<stage:stage>/", stage_views.stage, name="stage"),
+    path("screen/<stage:stage>/mine/", stage_views.mine, name="mine"),
+    path("screen/<stage:stage>/next/", views.take, name="take"),
+    path("screen/<stage:stage>/renew/", views.renew, name="renew"),
+    path("screen/<stage:stage>/<int:study_id>/", views.look_back, name="look_back"),
+    path("screen/<stage:stage>/<int:study_id>/decide/", views.decide, name="decide"),
+    path("screen/<stage:stage>/<int:study_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("screen/<stage:stage>/<int:study_id>/reopen/", conflict_views.reopen, name="reopen"),
+    path("conflicts/<stage:stage>/", conflict_views.conflicts, name="conflicts"),
+    path("conflicts/<stage:stage>/<int:study_id>/", conflict_views.conflict, name="conflict"),
+    path("conflicts/<stage:stage>/<int:study_id>/settle/", conflict_views.settle, name="settle"),
+    path("settled/<stage:stage>/<int:study_id>/", conflict_views.history, name="history"),
+    path("retrieval/", stage_views.retrieval, name="retrieval"),
+    path("retrieval/<int:study_id>/note/", stage_views.note_retrieval, name="note_retrieval"),
+]

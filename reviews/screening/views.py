@@ -1,0 +1,291 @@
+"""The screening page: one study, one decision, the next study."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from reviews.choices import Stage, Verdict, label
+from reviews.http import UserRequest
+from reviews.library.models import Study
+from reviews.protocol import access
+from reviews.protocol.models import Member, ProtocolVersion, StageRule
+from reviews.screening import actions, queue, reading, rules
+from reviews.screening.forms import DecisionForm, WithdrawalForm
+from reviews.screening.models import Decision, Screening
+
+SAID = {
+    Verdict.INCLUDE: "Included.",
+    Verdict.MAYBE: "Maybe.",
+    Verdict.EXCLUDE: "Excluded.",
+}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a screener is: their own decisions that stand, of the studies at the stage.
+
+    `total` is None where it would tell what others decided.
+    """
+
+    done: int
+    total: int | None
+
+
+@dataclass(frozen=True)
+class Undo:
+    """The decision that one key takes back, in the words of what was saved."""
+
+    url: str
+    text: str
+    request_id: UUID
+
+
+@require_safe
+def take(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
+    """Show the study in the screener's hands, or their next one."""
+    screener = access.as_screener(request.user, review_id)
+    screening = queue.in_hand(screener, stage) or queue.take_next(screener, stage)
+    return _page(request, screener, stage, screening.study if screening else None)
+
+
+@require_safe
+def look_back(request: UserRequest, review_id: int, stage: Stage, study_id: int) -> HttpResponse:
+    """Show a study that the screener has decided on, to read again or change."""
+    screener = access.as_screener(request.user, review_id)
+    own = queue.decided_by(screener, stage)
+    decision = own.filter(study=study_id).first()
+    if decision is None:
+        return redirect("screening:take", review_id, stage)
+    return _page(request, screener, stage, decision.study, mine=decision)
+
+
+@require_POST
+def decide(request: UserRequest, review_id: int, stage: Stage, study_id: int) -> HttpResponse:
+    """Record the screener's verdict, then show the next study."""
+    screener = access.as_screener(request.user, review_id)
+    form = DecisionForm(request.POST, review=screener.review, stage=stage)
+    if not form.is_valid():
+        study = _their_study(screener, stage, study_id)
+        return _show(request, screener, stage, study, form=form, status=422)
+
+    try:
+        decision = actions.decide(
+            study_id=study_id, stage=stage, screener=screener, **form.decision
+        )
+    except Screening.DoesNotExist as error:
+        raise Http404("No such study.") from error
+    except rules.Refused as refusal:
+        return _refused(request, screener, stage, refusal)
+    if not request.htmx:
+        return redirect("screening:take", review_id, stage)
+    screening = queue.take_next(screener, stage)
+    return _show(
+        request,
+        screener,
+        stage,
+        screening.study if screening else None,
+        last=decision,
+        progress=_one_further(form, decision),
+    )
+
+
+@require_POST
+def withdraw(request: UserRequest, review_id: int, stage: Stage, study_id: int) -> HttpResponse:
+    """Take the screener's decision back, then show that study again."""
+    screener = access.as_screener(request.user, review_id)
+    form = WithdrawalForm(request.POST)
+    if not form.is_valid():
+        return _refused(
+            request, screener, stage, rules.Refused("This page is out of date. Nothing was saved.")
+        )
+
+    try:
+        actions.withdraw(study_id=study_id, stage=stage, screener=screener, **form.cleaned_data)
+    except Screening.DoesNotExist as error:
+        raise Http404("No such study.") from error
+    except rules.Refused as refusal:
+        return _refused(request, screener, stage, refusal)
+    screening = queue.back_in_hand(screener, stage, study_id)
+    if not request.htmx:
+        return redirect("screening:take", review_id, stage)
+    return _show(request, screener, stage, screening.study)
+
+
+@require_POST
+def renew(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
+    """Keep the study in hand while it is being read. The page asks for this by itself."""
+    screener = access.as_screener(request.user, review_id)
+    queue.renew(screener, stage)
+    return HttpResponse(status=204)
+
+
+def _page(
+    request: UserRequest,
+    screener: Member,
+    stage: Stage,
+    study: Study | None,
+    *,
+    mine: Decision | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """The whole page; its frame holds the protocol's criteria."""
+    protocol = current_protocol(screener, stage)
+    return _show(
+        request,
+        screener,
+        stage,
+        study,
+        template="screening/queue.html",
+        mine=mine,
+        protocol_id=protocol.pk,
+        progress=progress_of(screener, stage),
+        frame={
+            "stage_label": label(stage),
+            "criteria": {"inclusion": protocol.inclusion, "exclusion": protocol.exclusion},
+            "keys_on": True,
+        },
+        **more,
+    )
+
+
+def _show(
+    request: UserRequest,
+    screener: Member,
+    stage: Stage,
+    study: Study | None,
+    *,
+    template: str = "screening/_study.html",
+    status: int = 200,
+    form: DecisionForm | None = None,
+    refusal: str = "",
+    last: Decision | None = None,
+    mine: Decision | None = None,
+    protocol_id: int | None = None,
+    progress: Progress | None = None,
+    frame: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """One study and its buttons. `last`: what was saved just now; `mine`: the decision shown."""
+    if protocol_id is None:
+        protocol_id = last.protocol_id if last else current_protocol(screener, stage).pk
+    terms = terms_of(protocol_id)
+    progress = progress or progress_of(screener, stage)
+    newest = last or (None if mine else queue.decided_by(screener, stage).first())
+    context: dict[str, Any] = {
+        "review": screener.review,
+        "stage": stage,
+        "study": study,
+        "form": form,
+        "refusal": refusal,
+        "request_id": uuid4(),
+        "done": progress.done,
+        "total": progress.total,
+        "mine": mine.verdict if mine else None,
+        "mine_reason": mine.reason_id if mine else None,
+        "undo": _undo(screener, stage, mine or newest),
+        "previous_url": _previous_url(screener, stage, mine, newest),
+        "next_url": _next_url(screener, stage, mine),
+        "at_end": study is None and not queue.asked_of(screener, stage).exists(),
+    }
+    if study is not None:
+        context["title_parts"] = reading.marked(study.title or "Untitled", terms)
+        context["abstract_paragraphs"] = reading.paragraphs(study.abstract, terms)
+        if stage == Stage.FULL_TEXT:
+            context["reasons"] = list(
+                screener.review.reasons.filter(rank__isnull=False)
+                .order_by("rank")
+                .values_list("pk", "text")
+            )
+    return render(request, template, context | (frame or {}), status=status)
+
+
+def _refused(
+    request: UserRequest, screener: Member, stage: Stage, refusal: rules.Refused
+) -> HttpResponse:
+    """Say why nothing was saved, beside the next study."""
+    screening = queue.take_next(screener, stage)
+    study = screening.study if screening else None
+    if request.htmx:
+        return _show(request, screener, stage, study, refusal=str(refusal), status=409)
+    return _page(request, screener, stage, study, refusal=str(refusal), status=409)
+
+
+def _their_study(screener: Member, stage: Stage, study_id: int) -> Study:
+    """The study that a refused form was about, looked up through the review."""
+    found = Study.objects.filter(
+        review=screener.review_id, pk=study_id, screenings__stage=stage
+    ).first()
+    if found is None:
+        raise Http404("No such study.")
+    return found
+
+
+def progress_of(screener: Member, stage: Stage) -> Progress:
+    """Count the screener's own decisions and, where that tells nothing, the studies."""
+    done = Screening.objects.filter(
+        review=screener.review_id,
+        stage=stage,
+        in_play=True,
+        voters__contains=[screener.pk],
+        study__in=Decision.objects.filter(
+            review=screener.review_id, stage=stage, screener=screener
+        ).values("study"),
+    ).count()
+    if stage == Stage.FULL_TEXT and not access.sees_results(screener):
+        return Progress(done, None)
+    in_play = Screening.objects.filter(review=screener.review_id, stage=stage, in_play=True)
+    return Progress(done, in_play.count())
+
+
+def _one_further(form: DecisionForm, decision: Decision) -> Progress | None:
+    """The progress that the page showed, and this decision; None if it showed none."""
+    done, total = form.cleaned_data["done"], form.cleaned_data["total"]
+    if done is None:
+        return None
+    return Progress(done + (decision.revision == 1), total)
+
+
+def current_protocol(screener: Member, stage: Stage) -> ProtocolVersion:
+    """The version of the protocol under which the stage is screened now."""
+    rule = StageRule.objects.select_related("protocol").get(review=screener.review_id, stage=stage)
+    return rule.protocol
+
+
+@lru_cache(maxsize=128)
+def terms_of(protocol_id: int) -> reading.Terms:
+    """The terms of a version; versions never change, so they may be remembered."""
+    protocol = ProtocolVersion.objects.get(pk=protocol_id)
+    return reading.Terms(tuple(protocol.include_terms), tuple(protocol.exclude_terms))
+
+
+def _undo(screener: Member, stage: Stage, last: Decision | None) -> Undo | None:
+    if last is None or last.verdict not in SAID:
+        return None
+    url = reverse("screening:withdraw", args=[screener.review_id, stage, last.study_id])
+    return Undo(url, SAID[Verdict(last.verdict)], uuid4())
+
+
+def _previous_url(
+    screener: Member, stage: Stage, mine: Decision | None, newest: Decision | None
+) -> str:
+    """The decision before the one shown; before a new study, the last one."""
+    if mine is not None:
+        newest = queue.decided_by(screener, stage).filter(pk__lt=mine.pk).first()
+    if newest is None:
+        return ""
+    return reverse("screening:look_back", args=[screener.review_id, stage, newest.study_id])
+
+
+def _next_url(screener: Member, stage: Stage, mine: Decision | None) -> str:
+    """The decision after the one shown; after the last one, the queue."""
+    if mine is None:
+        return ""
+    later = queue.decided_by(screener, stage).filter(pk__gt=mine.pk).order_by("id").first()
+    if later is None:
+        return reverse("screening:take", args=[screener.review_id, stage])
+    return reverse("screening:look_back", args=[screener.review_id, stage, later.study_id])
