@@ -1,0 +1,1 @@
+"""The sentences of the demo's invented abstracts, by subject."""
