@@ -13,15 +13,20 @@ from reviews.formats.encoding import Buffer
 from reviews.formats.problems import Problem
 from reviews.formats.reading import ParsedFile, Reading, open_file, read
 from reviews.formats.tagged import OrphanLine
+from reviews.formats.write import Exportable, csv_cell, ris_record, write_ris
 
 __all__ = [
     "Buffer",
     "Citation",
+    "Exportable",
     "OrphanLine",
     "ParsedFile",
     "Problem",
     "Reading",
     "UnreadableFile",
+    "csv_cell",
     "open_file",
     "read",
+    "ris_record",
+    "write_ris",
 ]

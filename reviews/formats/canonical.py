@@ -16,65 +16,75 @@ _COPYRIGHT = re.compile(
 )
 # What exports write where there is no abstract.
 _NO_ABSTRACT = {"na", "n/a", "no abstract available", "[no abstract available]", "none"}
-_NOTED_IDENTIFIER = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
+# A note that only carries an identifier, since RIS has no tag for it.
+_IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
+_NO_PAGES = {"no pagination", "no page specified"}
+# Tags whose text may be a list with one entry per line.
+_LIST_TAGS = frozenset({"AU", "A1", "KW", "MH", "OT", "DB", "SN", "UR", "L1", "L2"})
 _SIGNING_TAGS = tuple(dict.fromkeys(tag for tag, *_ in SIGNS))
 
 
 def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]:
     """The citation that `record` holds, and the name of its dialect ("RIS" if unknown)."""
-    found: Found = {}
-    for tag, value in record.fields:
-        if value:
-            if tag in found:
-                found[tag].append(value)
-            else:
-                found[tag] = [value]
+    found = _by_tag(record)
     dialect = MEDLINE if record.is_medline else _recognise(found)
-    title = _one_line(_first(found, dialect.title))
-    abstract, other_abstracts = _abstracts(found, dialect.abstract)
+    title = _first(found, dialect.title)
+    abstract, other_abstracts = _abstracts(_all(found, dialect.abstract))
     if not title:
         problems.note("NO_TITLE", record.first_line)
     if not abstract:
         problems.note("NO_ABSTRACT", record.first_line)
-    issns, isbns = _serial_numbers(found, dialect.issn)
-    container = _container(found, dialect, title)
+    issns, isbns = _serial_numbers(_all(found, dialect.issn))
+    container = _other_than(title, found, dialect.container)
     notes = _all(found, dialect.notes)
     citation = Citation(
         title=title,
         authors=_authors(found, dialect),
         year=_year(found, dialect, record, problems),
         container_title=container,
-        volume=_one_line(_first(found, dialect.volume)),
+        volume=_first(found, dialect.volume),
         issue=_issue(found, dialect),
         pages=_pages(found, dialect),
         abstract=abstract,
         doi=_doi(found, dialect, record, problems),
         pmid=_pmid(found, dialect, notes),
         type=_type(found, record),
-        issued=_one_line(_issued(found, dialect)),
-        original_title=_one_line(_first(found, dialect.original_title)),
-        container_title_short=_one_line(
-            next((t for t in _each(found, dialect.container_short) if t != container), "")
-        ),
-        number=_one_line(_first(found, dialect.number)),
+        issued=_issued(found, dialect.issued),
+        original_title=_first(found, dialect.original_title),
+        container_title_short=_other_than(container, found, dialect.container_short),
+        number=_first(found, dialect.number),
         pmcid=_pmcid(found, dialect, notes),
         issn=issns,
         isbn=isbns,
-        urls=_urls(found, dialect.urls),
+        urls=_urls(_all(found, dialect.urls)),
         other_abstracts=other_abstracts,
-        keywords=_keywords(found, dialect.keywords),
-        language=_one_line("; ".join(_all(found, dialect.language))),
-        publisher=_one_line(_first(found, dialect.publisher)),
+        keywords=_listed(_all(found, dialect.keywords)),
+        language="; ".join(_all(found, dialect.language)),
+        publisher=_first(found, dialect.publisher),
         source=_source(found, dialect),
-        accessions=_accessions(found, dialect.accessions),
-        trial_ids=_trial_ids(found, dialect.trial_ids),
-        notes=tuple(_one_line(note) for note in notes if not _NOTED_IDENTIFIER.match(note)),
+        accessions=_distinct(_all(found, dialect.accessions)),
+        trial_ids=_trial_ids(_all(found, dialect.trial_ids)),
+        notes=_notes(notes),
         fields=tuple(record.fields),
         raw=record.raw,
         first_line=record.first_line,
         last_line=record.last_line,
     )
     return citation, dialect.name
+
+
+def _by_tag(record: RawRecord) -> Found:
+    """The texts by tag. Where a text was wrapped, its lines are joined, but for lists."""
+    found: Found = {}
+    for tag, value in record.fields:
+        if value:
+            if "\n" in value and tag not in _LIST_TAGS:
+                value = " ".join(value.split("\n"))
+            if tag in found:
+                found[tag].append(value)
+            else:
+                found[tag] = [value]
+    return found
 
 
 def _recognise(found: Found) -> Dialect:
@@ -116,57 +126,56 @@ def _all(found: Found, tags: Tags) -> list[str]:
     return [value for tag in tags if tag in found for value in found[tag]]
 
 
-def _one_line(text: str) -> str:
-    return " ".join(filter(None, map(str.strip, text.split("\n")))) if "\n" in text else text
+def _distinct(texts: list[str]) -> tuple[str, ...]:
+    return tuple(texts) if len(texts) < 2 else tuple(dict.fromkeys(texts))
+
+
+def _other_than(taken: str, found: Found, tags: Tags) -> str:
+    """The first of the texts that is not `taken` by another field already."""
+    for tag in tags:
+        if tag in found and found[tag][0] != taken:
+            return found[tag][0]
+    return ""
+
+
+def _entries(texts: list[str]) -> list[str]:
+    """The entries of a list that may be one per tag, one per line, or divided by semicolons."""
+    whole = "\n".join(texts)
+    if ";" not in whole and whole.count("\n") < len(texts):  # one per tag
+        return texts
+    return [one for one in map(str.strip, whole.replace("\n", ";").split(";")) if one]
 
 
 def _listed(texts: list[str]) -> tuple[str, ...]:
-    """The entries of a list that may be one per tag, one per line, or divided by semicolons."""
-    entries: dict[str, None] = {}
-    for text in texts:
-        if ";" in text or "\n" in text:
-            for entry in text.replace("\n", ";").split(";"):
-                if entry := entry.strip():
-                    entries[entry] = None
-        else:
-            entries[text] = None
-    return tuple(entries)
-
-
-def _keywords(found: Found, tags: Tags) -> tuple[str, ...]:
-    return _listed(_all(found, tags))
+    return _distinct(_entries(texts))
 
 
 def _authors(found: Found, dialect: Dialect) -> tuple[str, ...]:
     texts = _all(found, dialect.authors)
-    if dialect is MEDLINE and "FAU" in found:
+    if dialect is MEDLINE:
         # FAU and AU name the same people, in full and abbreviated; AU counts where FAU is short.
-        full, short = found["FAU"], found.get("AU", [])
-        texts = full if len(full) >= len(short) else short
-    names: list[str] = []
-    for text in [*texts, *_all(found, dialect.groups)]:
-        if ";" in text or "\n" in text:
-            names += [name.strip() for name in text.replace("\n", ";").split(";") if name.strip()]
-        else:
-            names.append(text)
-    return tuple(names)
+        full, short = found.get("FAU", []), found.get("AU", [])
+        texts = [*(full if len(full) >= len(short) else short), *_all(found, dialect.groups)]
+    return tuple(_entries(texts))
 
 
-def _abstracts(found: Found, tags: Tags) -> tuple[str, tuple[str, ...]]:
+def _notes(texts: list[str]) -> tuple[str, ...]:
+    """The notes, without those that only name an identifier."""
+    return tuple([text for text in texts if not _IDENTIFYING_NOTE.match(text)])
+
+
+def _abstracts(texts: list[str]) -> tuple[str, tuple[str, ...]]:
     """The abstract and the further ones, for instance in other languages.
 
     The longest comes first. A copyright notice is no abstract, and neither is "NA".
     """
-    texts = _all(found, tags)
-    if len(texts) == 1 and len(texts[0]) > 200:  # the usual case, quickly
-        return _one_line(texts[0]), ()
-    abstracts: dict[str, None] = {}
-    for text in texts:
-        abstract = _one_line(text)
-        if abstract.lower() not in _NO_ABSTRACT and not (
-            _COPYRIGHT.match(abstract) and len(abstract) < 1000
-        ):
-            abstracts[abstract] = None
+    if len(texts) == 1 and len(texts[0]) > 1000:  # the usual case, quickly
+        return texts[0], ()
+    abstracts = [
+        text
+        for text in dict.fromkeys(texts)
+        if text.lower() not in _NO_ABSTRACT and (len(text) > 1000 or not _COPYRIGHT.match(text))
+    ]
     if not abstracts:
         return "", ()
     longest = max(abstracts, key=len)
@@ -187,26 +196,21 @@ def _year(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLo
     return None
 
 
-def _issued(found: Found, dialect: Dialect) -> str:
+def _issued(found: Found, tags: Tags) -> str:
     """The date as the file has it: the first that holds a year, else the first."""
-    texts = _each(found, dialect.issued)
-    for text in texts:
-        if identifiers.clean_year(text):
-            return text
-    return texts[0] if texts else ""
-
-
-def _container(found: Found, dialect: Dialect, title: str) -> str:
-    """The journal or book; not the title itself, where a book's title stands in BT."""
-    for text in _each(found, dialect.container):
-        if (container := _one_line(text)) != title:
-            return container
-    return ""
+    first = ""
+    for tag in tags:
+        if tag in found:
+            text = found[tag][0]
+            if identifiers.clean_year(text):
+                return text
+            first = first or text
+    return first
 
 
 def _issue(found: Found, dialect: Dialect) -> str:
     if issue := _first(found, dialect.issue):
-        return _one_line(issue)
+        return issue
     short = _first(found, dialect.short_issue)
     return short if short.isdecimal() and len(short) < 4 else ""
 
@@ -217,10 +221,9 @@ def _pages(found: Found, dialect: Dialect) -> str:
     last = _first(found, dialect.last_page)
     if not first and not last:
         first = _first(found, dialect.pages)
-    if first.lower() in ("no pagination", "no page specified"):
+    if first.lower() in _NO_PAGES:
         return ""
-    first = _one_line(first.replace("--", "-"))
-    last = _one_line(last)
+    first = first.replace("--", "-")
     if not first or not last or first == last or "-" in first:
         return first or last
     return f"{first}-{last}"
@@ -228,9 +231,10 @@ def _pages(found: Found, dialect: Dialect) -> str:
 
 def _doi(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLog) -> str:
     for tag, shape in dialect.doi:
-        for text in found.get(tag, ()):
-            if doi := identifiers.clean_doi(text, shape):
-                return doi
+        if tag in found:
+            for text in found[tag]:
+                if doi := identifiers.clean_doi(text, shape):
+                    return doi
     if "DO" in found and "10.1002/central/" not in found["DO"][0].lower():
         problems.note("BAD_DOI", record.first_line, "DO")
     return ""
@@ -238,11 +242,12 @@ def _doi(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLog
 
 def _pmid(found: Found, dialect: Dialect, notes: list[str]) -> str:
     for tag in dialect.pmid:
-        for text in found.get(tag, ()):
-            # A number of the provider's own may stand in the same tag, after a semicolon.
-            for part in text.split(";"):
-                if pmid := identifiers.clean_pmid(part):
-                    return pmid
+        if tag in found:
+            for text in found[tag]:
+                # A number of the provider's own may stand in the same tag, after a semicolon.
+                for part in text.split(";"):
+                    if pmid := identifiers.clean_pmid(part):
+                        return pmid
     for text in found.get("UR", ()):
         if pmid := identifiers.linked_pmid(text):
             return pmid
@@ -254,9 +259,10 @@ def _pmid(found: Found, dialect: Dialect, notes: list[str]) -> str:
 
 def _pmcid(found: Found, dialect: Dialect, notes: list[str]) -> str:
     for tag in dialect.pmcid:
-        for text in found.get(tag, ()):
-            if pmcid := identifiers.clean_pmcid(text):
-                return pmcid
+        if tag in found:
+            for text in found[tag]:
+                if pmcid := identifiers.clean_pmcid(text):
+                    return pmcid
     for text in notes:
         if text.startswith("PMC"):
             return identifiers.clean_pmcid(text)
@@ -266,43 +272,41 @@ def _pmcid(found: Found, dialect: Dialect, notes: list[str]) -> str:
 def _type(found: Found, record: RawRecord) -> str:
     """RIS's word for the kind of work, such as JOUR, also for MEDLINE records."""
     if not record.is_medline:
-        return _one_line(_first(found, ("TY",)))
+        return _first(found, ("TY",))
     if "BTI" in found or "Book" in found.get("PT", ()):
         return "CHAP" if "TI" in found and "BTI" in found else "BOOK"
     return "JOUR"
 
 
-def _serial_numbers(found: Found, tags: Tags) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    issns: dict[str, None] = {}
-    isbns: dict[str, None] = {}
-    for text in _all(found, tags):
-        found_issns, found_isbns = identifiers.clean_issns(text)
-        issns.update(dict.fromkeys(found_issns))
-        isbns.update(dict.fromkeys(found_isbns))
-    return tuple(issns), tuple(isbns)
+def _serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The distinct ISSNs, and the distinct ISBNs."""
+    if len(texts) == 1:
+        return identifiers.clean_issns(texts[0])
+    pairs = [identifiers.clean_issns(text) for text in texts]
+    return (
+        _distinct([issn for issns, _ in pairs for issn in issns]),
+        _distinct([isbn for _, isbns in pairs for isbn in isbns]),
+    )
 
 
-def _urls(found: Found, tags: Tags) -> tuple[str, ...]:
+def _urls(texts: list[str]) -> tuple[str, ...]:
     """The web addresses; those of files on someone's disk are left in `fields`."""
-    urls: dict[str, None] = {}
-    for text in _all(found, tags):
-        for part in text.split():
-            if part.startswith(("http://", "https://")):
-                urls[part.rstrip(";,")] = None
-    return tuple(urls)
+    return _distinct(
+        [
+            part.rstrip(";,")
+            for text in texts
+            for part in text.split()
+            if part.startswith(("http://", "https://"))
+        ]
+    )
 
 
 def _source(found: Found, dialect: Dialect) -> str:
     """The database that the record names, else the one that it was recognised to be from."""
     if named := _all(found, dialect.source):
-        return _one_line("; ".join(dict.fromkeys(named)).replace("\n", "; "))
+        return "; ".join(_distinct(named)).replace("\n", "; ")
     return "PubMed" if dialect is MEDLINE else dialect.name if dialect is not RIS else ""
 
 
-def _accessions(found: Found, tags: Tags) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_one_line(text) for text in _all(found, tags)))
-
-
-def _trial_ids(found: Found, tags: Tags) -> tuple[str, ...]:
-    text = "\n".join(_all(found, tags))
-    return tuple(dict.fromkeys(identifiers.trial_numbers(text)))
+def _trial_ids(texts: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(identifiers.trial_numbers("\n".join(texts)))) if texts else ()

@@ -133,14 +133,15 @@ def plain_fields(piece: str) -> list[tuple[str, str]] | None:
     if not piece.startswith("TY  - "):
         return None
     fields: list[tuple[str, str]] = _PLAIN_LINE.findall(piece)
-    if len(fields) != piece.count("\n") or fields[-1][0] != "ER" or fields[-1][1].strip():
-        return None
-    tags = [tag for tag, _ in fields]
-    if tags.count("TY") > 1 or tags.count("ER") > 1 or not RIS_TAGS.issuperset(tags):
-        return None
-    if "\r" in piece and piece.count("\r") != piece.count("\r\n"):
-        return None
-    return [(tag, value.strip()) for tag, value in fields]
+    is_plain = (
+        len(fields) == piece.count("\n")
+        and fields[-1][0] == "ER"
+        and not fields[-1][1].strip()
+        and "\nTY  -" not in piece
+        and dict(fields).keys() <= RIS_TAGS
+        and ("\r" not in piece or piece.count("\r") == piece.count("\r\n"))
+    )
+    return [(tag, value.strip()) for tag, value in fields] if is_plain else None
 
 
 def _indent(match: re.Match[str]) -> str:

@@ -69,7 +69,7 @@ class Dialect:
     publisher: Tags = ("PB", "PU")
     source: Tags = ("DB",)
     accessions: Tags = ("AN",)
-    trial_ids: Tags = ("AN", "ID", "C1", "UR", "N1")
+    trial_ids: Tags = ("AN", "ID", "N1")
     notes: Tags = ("N1", "RN")
 
 
