@@ -80,32 +80,47 @@
     if (said) announce(said.textContent.replace(/\s+/g, " ").trim());
   });
 
-  // A form that keeps and retries what was not saved says so itself.
-  const isKept = (form) => form.closest("[data-keeps-unsaved]") !== null;
+  // A form that keeps and retries what was not saved says so itself; what runs in the
+  // background without the reader's doing has nothing to say.
+  const isQuiet = (element) => element.closest("[data-keeps-unsaved], [data-in-background]") !== null;
+
+  /** What a failure means for the reader: something not saved, or something not shown. */
+  const consequence = (event) =>
+    event.detail.requestConfig.verb === "get"
+      ? "What you see may be out of date."
+      : "Nothing was saved; please try again.";
 
   // After the session has ended the server answers with its sign-in page: never swap that in.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr } = event.detail;
+    const { xhr, requestConfig } = event.detail;
     const address = xhr.responseURL && new URL(xhr.responseURL).pathname;
-    if (address && address === root.dataset.signIn && address !== location.pathname) {
-      event.detail.shouldSwap = false;
-      event.detail.isError = true;
-      if (isKept(event.detail.requestConfig.elt)) return;
+    if (!address || address !== root.dataset.signIn || address === location.pathname) return;
+    event.detail.shouldSwap = false;
+    event.detail.isError = true;
+    if (!isQuiet(requestConfig.elt)) {
       complain("You have been signed out, so nothing was saved. Sign in again and repeat this.");
     }
   });
 
   document.addEventListener("htmx:sendError", (event) => {
-    if (!isKept(event.target)) complain("There is no connection to the server. Nothing was saved; please try again.");
+    if (isQuiet(event.target)) return;
+    complain(`There is no connection to the server. ${consequence(event)}`);
   });
   document.addEventListener("htmx:timeout", (event) => {
-    if (!isKept(event.target)) complain("The server takes too long to answer. Please reload the page to see what was saved.");
+    if (isQuiet(event.target)) return;
+    complain("The server takes too long to answer. Reload the page to see what was saved.");
   });
   document.addEventListener("htmx:responseError", (event) => {
-    if (isKept(event.target)) return;
+    if (isQuiet(event.target)) return;
     const { status } = event.detail.xhr;
-    if (status === 403) complain("This was refused. Reload the page: you may have been signed out, or your role may have changed.");
-    else if (status === 404) complain("This is no longer there. Reload the page to see what has changed.");
-    else if (status >= 500) complain("The server could not do this. Please try again in a moment.");
+    if (status === 403) {
+      complain(
+        "This was refused. Reload the page: you may have been signed out, or your role may have changed.",
+      );
+    } else if (status === 404) {
+      complain("This is no longer there. Reload the page to see what has changed.");
+    } else if (status >= 500) {
+      complain("The server could not do this. Please try again in a moment.");
+    }
   });
 }

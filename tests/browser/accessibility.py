@@ -1,0 +1,28 @@
+"""What axe finds on a page, in sentences that a failing test can show."""
+
+from axe_core_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+WCAG_2_2_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page) -> list[str]:
+    """Every rule that the page as it stands breaks: "rule: first element (and n more)".
+
+    Empty when axe finds nothing. The page must have finished loading; whether it is looked at
+    in light or in dark is up to the caller's browser context.
+    """
+    options = {"runOnly": {"type": "tag", "values": WCAG_2_2_AA}}
+    found = Axe().run(page, options=options)["violations"]
+    return [
+        f"{rule['id']}: {rule['nodes'][0]['html']} (and {len(rule['nodes']) - 1} more)"
+        for rule in found
+    ]
+
+
+def sideways_overflow(page: Page) -> int:
+    """How many CSS pixels the page is wider than its window; 0 is right at any width."""
+    width: int = page.evaluate(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
+    return max(width, 0)
