@@ -78,13 +78,16 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": {
-        **dj_database_url.parse(os.environ.get("DATABASE_URL") or embedded.address(DATA)),
-        # One connection per thread, kept; a pool would hand the same few round at a cost.
-        "CONN_MAX_AGE": None,
-    },
+DATABASE = dj_database_url.parse(os.environ.get("DATABASE_URL") or embedded.address(DATA))
+# One connection per thread, kept; a pool would hand the same few round at a cost.
+DATABASE["CONN_MAX_AGE"] = None
+# Values go beside the statement, so that the server plans each statement once.
+DATABASE["OPTIONS"] = {
+    **DATABASE.get("OPTIONS", {}),
+    "server_side_binding": True,
+    "prepare_threshold": 2,
 }
+DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 STORAGES = {

@@ -8,7 +8,6 @@ the next study takes a few rows of an index, however many were decided before.
 Nothing here depends on a verdict, only on which votes were cast.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import connection, transaction
@@ -16,32 +15,12 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from reviews.choices import Outcome, Stage
+from reviews.library.models import Study
 from reviews.protocol.models import Member, StageRule
 from reviews.screening.models import Decision, Screening, Walk
 
 HELD_FOR = timedelta(minutes=10)
 BLOCK = 500
-
-# One more than the studies in other hands, so that one of them is free if any is. `free` is how
-# many more people could read it now.
-FIND = """
-SELECT walk.id, walk.returns, asking.id, asking.place, asking.required - cardinality(asking.voters)
-    - (SELECT count(*) FROM reviews_walk other
-       WHERE other.holding_id = asking.id AND other.held_until > now()
-       AND other.id <> walk.id AND NOT other.member_id = ANY(asking.voters)) AS free
-FROM reviews_walk walk
-LEFT JOIN LATERAL (
-    SELECT id, place, required, voters FROM reviews_screening
-    WHERE review_id = walk.review_id AND stage = walk.stage AND place >= walk.place
-        AND outcome = 'awaiting' AND in_play AND NOT walk.member_id = ANY(voters)
-    ORDER BY place
-    LIMIT 1 + (SELECT count(*) FROM reviews_walk other
-               WHERE other.review_id = walk.review_id AND other.stage = walk.stage
-               AND other.held_until > now())
-) asking ON true
-WHERE walk.member_id = %(member)s AND walk.stage = %(stage)s
-ORDER BY asking.place
-"""
 
 # Run under the lock on the screening row, whose other takers have committed or will wait: its
 # fresh snapshot sees every hold that counts.
@@ -55,6 +34,14 @@ WHERE walk.id = %(walk)s AND screening.id = %(screening)s
     > (SELECT count(*) FROM reviews_walk other
        WHERE other.holding_id = screening.id AND other.held_until > now()
        AND other.id <> walk.id AND NOT other.member_id = ANY(screening.voters))
+"""
+
+# What the page shows of a study.
+TAKEN = """
+SELECT study.id, study.title, study.authors, study.year, study.container_title, study.volume,
+    study.issue, study.pages, study.doi, study.pmid, study.abstract
+FROM reviews_study study JOIN reviews_screening screening ON screening.study_id = study.id
+WHERE screening.id = %s
 """
 
 EXTEND = """
@@ -74,24 +61,14 @@ FROM next, last WHERE screening.id = next.id
 """
 
 
-@dataclass(frozen=True)
-class Found:
-    """A study that the queue has for a screener."""
-
-    walk_id: int
-    returns: int
-    screening_id: int
-    place: int
-    frontier: int
-
-
-def in_hand(member: Member, stage: Stage) -> Screening | None:
-    """The study that the member is reading, with its Study, its hold renewed; None if none.
+def in_hand(member: Member, stage: Stage) -> Study | None:
+    """The study that the member is reading, its hold renewed; None if there is none.
 
     Loading the page again, or a second tab, shows the same study.
     """
     walk = (
         Walk.objects.select_related("holding__study")
+        .defer("holding__study__words")
         .filter(member=member, stage=stage, holding__isnull=False)
         .first()
     )
@@ -105,7 +82,7 @@ def in_hand(member: Member, stage: Stage) -> Screening | None:
     )
     if not still_asked or not renew(member, stage):
         return None
-    return screening
+    return screening.study
 
 
 def renew(member: Member, stage: Stage) -> bool:
@@ -133,27 +110,25 @@ def renew(member: Member, stage: Stage) -> bool:
         return bool(cursor.rowcount == 1)
 
 
-def take_next(member: Member, stage: Stage) -> Screening | None:
-    """Find the member's next study, hold it for them and return it with its Study.
+def take_next(member: Member, stage: Stage) -> Study | None:
+    """Find the member's next study, hold it for them and return it.
 
     None when nothing needs their vote, as far as one can tell now: studies in others' hands may
     come free again.
     """
-    patient = False
     while True:
-        found = _find(member, stage)
-        if found is None:
-            if extend(member.review_id, stage):
-                continue
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT reviews_take_next(%s, %s, %s)", [member.pk, str(stage), HELD_FOR]
+            )
+            (screening_id,) = cursor.fetchone()
+        if screening_id is not None:
+            return Study.objects.raw(TAKEN, [screening_id])[0]
+        if not extend(member.review_id, stage):
             return None
-        screening = _hold(found, patient=patient)
-        if screening is not None:
-            return screening
-        # Somebody else is deciding on it or just took it. A second try waits for their lock.
-        patient = True
 
 
-def back_in_hand(member: Member, stage: Stage, study_id: int) -> Screening:
+def back_in_hand(member: Member, stage: Stage, study_id: int) -> Study:
     """Put a study whose decision the member took back into their hands again."""
     screening = Screening.objects.select_related("study").get(
         review_id=member.review_id, study_id=study_id, stage=stage
@@ -167,7 +142,7 @@ def back_in_hand(member: Member, stage: Stage, study_id: int) -> Screening:
             "held_until": timezone.now() + HELD_FOR,
         },
     )
-    return screening
+    return screening.study
 
 
 def extend(review_id: int, stage: Stage, block: int = BLOCK) -> bool:
@@ -218,42 +193,3 @@ def _is_latest() -> Q:
         revision__gt=OuterRef("revision"),
     )
     return ~Q(Exists(later))
-
-
-def _find(member: Member, stage: Stage) -> Found | None:
-    with connection.cursor() as cursor:
-        cursor.execute(FIND, {"member": member.pk, "stage": stage})
-        rows = cursor.fetchall()
-    if not rows:
-        Walk.objects.get_or_create(
-            member=member, stage=stage, defaults={"review_id": member.review_id}
-        )
-        return _find(member, stage)
-    frontier = rows[0][3]
-    for walk_id, returns, screening_id, place, free in rows:
-        if screening_id is not None and free > 0:
-            return Found(walk_id, returns, screening_id, place, frontier)
-    return None
-
-
-def _hold(found: Found, *, patient: bool) -> Screening | None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        screening = (
-            Screening.objects.select_for_update(skip_locked=not patient, of=("self",))
-            .select_related("study")
-            .filter(pk=found.screening_id, outcome=Outcome.AWAITING, in_play=True)
-            .first()
-        )
-        if screening is None:
-            return None
-        cursor.execute(
-            HOLD,
-            {
-                "walk": found.walk_id,
-                "screening": found.screening_id,
-                "held_for": HELD_FOR.total_seconds(),
-                "returns": found.returns,
-                "place": found.frontier,
-            },
-        )
-        return screening if cursor.rowcount == 1 else None

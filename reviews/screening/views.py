@@ -50,8 +50,8 @@ class Undo:
 def take(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
     """Show the study in the screener's hands, or their next one."""
     screener = access.as_screener(request.user, review_id)
-    screening = queue.in_hand(screener, stage) or queue.take_next(screener, stage)
-    return _page(request, screener, stage, screening.study if screening else None)
+    study = queue.in_hand(screener, stage) or queue.take_next(screener, stage)
+    return _page(request, screener, stage, study)
 
 
 @require_safe
@@ -84,12 +84,11 @@ def decide(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
         return _refused(request, screener, stage, refusal)
     if not request.htmx:
         return redirect("screening:take", review_id, stage)
-    screening = queue.take_next(screener, stage)
     return _show(
         request,
         screener,
         stage,
-        screening.study if screening else None,
+        queue.take_next(screener, stage),
         last=decision,
         progress=_one_further(form, decision),
     )
@@ -111,10 +110,10 @@ def withdraw(request: UserRequest, review_id: int, stage: Stage, study_id: int) 
         raise Http404("No such study.") from error
     except rules.Refused as refusal:
         return _refused(request, screener, stage, refusal)
-    screening = queue.back_in_hand(screener, stage, study_id)
+    study = queue.back_in_hand(screener, stage, study_id)
     if not request.htmx:
         return redirect("screening:take", review_id, stage)
-    return _show(request, screener, stage, screening.study)
+    return _show(request, screener, stage, study)
 
 
 @require_POST
@@ -208,8 +207,7 @@ def _refused(
     request: UserRequest, screener: Member, stage: Stage, refusal: rules.Refused
 ) -> HttpResponse:
     """Say why nothing was saved, beside the next study."""
-    screening = queue.take_next(screener, stage)
-    study = screening.study if screening else None
+    study = queue.take_next(screener, stage)
     if request.htmx:
         return _show(request, screener, stage, study, refusal=str(refusal), status=409)
     return _page(request, screener, stage, study, refusal=str(refusal), status=409)
