@@ -239,17 +239,18 @@ def literature(dice: Dice, year: int) -> Facts:
     found = dice.number(380, 4200)
     included = dice.number(9, 41)
     people = included * dice.number(28, 66)
-    pooled = dice.number(44, 68)
+    pooled, spread = dice.number(44, 68), dice.number(4, 9)
     return setting(dice, year) | {
         "found": f"{found:,}",
         "included": str(included),
         "people_n": f"{people:,}",
         "pooled": f"{pooled}%",
-        "pooled_ci": f"{pooled - dice.number(4, 8)}–{pooled + dice.number(4, 8)}%",
+        "pooled_ci": f"{pooled - spread}–{pooled + spread}%",
         "i2": f"{dice.number(31, 84)}%",
         "databases": number_word(dice.number(3, 5)),
         "until": f"{dice.one(('January', 'March', 'June', 'October'))} {year - 1}",
         "panel": str(dice.number(14, 46)),
+        "enrol": str(dice.number(42, 160)),
         "rounds": number_word(dice.number(2, 3)),
         "statements": str(dice.number(11, 38)),
         "agreed": f"{dice.number(75, 90)}%",

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from reviews.demo.words import american
+
 
 @dataclass(frozen=True, slots=True)
 class Author:
@@ -29,6 +31,10 @@ class Journal:
     short: str
     issn: str
     american: bool = False
+
+    def spelled(self, text: str) -> str:
+        """The text in the journal's spelling."""
+        return american(text) if self.american else text
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from reviews.demo.dice import Dice
 from reviews.demo.kind import Relevance
 from reviews.demo.names import FAMILIES, GIVENS, JOURNALS, Author, Journal
-from reviews.demo.words import american
 
 CONFERENCE = "Conference Abstract"
 
@@ -60,15 +59,14 @@ def published(
     reason: str,
 ) -> Report:
     """The report as its journal printed it: spelling, authors, pages and identifiers added."""
-    spelled = american if journal.american else str
     conference = publication_type == CONFERENCE
     month = dice.number(1, 12 if year < LAST_SEARCHED[0] else LAST_SEARCHED[1])
     start = dice.number(4, 1900)
-    slug = "".join(part[0] for part in journal.short.split() if part[0].isalpha()).lower()
+    doi, pmid = identifiers(journal, year, number, conference=conference)
     return Report(
         number=number,
         kind=kind,
-        title=spelled(title),
+        title=journal.spelled(title),
         authors=_authors(dice, dice.number(1, 3) if not abstract else dice.number(3, 9)),
         journal=journal,
         year=year,
@@ -76,15 +74,22 @@ def published(
         volume=str(year - 1996 + len(journal.name) % 30),
         issue=f"Suppl {dice.number(1, 2)}" if conference else str(month),
         pages=f"S{start}" if conference else f"{start}-{start + dice.number(1, 12)}",
-        doi="" if year < 2012 and dice.chance(0.4) else f"10.5555/{slug}.{year}.{number:04d}",
-        # Spread by a step that shares no factor with the range, so that no two agree.
-        pmid="" if conference else f"99{(number * 31_337 + 104_729) % 1_000_000:06d}",
-        abstract=spelled(abstract),
-        keywords=tuple(spelled(word) for word in keywords),
+        doi="" if year < 2012 and dice.chance(0.4) else doi,
+        pmid=pmid,
+        abstract=journal.spelled(abstract),
+        keywords=tuple(journal.spelled(word) for word in keywords),
         publication_type=publication_type,
         relevance=relevance,
         reason="" if relevance == "include" else reason,
     )
+
+
+def identifiers(journal: Journal, year: int, number: int, *, conference: bool) -> tuple[str, str]:
+    """A DOI under the prefix kept for tests and a PMID never given out, or "" for a conference."""
+    slug = "".join(part[0] for part in journal.short.split() if part[0].isalpha()).lower()
+    # A step that shares no factor with the range, so that no two numbers agree.
+    pmid = "" if conference else f"99{(number * 31_337 + 104_729) % 1_000_000:06d}"
+    return f"10.5555/{slug}.{year}.{number:04d}", pmid
 
 
 def shelf(names: tuple[str, ...], otherwise: tuple[Journal, ...]) -> tuple[Journal, ...]:

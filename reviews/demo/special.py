@@ -7,11 +7,11 @@ from reviews.demo.dice import Dice
 from reviews.demo.facts import cohort
 from reviews.demo.names import GROUPS, JOURNALS, TOWNS
 from reviews.demo.protocol import OVERLAPPING, WRONG_PUBLICATION
-from reviews.demo.report import CONFERENCE, Report, published
+from reviews.demo.report import CONFERENCE, Report, identifiers, published
 from reviews.demo.sentences import blinatumomab, outcomes
 from reviews.demo.sentences.guidance import COMMENTS
 from reviews.demo.words import MARK
-from reviews.demo.writing import Writer
+from reviews.demo.writing import Writer, sentence
 
 NEAR_DUPLICATE = "near duplicate"
 
@@ -65,8 +65,10 @@ def _earlier_abstracts(dice: Dice, reports: Sequence[Report]) -> list[Report]:
             volume=str(int(report.volume) - 2),
             issue="Suppl 1",
             pages=f"S{dice.number(100, 900)}",
-            abstract=Writer(kind, dice).abstract(
-                kind.facts(dice, report.year - 2) | kind.words, "Data are preliminary."
+            abstract=report.journal.spelled(
+                Writer(kind, dice).abstract(
+                    kind.facts(dice, report.year - 2) | kind.words, "Data are preliminary."
+                )
             ),
             publication_type=CONFERENCE,
             relevance="unclear",
@@ -123,7 +125,7 @@ def _correction(dice: Dice, reports: Sequence[Report]) -> Report:
 
 def _german(dice: Dice) -> Report:
     facts = cohort(dice, 2019, people="patients", size=(30, 60)) | {"treatment": "blinatumomab"}
-    sentences = (
+    patterns = (
         "Whether blinatumomab is effective outside the bone marrow is uncertain.",
         "We reviewed all patients treated at {centres} centres in German-speaking regions from "
         "{first} to {last}.",
@@ -149,7 +151,7 @@ def _german(dice: Dice) -> Report:
         journal=next(journal for journal in JOURNALS if journal.short == "Z Erdacht Hamatol"),
         title="Blinatumomab for extramedullary relapse of B-cell acute lymphoblastic leukaemia: "
         "a multicentre analysis",
-        abstract=" ".join([*(_filled(part, facts) for part in sentences), MARK]),
+        abstract=" ".join([*(sentence(part, facts) for part in patterns), MARK]),
         keywords=("blinatumomab", "extramedullary", "acute lymphoblastic leukaemia"),
         publication_type="Journal Article",
         relevance="include",
@@ -178,7 +180,7 @@ def _long(dice: Dice) -> Report:
             *(outcomes.BASELINE, outcomes.RESPONSE, outcomes.EXTRAMEDULLARY),
             *(outcomes.SURVIVAL, outcomes.RELAPSE, outcomes.ENGAGER_SAFETY),
         )
-        parts.append(f"{town.upper()}: " + " ".join(_filled(dice.one(s), facts) for s in slots))
+        parts.append(f"{town.upper()}: " + " ".join(sentence(dice.one(s), facts) for s in slots))
     parts.append(
         "CONCLUSION: The nine cohorts agree that response is less frequent where disease lies "
         f"outside the marrow, and differ in how they looked for it. {MARK}"
@@ -199,18 +201,9 @@ def _long(dice: Dice) -> Report:
     )
 
 
-def _filled(pattern: str, facts: dict[str, str]) -> str:
-    text = pattern.format_map(facts)
-    return text[:1].upper() + text[1:]
-
-
 def _renumbered(report: Report, number: int) -> Report:
     """The report under a number, and so under identifiers, of its own."""
-    slug = "".join(part[0] for part in report.journal.short.split()).lower()
-    conference = report.publication_type == CONFERENCE
-    return replace(
-        report,
-        number=number,
-        doi=f"10.5555/{slug}.{report.year}.{number:04d}",
-        pmid="" if conference else f"99{(number * 31_337 + 104_729) % 1_000_000:06d}",
+    doi, pmid = identifiers(
+        report.journal, report.year, number, conference=report.publication_type == CONFERENCE
     )
+    return replace(report, number=number, doi=doi, pmid=pmid)

@@ -69,6 +69,10 @@ AMERICAN = (
     ("favour", "favor"),
     ("behaviour", "behavior"),
     ("labelled", "labeled"),
+    ("equalled", "equaled"),
+    ("humanis", "humaniz"),
+    ("harmonis", "harmoniz"),
+    ("enrol ", "enroll "),
     ("modelling", "modeling"),
     ("modelled", "modeled"),
 )

@@ -36,13 +36,13 @@ class Writer:
         title, finding = "", ""
         for _ in self._kind.titles:
             title, _, finding = self._deal(self._kind.titles).partition(" // ")
-            title = _sentence(title, facts)
+            title = sentence(title, facts)
             if title not in taken:
-                return title, _sentence(finding, facts)
+                return title, sentence(finding, facts)
         for ending in self._dice.some(_ENDINGS, len(_ENDINGS)):
             longer = title + ending.format_map(facts)
             if longer not in taken:
-                return longer, _sentence(finding, facts)
+                return longer, sentence(finding, facts)
         raise ValueError(f"The kind {self._kind.name!r} has too few titles for its reports.")
 
     def abstract(self, facts: Facts, finding: str) -> str:
@@ -63,7 +63,7 @@ class Writer:
             section, place = spare.pop(0)
             del sections[section][place]
 
-        texts = [" ".join(_sentence(part, facts) for part in section) for section in sections]
+        texts = [" ".join(sentence(part, facts) for part in section) for section in sections]
         headings = _HEADINGS_OF.get(kind.publication_type, _HEADINGS)
         if headings and dice.chance(0.62):
             chosen = dice.one(headings)
@@ -74,7 +74,8 @@ class Writer:
         return self._decks.setdefault(slot, Deck(slot, self._dice)).deal()
 
 
-def _sentence(pattern: str, facts: Facts) -> str:
+def sentence(pattern: str, facts: Facts) -> str:
+    """The pattern with its facts filled in, beginning with a capital."""
     text = pattern.format_map(facts)
     return text[:1].upper() + text[1:]
 

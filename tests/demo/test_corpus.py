@@ -1,26 +1,17 @@
-"""The demo's literature is invented, plausible, always the same, and overlaps as searches do."""
+"""The demo's literature is invented, plausible and varied, and knows the truth about itself."""
 
-import hashlib
 import re
-import subprocess
-import sys
 from collections import Counter
 from itertools import pairwise
 
-import pytest
-
-from reviews.demo import files, protocol, references, report_called
+from reviews.demo import protocol, references
 from reviews.demo.corpus import KINDS
 from reviews.demo.dice import Deck, Dice
-from reviews.demo.holdings import EMBASE, PUBMED, SCOPUS, UNIDENTIFIED, holdings
-from reviews.demo.report import CONFERENCE
 from reviews.demo.special import NEAR_DUPLICATE
 from reviews.demo.words import MARK
-from reviews.formats import read
 
 REPORTS = references()
 WITH_ABSTRACT = [report for report in REPORTS if report.abstract]
-FILES = {file.source_name: file for file in files()}
 SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 
 # Journals that exist; nothing invented may be put in their mouths.
@@ -45,56 +36,10 @@ REAL_JOURNALS = (
 )
 
 
-def digests() -> list[str]:
-    return [hashlib.sha256(file.data).hexdigest() for file in files()]
-
-
-def test_every_run_writes_the_same_bytes():
-    program = (
-        "import hashlib\n"
-        "from reviews.demo import files\n"
-        "print(*(hashlib.sha256(file.data).hexdigest() for file in files()))"
-    )
-    # Another process has another hash seed, so that no set's order can slip in.
-    other = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONHASHSEED": "7", "PYTHONPATH": "."},
-    )
-
-    assert digests() == digests()
-    assert other.stdout.split() == digests()
-
-
-def test_there_are_about_300_reports_in_about_450_records():
-    assert 290 <= len(REPORTS) <= 310
-    assert {name: file.hits for name, file in FILES.items()} == {
-        "MEDLINE": 150,
-        "Embase": 170,
-        "Scopus": 130,
-    }
-
-
-def test_every_report_is_held_somewhere():
-    held = {copy.report.number for copies in holdings().values() for copy in copies}
-
-    assert held == {report.number for report in REPORTS}
-
-
-def test_most_overlap_lies_between_all_three_databases():
-    where: Counter[int] = Counter()
-    for copies in holdings().values():
-        where.update(copy.report.number for copy in copies)
-
-    assert Counter(where.values()) == {1: 208, 2: 46, 3: 50}
-
-
-@pytest.mark.parametrize("report", WITH_ABSTRACT, ids=lambda report: str(report.number))
-def test_every_abstract_says_that_it_is_fictional(report):
-    assert report.abstract.endswith(MARK)
-    assert report.abstract.count(MARK) == 1
+def test_every_abstract_says_that_it_is_fictional():
+    for report in WITH_ABSTRACT:
+        assert report.abstract.endswith(MARK), report.number
+        assert report.abstract.count(MARK) == 1, report.number
 
 
 def test_abstracts_have_a_usual_length_except_for_one():
@@ -122,22 +67,22 @@ def test_no_two_abstracts_are_alike():
     assert max(likeness) < 0.8
 
 
-@pytest.mark.parametrize("report", WITH_ABSTRACT, ids=lambda report: str(report.number))
-def test_abstracts_are_written_with_care(report):
-    text = f"{report.title}. {report.abstract}"
-    sentences = SENTENCE.split(report.abstract)
+def test_abstracts_are_written_with_care():
+    for report in WITH_ABSTRACT:
+        text = f"{report.title}. {report.abstract}"
+        sentences = SENTENCE.split(report.abstract)
 
-    assert not re.search(r"[{}]|  | [.,;:)]|\( ", text)
-    assert not re.search(
-        r"(?<![\d.,])1 (patients|adults|children|deaths|months|participants)\b", text
-    )
-    assert not re.search(r"\b(a|an|the) (a|an|the)\b", text)
-    assert not re.search(
-        r"\b[Aa] (?:(?!one-)[aeio]\w+|8\d?|11|18)\b|\b[Aa]n [bcdfgjkpqtvwz]\w+", text
-    )
-    assert max(Counter(sentences).values()) == 1
-    for sentence in sentences:
-        assert not re.sub(r"^[A-Z ]+: ", "", sentence)[0].isdigit(), sentence
+        assert not re.search(r"[{}]|  | [.,;:)]|\( ", text)
+        assert not re.search(
+            r"(?<![\d.,])1 (patients|adults|children|deaths|months|participants)\b", text
+        )
+        assert not re.search(r"\b(a|an|the) (a|an|the)\b", text)
+        assert not re.search(
+            r"\b[Aa] (?:(?!one-)[aeio]\w+|8\d?|11|18)\b|\b[Aa]n [bcdfgjkpqtvwz]\w+", text
+        )
+        assert max(Counter(sentences).values()) == 1
+        for sentence in sentences:
+            assert not re.sub(r"^[A-Z ]+: ", "", sentence)[0].isdigit(), sentence
 
 
 def test_shares_agree_with_their_counts():
@@ -231,53 +176,6 @@ def test_every_report_that_may_be_excluded_has_a_reason_of_the_protocol():
     assert {report.reason for report in REPORTS if report.reason} == set(protocol().reasons)
 
 
-@pytest.mark.parametrize("file", FILES.values(), ids=FILES)
-def test_every_record_reads_with_its_title_year_and_identifiers(file):
-    database = {"MEDLINE": PUBMED, "Embase": EMBASE, "Scopus": SCOPUS}[file.source_name]
-
-    parsed = read(file.data, name=file.name)
-
-    assert len(parsed.citations) == file.hits
-    for citation, copy in zip(parsed.citations, holdings()[database], strict=True):
-        report = copy.report
-        assert _letters(citation.title) == _letters(copy.title)
-        assert citation.year == report.year
-        assert citation.doi == copy.doi
-        assert citation.pmid == copy.pmid
-        assert len(citation.authors) == len(report.authors)
-        assert citation.authors[0].startswith(report.authors[0].family)
-        assert citation.container_title == report.journal.name
-        assert citation.volume == report.volume
-        if report.abstract:
-            assert citation.abstract == report.abstract
-        assert citation.original_title.rstrip(".") == report.original_title
-
-
-@pytest.mark.parametrize("file", FILES.values(), ids=FILES)
-def test_an_imported_title_leads_back_to_its_report(file):
-    for citation in read(file.data, name=file.name).citations:
-        found = report_called(citation.title, citation.year)
-
-        assert found is not None
-        assert _letters(found.title) == _letters(citation.title)
-
-
-def test_an_unknown_title_leads_to_no_report():
-    assert report_called("Fluid intake in hens", 2020) is None
-
-
-def test_some_copies_can_only_be_matched_by_title_year_and_author():
-    plain = [
-        copy
-        for copies in holdings().values()
-        for copy in copies
-        if copy.report.doi and not copy.doi
-    ]
-
-    assert len(plain) == UNIDENTIFIED
-    assert all(not copy.pmid for copy in plain)
-
-
 def test_near_duplicates_have_the_same_authors_and_are_other_publications():
     near = [report for report in REPORTS if report.kind == NEAR_DUPLICATE]
 
@@ -290,26 +188,6 @@ def test_near_duplicates_have_the_same_authors_and_are_other_publications():
         ]
         assert twin.doi != report.doi
         assert (twin.title, twin.year) != (report.title, report.year)
-
-
-def test_conference_abstracts_are_in_embase_alone():
-    for database, copies in holdings().items():
-        shown = [copy for copy in copies if copy.report.publication_type == CONFERENCE]
-        assert bool(shown) == (database == EMBASE)
-
-
-def test_pubmed_wraps_its_lines_under_six_spaces():
-    lines = FILES["MEDLINE"].data.decode().split("\r\n")
-
-    assert max(map(len, lines)) <= 89
-    assert all(re.match(r"[A-Z]{2,4} *- |      \S|$", line) for line in lines)
-
-
-def test_embase_begins_with_a_mark_and_ends_its_lines_as_windows_does():
-    data = FILES["Embase"].data
-
-    assert data.startswith(b"\xef\xbb\xbfTY  - JOUR\r\n")
-    assert data.count(b"\n") == data.count(b"\r\n")
 
 
 def test_every_kind_is_written_as_often_as_it_says():
@@ -327,7 +205,3 @@ def test_a_deck_deals_every_option_before_any_comes_again():
 
     assert {frozenset(dealt[place : place + 3]) for place in range(0, 30, 3)} == {frozenset("abc")}
     assert all(one != next_one for one, next_one in pairwise(dealt))
-
-
-def _letters(title: str) -> str:
-    return "".join(character for character in title.casefold() if character.isalnum())

@@ -17,7 +17,7 @@ KINDS = (
   report
 * {site} relapse with preserved CD19 during blinatumomab: report of one case & comment
 * Prolonged encephalopathy during blinatumomab in {in_an} {age}-year-old {person} with relapsed ALL
-  // Electroencephalography showed diffuse slowing without seizures.
+  // An electroencephalogram during treatment had shown diffuse slowing without seizures.
 * Late relapse of t(4;11)-positive ALL after blinatumomab, presenting as a tumour of the {site}
   // Blasts at relapse carried the same KMT2A rearrangement as at diagnosis.
 * Blinatumomab between two allogeneic transplants in Ph-positive ALL involving the {site}
@@ -67,7 +67,7 @@ KINDS = (
         results=(
             alternatives("""
 * After {later} months {he} noticed swelling; imaging showed a {size} lesion of the {site}, and
-  biopsy CD19-positive blasts.
+  biopsy showed CD19-positive blasts.
 * Positron emission tomography {later} months later revealed a {size} mass in the {site}; the marrow
   was normal.
 * A lesion of {size} in the {site} was found {later} months later, while blood and marrow remained
@@ -98,7 +98,7 @@ KINDS = (
 * A search of the literature found few similar patients, in most of whom the marrow was spared.
 * {cap_he} had had no extramedullary disease at diagnosis.
 * Intrathecal treatment had been given as planned in first remission.
-* We found no earlier description of this site in our own hospital.
+* No earlier patient of our hospital had relapsed at this site.
 """),
             alternatives("""
 * The lesion had first been taken for an abscess.

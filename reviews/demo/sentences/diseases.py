@@ -21,11 +21,12 @@ KINDS = (
 * T-cell lymphoblastic leukaemia and lymphoma in relapse: survival in the {group}
 * Early T-cell precursor leukaemia: refractory disease, BCL2 dependence & outcome
   // Early T-cell precursor phenotype was more frequent among those who did not respond.
-* Daratumumab with chemotherapy for relapsed T-cell ALL: a phase 2 trial ({nct})
+* Daratumumab with chemotherapy for relapsed T-cell ALL: results of the {group}
   // CD38 expression was retained at relapse.
 * CD7 CAR T cells from healthy donors in relapsed T-cell ALL: {town} study
   // Grade 1 or 2 graft-versus-host disease occurred, without severe cases.
-* Central nervous system relapse of T-cell acute lymphoblastic leukaemia: a retrospective study
+* Central nervous system relapse of T-cell acute lymphoblastic leukaemia: outcome at {centres}
+  centres
 * NOTCH1 mutation and response to salvage in T-cell ALL: cohort from {centres} centres
   // NOTCH1 or FBXW7 mutation did not predict response to salvage.
 """),
@@ -71,14 +72,13 @@ KINDS = (
         facts=partial(cohort, size=(26, 140), response=(0.36, 0.6), survival=(8.0, 19.0)),
         words={"treatment": "bispecific antibody treatment"},
         titles=alternatives("""
-* Blinatumomab in relapsed diffuse large B-cell lymphoma: a phase 2 study of the {group}
+* Blinatumomab in relapsed diffuse large B-cell lymphoma: results of the {group}
   // Neurological events were dose-limiting above 60 µg/m² per day.
 * CD20×CD3 bispecific antibodies for large B-cell lymphoma after CAR T cells: {n} patients
-* Blinatumomab as second salvage of aggressive B-cell non-Hodgkin lymphoma ({nct})
+* Blinatumomab as second salvage of aggressive B-cell non-Hodgkin lymphoma at {town}
 * Richter transformation treated with T-cell engaging antibodies: multicentre cohort
   // Nodal masses responded more often than marrow involvement.
-* Mantle cell lymphoma with central nervous system involvement: retrospective series from {centres}
-  centres
+* Mantle cell lymphoma with central nervous system involvement: {n} patients from {centres} centres
   // Cytarabine and a BTK inhibitor were the usual treatments.
 * Burkitt lymphoma in relapse: treatment and survival at {town}, {first}–{last}
 * Blinatumomab consolidation after transplantation for diffuse large B-cell lymphoma & residual
@@ -140,17 +140,17 @@ KINDS = (
         ),
         words={"treatment": "a bispecific antibody"},
         titles=alternatives("""
-* CD123×CD3 bispecific antibody in relapsed acute myeloid leukaemia: a phase 1 trial
+* CD123×CD3 bispecific antibody in relapsed acute myeloid leukaemia: results from {town}
 * BCMA-directed bispecific antibodies in extramedullary multiple myeloma: cohort of the {group}
   // Paraskeletal lesions responded more often than true soft-tissue disease.
 * Venetoclax & azacitidine for older adults with refractory acute myeloid leukaemia at {town}
 * Extramedullary acute myeloid leukaemia: myeloid sarcoma at relapse after transplantation
   // The skin was the most frequent site of myeloid sarcoma.
-* FLT3-directed bispecific antibody in refractory acute myeloid leukaemia: dose escalation
+* FLT3-directed bispecific antibody in refractory acute myeloid leukaemia: results from {town}
 * Bispecific antibodies & infection in older adults with multiple myeloma: {group} data
 * Donor lymphocytes & a bispecific antibody for acute myeloid leukaemia in relapse after
   transplantation
-* CD33-directed T-cell engager in refractory acute myeloid leukaemia ({nct})
+* CD33-directed T-cell engager in refractory acute myeloid leukaemia at {centres} centres
 """),
         openings=alternatives("""
 * The success of T-cell engagers in ALL has encouraged their study in myeloid disease.

@@ -14,11 +14,11 @@ from reviews.demo.words import alternatives
 _ADULTS = Kind(
     name="residual disease in first remission",
     count=8,
-    facts=partial(cohort, size=(30, 130), survival=(24.0, 44.0)),
+    facts=partial(cohort, size=(30, 130), response=(0.6, 0.84), survival=(24.0, 44.0)),
     words={"treatment": "blinatumomab"},
     titles=alternatives("""
-* Blinatumomab for measurable residual disease in first remission of B-cell ALL: a phase 2 study of
-  the {group}
+* Blinatumomab for measurable residual disease in first remission of B-cell ALL: results of the
+  {group}
 * Blinatumomab before transplantation in residual-disease-positive ALL in first remission: {town}
   cohort
 * Clearance of residual disease with one cycle of blinatumomab in newly diagnosed B-cell ALL
@@ -28,8 +28,8 @@ _ADULTS = Kind(
 * Next-generation sequencing of residual disease during blinatumomab consolidation in first
   remission
   // Sequencing found disease in a fifth of those who were negative by flow cytometry.
-* Blinatumomab in adults with residual disease in first or second remission: single-arm study
-  ({nct})
+* Blinatumomab in adults with residual disease after two blocks of consolidation: results at
+  {centres} centres
 * Omission of transplantation after blinatumomab for residual disease in first remission
   // Survival was similar with and without a transplant.
 """),
@@ -87,7 +87,9 @@ KINDS = (
         _ADULTS,
         name="residual disease in children",
         count=6,
-        facts=partial(cohort, people="children", size=(30, 190), survival=(30.0, 48.0)),
+        facts=partial(
+            cohort, people="children", size=(30, 190), response=(0.64, 0.86), survival=(30.0, 48.0)
+        ),
         titles=alternatives("""
 * Paediatric measurable residual disease after induction: blinatumomab in place of a chemotherapy
   block

@@ -88,7 +88,7 @@ KINDS = (
         relevance=(("exclude", 1),),
         reason=WRONG_PUBLICATION,
         publication_type="Practice Guideline",
-        years=(2012, 2025),
+        years=(2018, 2025),
     ),
     Kind(
         name="trial protocol",
@@ -101,13 +101,12 @@ KINDS = (
   ({nct})
 * Subcutaneous blinatumomab in R/R B-cell ALL: rationale and design of a multicentre trial
 * Intrathecal treatment during blinatumomab: protocol of a randomised trial
-* Early imaging before blinatumomab: protocol for a prospective cohort of the {group}
+* Imaging-guided blinatumomab for extramedullary ALL: protocol of a trial of the {group}
 * Low-dose radiotherapy & blinatumomab for bulky extramedullary ALL: study protocol
 """),
         openings=alternatives("""
 * Patients with extramedullary relapse have been left out of most trials of blinatumomab.
 * Equipoise persists between available treatments of relapsed ALL.
-* Subcutaneous administration would free patients from the pump.
 * Local treatment may complement systemic T-cell engagement.
 """),
         aims=alternatives("""
@@ -116,8 +115,8 @@ KINDS = (
 """),
         methods=(
             alternatives("""
-* The study ({nct}) will enrol {panel} participants at {centres} centres of the {group}.
-* At {centres} centres, {panel} participants will be treated and followed for two years ({nct}).
+* The study ({nct}) will enrol {enrol} participants at {centres} centres of the {group}.
+* At {centres} centres, {enrol} participants will be treated and followed for two years ({nct}).
 """),
             alternatives("""
 * The primary endpoint is complete remission at all sites after two cycles.

@@ -138,7 +138,7 @@ KINDS = (
         facts=partial(cohort, people="patients", size=(22, 84)),
         words={"treatment": "blinatumomab"},
         titles=alternatives("""
-* Mechanisms of CD19 loss after blinatumomab in relapsed B-cell ALL: sequencing of {neg_n} paired
+* Mechanisms of CD19 loss after blinatumomab in relapsed B-cell ALL: sequencing of {rel_n} paired
   samples
   // Truncating CD19 mutations explained half of the antigen-negative relapses.
 * T-cell fitness before blinatumomab and response in R/R B-cell ALL

@@ -4,7 +4,7 @@ from functools import partial
 
 from reviews.demo.facts import cohort
 from reviews.demo.kind import Kind
-from reviews.demo.protocol import WRONG_DESIGN, WRONG_OUTCOME, WRONG_POPULATION
+from reviews.demo.protocol import OVERLAPPING, WRONG_DESIGN, WRONG_POPULATION
 from reviews.demo.sentences import outcomes
 from reviews.demo.sentences.engager import (
     COHORT_ANALYSIS,
@@ -73,8 +73,8 @@ KINDS = (
         titles=alternatives("""
 * Blinatumomab with ponatinib in relapsed or refractory Ph-positive ALL: a retrospective study of
   {n} adults
-* Blinatumomab for Ph-positive ALL after failure of a second-generation inhibitor: a phase 2 trial
-  of the {group}
+* Blinatumomab for Ph-positive ALL after failure of a second-generation inhibitor: results of the
+  {group}
 * T315I-mutated Ph-positive ALL in relapse: results of blinatumomab-based salvage at {town}
   // A T315I mutation did not lower the chance of remission.
 * Relapsed Ph-positive and Ph-like ALL: blinatumomab plus a tyrosine kinase inhibitor at {centres}
@@ -153,8 +153,8 @@ KINDS = (
 * Prophylactic measures should be tested in a trial.
 """),
         keywords=(*_KEYWORDS, "neurotoxicity", "cytokine release syndrome", "adverse events"),
-        relevance=(("include", 4), ("unclear", 2), ("exclude", 1)),
-        reason=WRONG_OUTCOME,
+        relevance=(("include", 4), ("unclear", 2)),
+        reason=OVERLAPPING,
     ),
     Kind(
         name="infants and KMT2A",
@@ -163,6 +163,7 @@ KINDS = (
         words={"who": "children", "treatment": "blinatumomab"},
         titles=alternatives("""
 * Blinatumomab in relapsed KMT2A-rearranged ALL with t(4;11): outcomes and lineage switch
+  // Lineage switch was seen in {neg_n} children.
 * KMT2A-rearranged B-cell ALL in relapse: blinatumomab as a bridge to transplantation in young
   children
 * Lineage switch to a myeloid phenotype under blinatumomab in KMT2A-rearranged leukaemia: a {group}

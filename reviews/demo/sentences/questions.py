@@ -20,13 +20,12 @@ KINDS = (
   // Gating on CD22 and cytoplasmic CD79a recovered populations that a CD19 gate had missed.
 * Cell-free DNA in cerebrospinal fluid as an early sign of central nervous system relapse in ALL
   // Cell-free DNA was found a median of nine weeks before cytological relapse.
-* External quality assessment of residual disease by PCR: {centres} laboratories & four rounds
-  // Between-laboratory variation halved over the four rounds.
+* Residual disease by PCR & by flow cytometry: {n} patients of the {group}
 * Blood or marrow? Paired monitoring of residual disease during blinatumomab in {n} patients with
   ALL
 * Digital PCR for KMT2A fusions, t(4;11) included: sensitivity in {n} patients
-* FDG PET-CT for the detection of extramedullary leukaemia: diagnostic accuracy
-  // Sensitivity was highest for lesions above 1 cm, and lowest for the meninges.
+* Flow cytometry of cerebrospinal fluid in ALL: agreement with cytology in {n} patients
+  // Flow cytometry was positive in twice as many patients as cytology.
 """),
         openings=alternatives("""
 * Measurement of residual disease depends on method, sample and timing.
@@ -113,20 +112,20 @@ KINDS = (
         words={"treatment": "leukaemia treatment"},
         titles=alternatives("""
 * Invasive fungal infection during treatment of acute leukaemia: incidence at {centres} centres
-* Exercise during treatment of acute lymphoblastic leukaemia: a prospective feasibility study
-  // Attendance at sessions was 71% and did not fall over time.
-* Neurocognition in long-term survivors of childhood ALL: a {group} study
-  // Processing speed was the domain most affected.
+* Physical inactivity during treatment of acute lymphoblastic leukaemia: a prospective study
+  // Steps taken in a day fell by half during induction.
+* Osteonecrosis in long-term survivors of ALL: a {group} study
+  // The hip was the joint most often affected.
 * Central venous catheters & thrombosis in patients with ALL given asparaginase
   // Most thromboses involved the catheter and occurred in the first two months.
-* Nurse-led education before home infusion in haematology: a survey in {town}
-  // Respondents named safety, freedom and fear of the pump as their main concerns.
-* Vaccination after treatment of childhood leukaemia: antibody persistence
-  // Protective titres against measles had been lost by a third of survivors.
+* Fear of relapse in patients with leukaemia: a survey in {town}
+  // Respondents named uncertainty, poor sleep and the days before a check-up as hardest.
+* Loss of vaccine antibodies after treatment of leukaemia
+  // Antibodies against measles were lost most often.
 * Pain, sleep & fatigue during maintenance treatment of ALL: diary study
-* Fertility counselling before treatment of acute leukaemia: practice at {centres} centres
+* Hepatitis B reactivation during treatment of acute leukaemia at {centres} centres
 * Financial toxicity in families of patients with leukaemia: cross-sectional survey
-  // Two fifths of families reported loss of income.
+  // Loss of income was the most frequent hardship.
 """),
         openings=alternatives("""
 * Supportive care has contributed as much to the survival of leukaemia as anti-leukaemic drugs.
@@ -165,7 +164,7 @@ KINDS = (
   months).
 * Overall, {infection3_p} were affected, and {stop_n} had to change treatment because of it.
 * Of those studied, {failed_p} reported or had the problem at some time.
-* The problem was recorded in {failed_n} of {n} patients, and led to admission in some.
+* The problem was recorded in {failed_n} of {n} patients, and in some more than once.
 """),
             alternatives("""
 * Of the risk factors examined, older age had the highest hazard ratio ({hr}, {hr_ci}).
@@ -177,7 +176,7 @@ KINDS = (
         ),
         extras=(
             alternatives("""
-* Half of those affected had recovered within three months.
+* In half of those affected the problem had passed within a year.
 * Clinical records captured only some of what patients described.
 * Admission to intensive care was needed in {crs3_p}.
 """),

@@ -14,8 +14,8 @@ HEAD_TO_HEAD = alternatives("""
   salvage, {first}–{last}.
 * Individual data of {a_n} recipients of blinatumomab were compared with those of {b_n} recipients
   of {other}.
-* At {centres} centres {a_n} patients had received blinatumomab and {b_n} {other}; groups were
-  balanced by inverse probability weighting.
+* At {centres} centres, {a_n} patients had received blinatumomab and {b_n} had received {other};
+  groups were balanced by inverse probability weighting.
 * We emulated a target trial of blinatumomab ({a_n} patients) against {other} ({b_n} patients) in
   registry data.
 """)

@@ -13,7 +13,7 @@ OPEN_LABEL = alternatives("""
 * We analysed consecutive {people} treated at {centres} centres between {first} and {last}.
 * The {group} registered all {people} who began treatment from {first} to {last}.
 * A retrospective cohort was assembled from the records of {centres} hospitals ({first}–{last}).
-* We did a multicentre, open-label phase 2 trial ({nct}) in {people}.
+* In this open-label study ({nct}), {centres} centres enrolled {people} from {first} to {last}.
 """)
 
 ANALYSIS = alternatives("""
@@ -36,17 +36,16 @@ KINDS = (
 * Extramedullary leukaemia and CAR T-cell therapy for B-cell ALL: response and patterns of relapse
   at {centres} centres
   // Extramedullary lesions larger than 5 cm before infusion were followed by relapse in most cases.
-* Bispecific CD19/CD22 CAR T cells for relapsed B-cell ALL: a phase 2 trial
+* Bispecific CD19/CD22 CAR T cells for relapsed B-cell ALL: results of the {group}
   // Loss of both antigens at relapse was not observed.
-* CAR T cells with a 4-1BB domain at 1 × 10⁶ cells/kg in refractory ALL: dose-finding study from
-  {town}
+* CAR T cells with a 4-1BB domain at 1 × 10⁶ cells/kg in refractory ALL: results from {town}
   // Expansion peaked on day 11 and was greater in responders.
 * Transplantation after CAR T-cell remission in ALL: who should be consolidated?
   // Consolidation by transplantation was linked with fewer relapses but not with longer survival.
 * Humanised CD19 CAR T cells after loss of murine cells in relapsed B-cell ALL
   // A second, humanised product gave remissions where the first had been rejected.
-* Central nervous system relapse of B-cell ALL treated with CD19 CAR T cells: multicentre
-  retrospective study
+* Central nervous system relapse of B-cell ALL treated with CD19 CAR T cells: outcome at {centres}
+  centres
   // CAR T cells were found in the cerebrospinal fluid of every patient examined.
 * Commercial CD19 CAR T cells in routine care of relapsed ALL: manufacture, bridging & outcome
   // Bridging chemotherapy was given to four fifths of patients.
@@ -99,7 +98,7 @@ KINDS = (
         facts=partial(cohort, response=(0.6, 0.78), survival=(6.5, 11.0)),
         words={"treatment": "inotuzumab ozogamicin"},
         titles=alternatives("""
-* Inotuzumab ozogamicin in relapsed or refractory B-cell ALL: a cohort study of the {group}
+* Inotuzumab ozogamicin in relapsed or refractory B-cell ALL: results of the {group}
 * Veno-occlusive disease after inotuzumab ozogamicin and transplantation: incidence & prevention
   // Two alkylating drugs in the conditioning regimen trebled the risk.
 * Low-dose inotuzumab ozogamicin with mini-hyper-CVD in adults with relapsed ALL: {town} results
@@ -154,14 +153,14 @@ KINDS = (
 * Outcome of first relapse of acute lymphoblastic leukaemia before immunotherapy: {n} patients of
   the {group}
 * FLAG-idarubicin as salvage for relapsed or refractory ALL: experience at {town}
-* Clofarabine, etoposide & cyclophosphamide in multiply relapsed ALL: a phase 2 study
+* Clofarabine, etoposide & cyclophosphamide in multiply relapsed ALL: results of the {group}
   // Pancreatitis and liver toxicity led to two amendments of the dose.
 * Extramedullary relapse of ALL: chemotherapy and cranial irradiation in {n} patients
   // Late isolated relapse of the central nervous system was cured in about two thirds.
-* Bortezomib added to reinduction chemotherapy for relapsed ALL: open-label trial ({nct})
+* Bortezomib added to reinduction chemotherapy for relapsed ALL: results of the {group}
 * Bone & soft-tissue relapse of acute lymphoblastic leukaemia: local treatment and survival
   // Local radiotherapy was given to most patients with a single lesion.
-* Venetoclax and low-dose navitoclax with chemotherapy in refractory ALL: a phase 1/2 study
+* Venetoclax and low-dose navitoclax with chemotherapy in refractory ALL: results from {town}
   // The recommended dose of navitoclax was 50 mg/day.
 * Liposomal vincristine in adults with ALL in second relapse
 """),
@@ -212,8 +211,7 @@ KINDS = (
   // Silent inactivation of asparaginase was found in about one child in ten.
 * IKZF1 deletion and early response in childhood B-cell ALL treated on a uniform protocol
   // IKZF1 deletion doubled the rate of relapse independently of early response.
-* Dexamethasone or prednisone in induction of childhood ALL: randomised comparison at {centres}
-  centres
+* Dexamethasone or prednisone in induction of childhood ALL: comparison at {centres} centres
   // Dexamethasone lowered relapse but raised deaths in induction.
 * Socioeconomic position, adherence to mercaptopurine and relapse of childhood ALL
   // Missing more than one dose in ten was associated with relapse.
