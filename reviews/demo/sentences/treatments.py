@@ -106,8 +106,7 @@ KINDS = (
   // Masses shrank in most patients with measurable extramedullary disease.
 * CD22 expression and response to inotuzumab ozogamicin in R/R B-cell ALL
   // Response was rare where fewer than half of blasts expressed CD22.
-* Inotuzumab ozogamicin in paediatric and young adult relapse: named-patient use at {centres}
-  centres
+* Inotuzumab ozogamicin for relapsed ALL outside trials: named-patient use at {centres} centres
 """),
         openings=alternatives("""
 * Inotuzumab ozogamicin is a CD22-directed antibody linked to calicheamicin.
