@@ -73,21 +73,10 @@ def locked_rule(member: Member, stage: Stage) -> StageRule:
 
     Raises NoLongerAMember.
     """
-    rule: StageRule | None = next(
-        iter(
-            StageRule.objects.raw(
-                "SELECT rule.* FROM reviews_stagerule rule JOIN reviews_member member"
-                " ON member.review_id = rule.review_id"
-                " WHERE member.id = %s AND member.left_at IS NULL AND member.role = %s"
-                " AND rule.stage = %s FOR SHARE",
-                [member.pk, member.role, stage],
-            )
-        ),
-        None,
-    )
-    if rule is None:
-        raise NoLongerAMember("Your place in this review has changed. Nothing was saved.")
-    return rule
+    rules_found = StageRule.objects.raw(RULE_FOR_SHARE, [member.pk, member.role, str(stage)])
+    for rule in rules_found:
+        return rule
+    raise NoLongerAMember("Your place in this review has changed. Nothing was saved.")
 
 
 def locked_screening(review_id: int, study_id: int, stage: Stage) -> Screening:
@@ -95,18 +84,32 @@ def locked_screening(review_id: int, study_id: int, stage: Stage) -> Screening:
 
     Raises Screening.DoesNotExist, also for another review's study.
     """
-    return Screening.objects.select_for_update().get(
-        review_id=review_id, study_id=study_id, stage=stage
-    )
+    for screening in Screening.objects.raw(FOR_UPDATE, [review_id, study_id, str(stage)]):
+        return screening
+    raise Screening.DoesNotExist
 
 
 def of_round(screening: Screening) -> list[Decision]:
     """Every decision of the study's current round, all revisions, oldest first."""
     return list(
-        Decision.objects.filter(
-            study_id=screening.study_id, stage=screening.stage, round=screening.round
-        ).order_by("id")
+        Decision.objects.raw(OF_ROUND, [screening.study_id, screening.stage, screening.round])
     )
+
+
+# The three questions that every decision asks, as SQL: FOR SHARE has no other way, and building
+# the statement anew for each decision would take longer than running it.
+RULE_FOR_SHARE = """
+SELECT rule.* FROM reviews_stagerule rule
+JOIN reviews_member member ON member.review_id = rule.review_id
+WHERE member.id = %s AND member.left_at IS NULL AND member.role = %s AND rule.stage = %s
+FOR SHARE
+"""
+FOR_UPDATE = """
+SELECT * FROM reviews_screening WHERE review_id = %s AND study_id = %s AND stage = %s FOR UPDATE
+"""
+OF_ROUND = """
+SELECT * FROM reviews_decision WHERE study_id = %s AND stage = %s AND round = %s ORDER BY id
+"""
 
 
 def settle(
