@@ -8,11 +8,12 @@ the root so that the examples in `reviews/` find it too.
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import django
 import pytest
+from django.db import connection
 
 from reviews import embedded
 
@@ -54,4 +55,23 @@ def django_db_modify_db_settings() -> Iterator[None]:
         yield
         return
     with embedded.started(FOLDER, settings=IN_HASTE):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tables_can_be_emptied() -> Iterator[None]:
+    """Let Django empty the tables after a test with real transactions.
+
+    The append-only tables refuse TRUNCATE, as they must; for that one statement their triggers
+    are passed by.
+    """
+
+    operations = type(connection.ops)
+    plain_empty = operations.execute_sql_flush
+
+    def empty(self: object, statements: Sequence[str]) -> None:
+        plain_empty(self, ["SET LOCAL session_replication_role = replica", *statements])
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "execute_sql_flush", empty)
         yield

@@ -168,9 +168,12 @@ def run(command: Sequence[str | Path], *, account: Account | None = None) -> str
 
 
 def made(folder: Path) -> Path:
-    """The folder, made if need be and writable. Raises FolderUnusable."""
+    """The folder, made if need be and writable. Raises FolderUnusable.
+
+    Other accounts may pass through one that is made, as the database's must, not look around.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o711, parents=True, exist_ok=True)
     except FileExistsError:
         raise FolderUnusable(
             f"Tandem cannot keep its data in {folder}: it is a file, not a folder."

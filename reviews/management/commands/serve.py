@@ -57,6 +57,7 @@ class Command(BaseCommand):
     ) -> None:
         self.data = (data or settings.DATA).resolve()
         self.address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        os.umask(0o077)  # the logs, and the mails kept as files, are nobody else's business
         # All three mean the same, in the terminal, from a service manager and at log-out.
         for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, signal.default_int_handler)
