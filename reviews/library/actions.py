@@ -1,13 +1,17 @@
-"""Searches and the files that belong to them."""
+"""Searches, the files that belong to them, and correcting what people read."""
 
 import hashlib
+import json
 from datetime import date
 
 from django.core.files.uploadedfile import UploadedFile
-from django.db import transaction
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import connection, transaction
 
 from reviews.audit import actions as audit
 from reviews.choices import ImportState, SourceKind
+from reviews.library.deduplicating import described
+from reviews.library.importing import keys_of
 from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol.models import Member, Review
 
@@ -20,6 +24,20 @@ class FileTooLarge(Exception):
 
 class EmptyUpload(Exception):
     """The file has no content."""
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody changed what a form shows after it was opened; nothing was saved."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody changed this while you were writing, so nothing was saved. Below is what"
+            " you wrote; open the page again to see what they wrote."
+        )
+
+
+class HasFiles(Exception):
+    """The search has files, which keep it in the review."""
 
 
 class SeenBefore(Exception):
@@ -62,9 +80,14 @@ def add_search(
 
 
 @transaction.atomic
-def change_search(librarian: Member, search: Search) -> None:
-    """Store a search whose description was edited; the log keeps what it said before."""
+def change_search(librarian: Member, search: Search, *, shown: str) -> None:
+    """Store a search whose description was edited; the log keeps what it said before.
+
+    `shown`: the `fingerprint` of the description that was edited. Raises ChangedMeanwhile.
+    """
     earlier = Search.objects.select_for_update().get(pk=search.pk, review=librarian.review_id)
+    if fingerprint(earlier) != shown:
+        raise ChangedMeanwhile
     search.save()
     audit.record(
         "changed",
@@ -76,6 +99,22 @@ def change_search(librarian: Member, search: Search) -> None:
     )
 
 
+@transaction.atomic
+def remove_search(librarian: Member, search: Search) -> None:
+    """Take out a search that was added by mistake; the log keeps what it said.
+
+    Raises HasFiles: what was uploaded is never removed.
+    """
+    search = Search.objects.select_for_update().get(pk=search.pk, review=librarian.review_id)
+    if search.files.exists():
+        raise HasFiles("This search has files, so it stays. Undo the import of each file instead.")
+    audit.record(
+        "removed", search, review_id=librarian.review_id, actor=librarian, **_facts(search)
+    )
+    search.delete()
+
+
+@transaction.atomic
 def receive_file(
     librarian: Member, search: Search, upload: "UploadedFile[bytes]", *, again: bool = False
 ) -> SourceFile:
@@ -96,34 +135,59 @@ def receive_file(
     for chunk in upload.chunks():
         digest.update(chunk)
     sha256 = digest.hexdigest()
+    _one_at_a_time(librarian.review)
     if not again and (earlier := seen_before(librarian.review, sha256)):
         raise SeenBefore(earlier)
     upload.seek(0)
-    file = SourceFile(
-        review=librarian.review,
-        search=search,
-        name=upload.name or "unnamed",
-        sha256=sha256,
-        size=upload.size,
-        uploaded_by=librarian,
-    )
     storage = SourceFile.content.field.storage
     path = f"{sha256[:2]}/{sha256}"
     # Named for its content: the same bytes are stored once, and never overwritten.
-    file.content.name = path if storage.exists(path) else storage.save(path, upload)
-    with transaction.atomic():
-        file.save()
-        audit.record(
-            "uploaded",
-            file,
-            review_id=librarian.review_id,
-            actor=librarian,
-            name=file.name,
-            sha256=sha256,
-            size=file.size,
-            search=search.pk,
-        )
+    stored = path if storage.exists(path) else storage.save(path, upload)
+    return keep_file(
+        librarian,
+        search,
+        name=upload.name or "unnamed",
+        sha256=sha256,
+        size=upload.size,
+        path=stored,
+    )
+
+
+@transaction.atomic
+def keep_file(
+    librarian: Member, search: Search, *, name: str, sha256: str, size: int, path: str
+) -> SourceFile:
+    """Note that the bytes stored at `path` belong to the search, and wait to be imported."""
+    file = SourceFile.objects.create(
+        review=librarian.review,
+        search=search,
+        name=name,
+        content=path,
+        sha256=sha256,
+        size=size,
+        uploaded_by=librarian,
+    )
+    audit.record(
+        "uploaded",
+        file,
+        review_id=librarian.review_id,
+        actor=librarian,
+        name=name,
+        sha256=sha256,
+        size=size,
+        search=search.pk,
+    )
     return file
+
+
+def _one_at_a_time(review: Review) -> None:
+    """Wait until nobody else receives a file of the review, so that the same two are noticed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [UPLOAD_LOCK, review.pk])
+
+
+# Any number that no other advisory lock of Tandem uses.
+UPLOAD_LOCK = 5_173
 
 
 def seen_before(review: Review, sha256: str) -> SourceFile | None:
@@ -147,23 +211,44 @@ CORRECTABLE = (
 
 
 @transaction.atomic
-def correct(librarian: Member, study: Study) -> None:
-    """Store a study whose bibliographic fields were corrected.
+def correct(librarian: Member, study: Study, *, shown: str) -> list[str]:
+    """Store a study whose bibliographic fields were corrected; returns the names of those.
 
-    The log keeps what they said before; the reference keeps what the file said.
+    The log keeps what they said before; the reference keeps what the file said. Later imports
+    find the study by what it says now.
+
+    `shown`: the `fingerprint` of the study that was corrected. Raises ChangedMeanwhile.
     """
     earlier = Study.objects.select_for_update().get(pk=study.pk, review=librarian.review_id)
+    if fingerprint(earlier) != shown:
+        raise ChangedMeanwhile
     changes = {
         name: [getattr(earlier, name), getattr(study, name)]
         for name in CORRECTABLE
         if getattr(earlier, name) != getattr(study, name)
     }
     if not changes:
-        return
+        return []
     study.save(update_fields=list(changes))
+    study.keys.all().delete()
+    study.keys.bulk_create(keys_of(study, described(study)))
     audit.record(
         "corrected", study, review_id=librarian.review_id, actor=librarian, changes=changes
     )
+    return list(changes)
+
+
+def fingerprint(subject: Search | Study) -> str:
+    """A short text that differs when the editable fields of a search or study do.
+
+    A form carries it, so that what somebody else wrote meanwhile is not overwritten unseen.
+    """
+    if isinstance(subject, Study):
+        fields: dict[str, object] = {name: getattr(subject, name) for name in CORRECTABLE}
+    else:
+        fields = _facts(subject)
+    written = json.dumps(fields, sort_keys=True, cls=DjangoJSONEncoder)
+    return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
 def _facts(search: Search) -> dict[str, object]:

@@ -14,6 +14,7 @@ from reviews.formats.citation import Citation
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study, StudyKey
 
 BATCH = 2_000
+LONGEST_KEY = 500  # characters
 # What a reference row holds beside the parsed record.
 OWN_COLUMNS = ("raw", "first_line", "last_line")
 STUDY_FIELDS = (
@@ -109,9 +110,9 @@ def _store(file: SourceFile, citations: list[Citation], *, after: int) -> None:
         for citation, reference in zip(citations, references, strict=True)
     )
     StudyKey.objects.bulk_create(
-        StudyKey(review_id=file.review_id, key=key, study=study)
+        key
         for citation, study in zip(citations, studies, strict=True)
-        for key in dedup.keys(citation)
+        for key in keys_of(study, citation)
     )
 
 
@@ -125,6 +126,18 @@ def study_of(citation: Citation, reference: Reference, *, draw: int) -> Study:
         draw=draw,
         **{name: getattr(citation, name) for name in STUDY_FIELDS},
     )
+
+
+def keys_of(study: Study, citation: dedup.CitationLike) -> list[StudyKey]:
+    """The keys of the study, as it is described; not saved.
+
+    What is longer than any identifier is damaged, and more than an index takes.
+    """
+    return [
+        StudyKey(review_id=study.review_id, key=key, study=study)
+        for key in dedup.keys(citation)
+        if len(key) <= LONGEST_KEY
+    ]
 
 
 def as_json(citation: Citation) -> dict[str, object]:

@@ -10,7 +10,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models.functions import Left, Now
 
 from reviews.choices import ImportState, SourceKind, as_choices
 from reviews.protocol.models import Member, Review
@@ -57,6 +57,10 @@ class SourceFile(models.Model):
     ends = models.PositiveIntegerField(default=0)
     undone_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     undone_at = models.DateTimeField(null=True)
+
+    # Not columns: what `counting.with_records` adds.
+    records: int
+    percent: int | None
 
     class Meta:
         indexes = [models.Index(fields=["review", "sha256"], name="files_by_content")]
@@ -149,7 +153,8 @@ class Study(models.Model):
     undone = models.BooleanField(default=False)
     draw = models.BigIntegerField()
     words = models.GeneratedField(
-        expression=SearchVector("title", "authors", config="simple"),
+        # A search vector holds at most a megabyte; what no title or list of authors reaches.
+        expression=SearchVector(Left("title", 50_000), Left("authors", 50_000), config="simple"),
         output_field=SearchVectorField(),
         db_persist=True,
     )

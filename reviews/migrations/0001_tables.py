@@ -689,7 +689,9 @@ class Migration(migrations.Migration):
                     models.GeneratedField(
                         db_persist=True,
                         expression=django.contrib.postgres.search.SearchVector(
-                            "title", "authors", config="simple"
+                            django.db.models.functions.text.Left("title", 50000),
+                            django.db.models.functions.text.Left("authors", 50000),
+                            config="simple",
                         ),
                         output_field=django.contrib.postgres.search.SearchVectorField(),
                     ),

@@ -1,5 +1,7 @@
 """An import as a whole: read, duplicates joined, votes asked for; and undoing it."""
 
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -18,6 +20,12 @@ from reviews.screening.models import Decision, Screening
 
 class VotesInTheWay(Exception):
     """Somebody has voted on the file's studies; the message says who."""
+
+    def __init__(self, people: list[str]) -> None:
+        super().__init__(
+            f"{' and '.join(people)} voted on studies of this file. Undoing the import would take"
+            " their work out of the review, so it is not possible any more."
+        )
 
 
 class NotImported(Exception):
@@ -46,6 +54,25 @@ def in_the_way(file: SourceFile) -> QuerySet[Member]:
     return Member.objects.filter(pk__in=voters).select_related("user").order_by("user__name")
 
 
+@dataclass(frozen=True)
+class Effect:
+    """What undoing an import would take out; `in_the_way` names those whose votes forbid it."""
+
+    references: int
+    joined_elsewhere: int
+    in_the_way: list[str]
+
+
+def effect_of_undoing(file: SourceFile) -> Effect:
+    """How many references would leave, and how many of them are duplicates of others."""
+    own = Study.objects.filter(reference__file=file, undone=False)
+    return Effect(
+        references=own.count(),
+        joined_elsewhere=own.filter(joined_to__isnull=False).count(),
+        in_the_way=[str(member) for member in in_the_way(file)],
+    )
+
+
 @transaction.atomic
 def undo_import(librarian: Member, file: SourceFile) -> None:
     """Take an imported file's references out of every count and list; they stay in the table.
@@ -60,10 +87,7 @@ def undo_import(librarian: Member, file: SourceFile) -> None:
     locked = Screening.objects.filter(study__reference__file=file).select_for_update(of=("self",))
     list(locked.order_by("pk").values_list("pk"))
     if people := [str(member) for member in in_the_way(file)]:
-        raise VotesInTheWay(
-            f"{' and '.join(people)} voted on studies of this file. Undoing the import would take"
-            " their work out of the review, so it is not possible any more."
-        )
+        raise VotesInTheWay(people)
     own = Study.objects.filter(reference__file=file)
     own.update(undone=True)
     changed = set(own.values_list("pk", flat=True))

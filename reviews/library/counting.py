@@ -1,0 +1,103 @@
+"""Numbers about searches and files, counted when asked for."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from reviews.choices import ImportState
+from reviews.library.models import ImportProgress, Join, Reference, Search, SourceFile
+from reviews.protocol.models import Review
+
+
+def with_records(files: QuerySet[SourceFile]) -> QuerySet[SourceFile]:
+    """Files, each with `records`: how many references it has, and `percent` while it is read.
+
+    The references of a file are numbered without gaps, so the last number is the count.
+    """
+    last = Reference.objects.filter(file=OuterRef("pk")).order_by("-position")
+    percent = ImportProgress.objects.filter(file=OuterRef("pk"))
+    # As a dictionary, since the model names these two for type checkers.
+    added = {
+        "records": Coalesce(Subquery(last.values("position")[:1]), 0),
+        "percent": Subquery(percent.values("percent")[:1]),
+    }
+    return files.annotate(**added)
+
+
+def joined_of_files(file_ids: Collection[int]) -> Counter[int]:
+    """How many studies of each file are joined to another one, as duplicates."""
+    joined = Join.objects.filter(
+        split_at=None, study__undone=False, study__reference__file__in=file_ids
+    )
+    return Counter(
+        dict(joined.order_by().values_list("study__reference__file").annotate(number=Count("pk")))
+    )
+
+
+@dataclass(frozen=True)
+class Told:
+    """A search with its files and what came of them.
+
+    `imported`: references of its imported files. `joined`: how many of these are duplicates.
+    `missing`: how many more the source showed (negative: fewer); None if nobody noted the hits,
+    nothing was imported yet, or a file is still on its way.
+    """
+
+    search: Search
+    files: list[SourceFile]
+    imported: int
+    joined: int
+    missing: int | None
+
+    @property
+    def surplus(self) -> int:
+        """How many more were imported than the source showed."""
+        return max(0, -(self.missing or 0))
+
+
+def told(searches: Iterable[Search]) -> list[Told]:
+    """Each of the searches with its numbers, in three queries."""
+    searches = list(searches)
+    of_search: dict[int, list[SourceFile]] = {search.pk: [] for search in searches}
+    for file in with_records(SourceFile.objects.filter(search__in=of_search)).order_by("pk"):
+        of_search[file.search_id].append(file)
+    every = [file.pk for files in of_search.values() for file in files]
+    joined = joined_of_files(every) if every else Counter[int]()
+    return [_told(search, of_search[search.pk], joined) for search in searches]
+
+
+def _told(search: Search, files: list[SourceFile], joined: Counter[int]) -> Told:
+    done = [file for file in files if file.state == ImportState.DONE]
+    imported = sum(file.records for file in done)
+    on_the_way = {ImportState.WAITING, ImportState.RUNNING}
+    settled = bool(done) and not any(file.state in on_the_way for file in files)
+    return Told(
+        search=search,
+        files=files,
+        imported=imported,
+        joined=sum(joined[file.pk] for file in done),
+        missing=search.hits - imported if settled and search.hits is not None else None,
+    )
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Of all imported files of a review: references, and how many of these are duplicates."""
+
+    references: int
+    joined: int
+
+    @property
+    def studies(self) -> int:
+        """What is left to be screened."""
+        return self.references - self.joined
+
+
+def totals(review: Review) -> Totals:
+    """The numbers of the whole review, in two queries."""
+    done = with_records(review.files.filter(state=ImportState.DONE))
+    joined = Join.objects.filter(review=review, split_at=None, study__undone=False)
+    return Totals(sum(file.records for file in done), joined.count())

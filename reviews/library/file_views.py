@@ -1,0 +1,130 @@
+"""Pages about files and the references in them: how an import went, and what stood in the file."""
+
+import dataclasses
+
+from django.db import transaction
+from django.http import FileResponse, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from reviews.choices import ImportState
+from reviews.formats.citation import Citation
+from reviews.http import UserRequest
+from reviews.library import counting, jobs
+from reviews.library.comparing import NAMES
+from reviews.library.models import Reference, SourceFile
+from reviews.library.pages import page_of
+from reviews.protocol import access
+from reviews.protocol.models import Member
+
+
+@require_safe
+def file(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """How the import of a file goes, or how it went."""
+    member = access.as_member(request.user, review_id)
+    found = _file(member, pk)
+    page = page_of(found.problems.all(), request)
+    return render(
+        request,
+        "library/file.html",
+        {**_report(member, found), "problems": page.rows, "page": page},
+    )
+
+
+@require_safe
+def progress(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """The part of that page which is asked for again and again until the import is over.
+
+    When it is, htmx is told to load the whole page, which says more then.
+    """
+    member = access.as_member(request.user, review_id)
+    found = _file(member, pk)
+    report = _report(member, found)
+    response = render(request, "library/_progress.html", report)
+    if not report["is_open"]:
+        response.headers["HX-Refresh"] = "true"
+    return response
+
+
+@require_POST
+def retry(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """Put a file in line again whose import stopped because of an error."""
+    librarian = access.as_librarian(request.user, review_id)
+    with transaction.atomic():
+        locked = get_object_or_404(librarian.review.files.select_for_update(no_key=True), pk=pk)
+        if jobs.has_stopped(locked):
+            jobs.import_later(locked)
+    return redirect("library:file", review_id, pk)
+
+
+@require_safe
+def download(request: UserRequest, review_id: int, pk: int) -> FileResponse:
+    """The file, byte for byte as it was uploaded; never shown by the browser itself."""
+    member = access.as_member(request.user, review_id)
+    found = get_object_or_404(member.review.files, pk=pk)
+    return FileResponse(
+        found.content.open("rb"),
+        as_attachment=True,
+        filename=found.name,
+        content_type="application/octet-stream",
+    )
+
+
+@require_safe
+def references(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """The references of a file, in its order."""
+    member = access.as_member(request.user, review_id)
+    found = _file(member, pk)
+    rows = found.references.select_related("study").defer("raw", "citation", "study__words")
+    return render(
+        request, "library/references.html", {"file": found, "page": page_of(rows, request)}
+    )
+
+
+@require_safe
+def reference(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """One record as it stood in its file, beside what was read from it."""
+    member = access.as_member(request.user, review_id)
+    found = get_object_or_404(
+        Reference.objects.select_related("file__search", "study").filter(review=member.review),
+        pk=pk,
+    )
+    return render(
+        request,
+        "library/reference.html",
+        {"reference": found, "file": found.file, "fields": _fields(found)},
+    )
+
+
+def _file(member: Member, pk: int) -> SourceFile:
+    files = member.review.files.select_related("search", "uploaded_by__user", "undone_by__user")
+    found: SourceFile = get_object_or_404(counting.with_records(files), pk=pk)
+    return found
+
+
+def _report(member: Member, file: SourceFile) -> dict[str, object]:
+    """What the page and its polled part show of a file."""
+    stopped = jobs.has_stopped(file)
+    waits = file.state in {ImportState.WAITING, ImportState.RUNNING}
+    [told] = counting.told([file.search])
+    alone = len([one for one in told.files if one.state == ImportState.DONE]) == 1
+    return {
+        "file": file,
+        "told": told,
+        "alone": alone,
+        "is_open": waits and not stopped,
+        "has_stopped": stopped,
+        "joined": counting.joined_of_files([file.pk])[file.pk],
+        "may_change": member.is_a(*access.LIBRARIANS),
+    }
+
+
+def _fields(reference: Reference) -> list[tuple[str, str]]:
+    """What was read from the record, in the order of a Citation; several values in lines."""
+    said = reference.citation
+    names = [field.name for field in dataclasses.fields(Citation) if field.name != "fields"]
+    return [(NAMES[name], _in_lines(said[name])) for name in names if name in said]
+
+
+def _in_lines(value: object) -> str:
+    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -1,0 +1,216 @@
+"""The shape of what is said about searches, files and studies."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils import timezone
+
+from reviews.choices import SourceKind, as_choices
+from reviews.formats.identifiers import clean_doi, clean_pmid
+from reviews.library.actions import CORRECTABLE, fingerprint
+from reviews.library.models import Search, SourceFile, Study
+from reviews.protocol.models import Review
+
+MOST_FILES = 100
+LINES = ("container_title", "volume", "issue", "pages", "doi", "pmid")
+
+
+class FilesInput(forms.FileInput):
+    """Chooses several files at once."""
+
+    allow_multiple_selected = True
+
+
+class FilesField(forms.Field):
+    """Several files; cleans to a list of them, in the order chosen.
+
+    What is wrong with a single one of them is not the form's to say: the others are wanted.
+    """
+
+    widget = FilesInput
+
+    def clean(self, value: "Sequence[UploadedFile[bytes]]") -> "list[UploadedFile[bytes]]":
+        """The files. Raises ValidationError where none was chosen but one is needed."""
+        files = list(value or ())
+        if self.required and not files:
+            raise ValidationError("Choose at least one file.")
+        if len(files) > MOST_FILES:
+            raise ValidationError(f"Choose at most {MOST_FILES} files at a time.")
+        return files
+
+
+class UploadForm(forms.Form):
+    """More files of a search."""
+
+    uploads = FilesField(
+        label="Add files",
+        help_text="RIS (.ris, .txt) or PubMed (.nbib, .txt); several at once, up to 1 GB each.",
+    )
+
+
+class ShownForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no generics
+    """A form that knows what it was opened on; `shown` goes to the action, which compares."""
+
+    shown = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["shown"] = fingerprint(self.instance)
+
+    def clean(self) -> dict[str, Any]:
+        """Line ends as they are stored; browsers send others."""
+        super().clean()
+        for name, value in self.cleaned_data.items():
+            if isinstance(value, str):
+                self.cleaned_data[name] = value.replace("\r\n", "\n")
+        return self.cleaned_data
+
+
+class SearchForm(ShownForm):
+    """One run of one strategy on one source, as PRISMA-S wants it reported."""
+
+    source_kind = forms.ChoiceField(
+        label="Kind of source",
+        help_text="A database lists publications; a register lists trials.",
+        choices=as_choices(SourceKind),
+        initial=SourceKind.DATABASE,
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Search
+        fields = (
+            "source_kind",
+            "source_name",
+            "platform",
+            "run_on",
+            "hits",
+            "removed_before_import",
+            "strategy",
+        )
+        labels = {
+            "source_name": "Source",
+            "platform": "Platform",
+            "run_on": "Searched on",
+            "hits": "Hits",
+            "removed_before_import": "Duplicates removed before the import",
+            "strategy": "Strategy",
+        }
+        help_texts = {
+            "source_name": "For example PubMed, Embase or ClinicalTrials.gov.",
+            "platform": "Through which it was searched, if not its own: Ovid, EBSCOhost, …",
+            "hits": "How many records the source showed. Tandem compares this with what arrives.",
+            "removed_before_import": (
+                "Only if another program removed duplicates from these files. PRISMA asks for it."
+            ),
+            "strategy": "The search as it was run, line by line; copied from the source.",
+        }
+        widgets = {
+            # The lists stand in the page.
+            "source_name": forms.TextInput(attrs={"list": "sources"}),
+            "platform": forms.TextInput(attrs={"list": "platforms"}),
+            "run_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "strategy": forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["removed_before_import"].required = False
+
+    def clean_run_on(self) -> Any:
+        """A day that has begun somewhere on Earth."""
+        day = self.cleaned_data["run_on"]
+        if day and day > timezone.localdate() + timedelta(days=1):
+            raise ValidationError("This day has not come yet.")
+        return day
+
+    def clean_removed_before_import(self) -> int:
+        """None removed, unless it is said."""
+        return self.cleaned_data["removed_before_import"] or 0
+
+
+class NewSearchForm(SearchForm):
+    """A search together with its files, so that adding one takes one page."""
+
+    uploads = FilesField(
+        label="Files from this source",
+        required=False,
+        help_text=(
+            "RIS (.ris, .txt) or PubMed (.nbib, .txt); several at once, up to 1 GB each."
+            " You can add them later, too."
+        ),
+    )
+    field_order = ("source_kind", "source_name", "platform", "uploads")
+
+
+class StudyForm(ShownForm):
+    """The fields of a study that people may correct."""
+
+    class Meta:
+        model = Study
+        fields = CORRECTABLE
+        labels = {
+            "container_title": "Journal or book",
+            "doi": "DOI",
+            "pmid": "PMID",
+        }
+        help_texts = {"authors": "Family name, given name; the next author after a semicolon."}
+        widgets = {
+            "title": forms.Textarea(attrs={"rows": 2}),
+            "authors": forms.Textarea(attrs={"rows": 2}),
+            "abstract": forms.Textarea(attrs={"rows": 12}),
+            **dict.fromkeys(LINES, forms.TextInput),
+        }
+
+    def clean_year(self) -> int | None:
+        """A year in which something can have been published."""
+        year: int | None = self.cleaned_data["year"]
+        if year is not None and not 1500 <= year <= 2100:
+            raise ValidationError("A year lies between 1500 and 2100.")
+        return year
+
+    def clean_doi(self) -> str:
+        """The DOI alone, lower case. Raises ValidationError if the text holds none."""
+        text: str = self.cleaned_data["doi"]
+        doi = clean_doi(text)
+        if text and not doi:
+            raise ValidationError("A DOI begins with 10. and has a slash, as in 10.1000/182.")
+        return doi
+
+    def clean_pmid(self) -> str:
+        """The PMID alone. Raises ValidationError if the text is none."""
+        text: str = self.cleaned_data["pmid"]
+        pmid = clean_pmid(text)
+        if text and not pmid:
+            raise ValidationError("A PMID is a number of four to eight digits.")
+        return pmid
+
+
+class AgainForm(forms.Form):
+    """The wish to import content once more that a file of the review holds already."""
+
+    earlier = forms.ModelChoiceField(SourceFile.objects.none())
+    name = forms.CharField(max_length=255)
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["earlier"].queryset = review.files.all()  # type: ignore[attr-defined]
+
+
+class ChosenForm(forms.Form):
+    """Studies of a review that were ticked, each of them live or joined to one that is."""
+
+    studies = forms.ModelMultipleChoiceField(
+        Study.objects.none(),
+        error_messages={"required": "Tick the studies that are the same report."},
+    )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = review.studies.filter(undone=False).defer("words", "abstract", "keywords")
+        self.fields["studies"].queryset = offered.order_by("pk")  # type: ignore[attr-defined]

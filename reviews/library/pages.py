@@ -1,0 +1,62 @@
+"""Long lists, page by page: by key, so that the millionth row costs what the first one does."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, QueryDict
+
+Row = TypeVar("Row", bound=Model)
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Page(Generic[Row]):
+    """Some rows of a list, and the addresses of the pages beside it ("" for none)."""
+
+    rows: list[Row]
+    previous_url: str
+    next_url: str
+
+
+def page_of(
+    rows: QuerySet[Row], request: HttpRequest, *, size: int = PAGE, newest_first: bool = False
+) -> Page[Row]:
+    """The page of `rows` that the address asks for with `?after=<pk>` or `?before=<pk>`.
+
+    The list is ordered by primary key, downwards if `newest_first`. An address that names no
+    number gets the first page. One query.
+    """
+    after, before = _number(request.GET.get("after")), _number(request.GET.get("before"))
+    backwards = after is None and before is not None
+    key = before if backwards else after
+    falling = newest_first != backwards
+    if key is not None:
+        rows = rows.filter(pk__lt=key) if falling else rows.filter(pk__gt=key)
+    found = list(rows.order_by("-pk" if falling else "pk")[: size + 1])
+    is_more = len(found) > size
+    del found[size:]
+    if backwards:
+        found.reverse()
+    if not found:
+        return Page([], "?" + _query(request.GET) if key is not None else "", "")
+    has_previous, has_next = (is_more, True) if backwards else (key is not None, is_more)
+    return Page(
+        found,
+        "?" + _query(request.GET, before=found[0].pk) if has_previous else "",
+        "?" + _query(request.GET, after=found[-1].pk) if has_next else "",
+    )
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def _query(asked: QueryDict, **place: int) -> str:
+    """The address's query with another place in the list."""
+    query = asked.copy()
+    for name in ("after", "before"):
+        query.pop(name, None)
+    for name, value in place.items():
+        query[name] = str(value)
+    return query.urlencode()

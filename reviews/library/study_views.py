@@ -1,0 +1,144 @@
+"""Pages about studies and duplicates. They know nothing of decisions, and so give none away."""
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from reviews.http import UserRequest
+from reviews.library import actions, comparing, counting, finding
+from reviews.library.forms import ChosenForm, StudyForm
+from reviews.library.models import Join, Study
+from reviews.library.pages import page_of
+from reviews.protocol import access
+from reviews.protocol.models import Member
+
+GROUPS_ON_A_PAGE = 20
+SHOWN_OF_A_GROUP = 6
+FOUND_TO_JOIN = 20
+
+
+@require_safe
+def studies(request: UserRequest, review_id: int) -> HttpResponse:
+    """Every study of the review, or those that a search finds."""
+    member = access.as_member(request.user, review_id)
+    text = request.GET.get("q", "").strip()
+    rows = finding.found(member.review, text).defer("words", "abstract", "keywords")
+    return render(request, "library/studies.html", {"page": page_of(rows, request), "text": text})
+
+
+@require_safe
+def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """One study: what people read, where it came from, and what it is joined with."""
+    member = access.as_member(request.user, review_id)
+    found = get_object_or_404(
+        member.review.studies.select_related("reference__file__search").defer("words"), pk=pk
+    )
+    root = found.joined_to_id or found.pk
+    group = comparing.members_of([root])[root]
+    joins = {
+        join.study_id: join
+        for join in Join.objects.filter(into=root, split_at=None).select_related("joined_by__user")
+    }
+    return render(
+        request,
+        "library/study.html",
+        {
+            "study": found,
+            "root": root,
+            "corrections": comparing.corrections(found),
+            "group": comparing.compared(group, joins),
+            "may_change": member.is_a(*access.LIBRARIANS),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """Correct the fields of a study; what the file said stays with the reference."""
+    librarian = access.as_librarian(request.user, review_id)
+    found = get_object_or_404(
+        librarian.review.studies.select_related("reference"), pk=pk, undone=False
+    )
+    corrections = comparing.corrections(found)
+    title = str(found)
+    form = StudyForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            changed = actions.correct(
+                librarian, form.save(commit=False), shown=form.cleaned_data["shown"]
+            )
+        except actions.ChangedMeanwhile as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            if changed:
+                names = ", ".join(comparing.NAMES[name] for name in changed)
+                messages.success(request, f"Corrected: {names}. The reference keeps the original.")
+            return redirect("library:study", review_id, pk)
+    return render(
+        request,
+        "library/study_change.html",
+        {"form": form, "study": found, "study_title": title, "corrections": corrections},
+        status=422 if request.method == "POST" else 200,
+    )
+
+
+@require_safe
+def duplicates(request: UserRequest, review_id: int) -> HttpResponse:
+    """The groups of studies that are one report, the newest first, side by side."""
+    member = access.as_member(request.user, review_id)
+    page = page_of(
+        comparing.newest_joins(member.review),
+        request,
+        size=GROUPS_ON_A_PAGE,
+        newest_first=True,
+    )
+    return render(
+        request,
+        "library/duplicates.html",
+        {
+            "page": page,
+            "groups": comparing.groups(page.rows),
+            "shown": SHOWN_OF_A_GROUP,
+            "totals": counting.totals(member.review),
+            "may_change": member.is_a(*access.LIBRARIANS),
+        },
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join_by_hand(request: UserRequest, review_id: int) -> HttpResponse:
+    """Search for studies, tick those that are one report, and join them.
+
+    Searching again posts the ticks, so that they are kept; the answer sends the browser to an
+    address that names them.
+    """
+    librarian = access.as_librarian(request.user, review_id)
+    if request.method == "POST":
+        return redirect(_by_hand(librarian, request.POST))
+    chosen = _chosen(librarian, request.GET)
+    text = request.GET.get("q", "").strip()
+    found: list[Study] = []
+    if text:
+        others = finding.found(librarian.review, text).exclude(pk__in=[one.pk for one in chosen])
+        found = list(others.defer("words", "abstract", "keywords").order_by("pk")[:FOUND_TO_JOIN])
+    return render(
+        request,
+        "library/join_by_hand.html",
+        {"text": text, "chosen": chosen, "found": found, "most": FOUND_TO_JOIN},
+    )
+
+
+def _chosen(librarian: Member, data: QueryDict) -> list[Study]:
+    """The studies that are ticked, as far as they are the review's."""
+    form = ChosenForm(data, review=librarian.review)
+    return list(form.cleaned_data["studies"]) if form.is_valid() else []
+
+
+def _by_hand(librarian: Member, data: QueryDict) -> str:
+    query = QueryDict(mutable=True)
+    query["q"] = data.get("q", "")
+    query.setlist("studies", [str(one.pk) for one in _chosen(librarian, data)])
+    address = reverse("library:join_by_hand", args=[librarian.review_id])
+    return f"{address}?{query.urlencode()}"

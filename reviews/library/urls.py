@@ -1,0 +1,27 @@
+"""Addresses of the room, all of them inside one review."""
+
+from django.urls import path
+
+from reviews.library import file_views, search_views, study_views
+
+app_name = "library"
+urlpatterns = [
+    path("searches/", search_views.searches, name="searches"),
+    path("searches/add/", search_views.add, name="search_add"),
+    path("searches/<int:pk>/", search_views.search, name="search"),
+    path("searches/<int:pk>/change/", search_views.change, name="search_change"),
+    path("searches/<int:pk>/remove/", search_views.remove, name="search_remove"),
+    path("searches/<int:pk>/upload/", search_views.upload, name="upload"),
+    path("searches/<int:pk>/again/", search_views.import_again, name="import_again"),
+    path("files/<int:pk>/", file_views.file, name="file"),
+    path("files/<int:pk>/progress/", file_views.progress, name="file_progress"),
+    path("files/<int:pk>/retry/", file_views.retry, name="file_retry"),
+    path("files/<int:pk>/download/", file_views.download, name="file_download"),
+    path("files/<int:pk>/references/", file_views.references, name="references"),
+    path("references/<int:pk>/", file_views.reference, name="reference"),
+    path("studies/", study_views.studies, name="studies"),
+    path("studies/<int:pk>/", study_views.study, name="study"),
+    path("studies/<int:pk>/change/", study_views.change, name="study_change"),
+    path("duplicates/", study_views.duplicates, name="duplicates"),
+    path("duplicates/by-hand/", study_views.join_by_hand, name="join_by_hand"),
+]

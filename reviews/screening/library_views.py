@@ -1,0 +1,100 @@
+"""What changes the library and screening at once: joining, splitting, undoing an import."""
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reviews.http import UserRequest
+from reviews.library.forms import ChosenForm
+from reviews.library.joining import NotJoinable, NotJoined
+from reviews.protocol import access
+from reviews.screening import imports, joining
+
+
+@require_POST
+def join(request: UserRequest, review_id: int) -> HttpResponse:
+    """Join the studies that were ticked as one report.
+
+    They stand in the form, or in the address for the Undo of a split.
+    """
+    librarian = access.as_librarian(request.user, review_id)
+    data = request.POST if "studies" in request.POST else request.GET
+    form = ChosenForm(data, review=librarian.review)
+    if not form.is_valid():
+        messages.error(request, "Tick at least two studies of this review that are one report.")
+        return redirect("library:join_by_hand", review_id)
+    chosen = list(form.cleaned_data["studies"])
+    were_alone = {study.pk for study in chosen if not study.joined_to_id} - set(
+        librarian.review.studies.filter(joined_to__in=chosen).values_list("joined_to", flat=True)
+    )
+    try:
+        root = joining.join(librarian, chosen)
+    except NotJoinable as refusal:
+        messages.error(request, str(refusal))
+        return redirect(_by_hand(review_id, [study.pk for study in chosen]))
+    others = [study for study in chosen if study.pk != root.pk]
+    # Of a larger group it is not clear which study should leave it: the page shows them all.
+    undo = ""
+    if len(others) == 1 and others[0].pk in were_alone:
+        undo = "undo=" + reverse("screening:split", args=[review_id, others[0].pk])
+    messages.success(
+        request,
+        f"{len(others) + 1} studies are joined and screened as one. Nothing was deleted.",
+        extra_tags=undo,
+    )
+    return redirect("library:study", review_id, root.pk)
+
+
+@require_POST
+def split(request: UserRequest, review_id: int, study_id: int) -> HttpResponse:
+    """Take a study out of its group."""
+    librarian = access.as_librarian(request.user, review_id)
+    study = get_object_or_404(librarian.review.studies, pk=study_id, undone=False)
+    other = study.joined_to or study.joined.filter(undone=False).order_by("pk").first()
+    try:
+        joining.split(librarian, study)
+    except NotJoined as refusal:
+        messages.error(request, str(refusal))
+        return redirect("library:study", review_id, study_id)
+    undo = ""
+    if other is not None:
+        undo = f"undo={reverse('screening:join', args=[review_id])}"
+        undo += f"?studies={study.pk}&studies={other.pk}"
+    messages.success(
+        request,
+        "The study stands alone again. It is screened by itself and keeps its own decisions.",
+        extra_tags=undo,
+    )
+    return redirect("library:study", review_id, study_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo_import(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """Say what undoing the import of a file takes out, and on a yes take it out."""
+    librarian = access.as_librarian(request.user, review_id)
+    file = get_object_or_404(librarian.review.files.select_related("search"), pk=pk)
+    refusal = ""
+    if request.method == "POST":
+        try:
+            imports.undo_import(librarian, file)
+        except (imports.NotImported, imports.VotesInTheWay) as reason:
+            refusal = str(reason)
+        else:
+            messages.success(
+                request, f"The import of “{file.name}” was undone. The file itself is still here."
+            )
+            return redirect("library:file", review_id, pk)
+    return render(
+        request,
+        "library/undo_import.html",
+        {"file": file, "refusal": refusal, "effect": imports.effect_of_undoing(file)},
+        status=409 if refusal else 200,
+    )
+
+
+def _by_hand(review_id: int, studies: list[int]) -> str:
+    query = QueryDict(mutable=True)
+    query.setlist("studies", [str(study) for study in studies])
+    return f"{reverse('library:join_by_hand', args=[review_id])}?{query.urlencode()}"
