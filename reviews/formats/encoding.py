@@ -179,7 +179,9 @@ def _after_last_line(text: str) -> int:
     end = len(text)
     while end and text[end - 1] == "\r":
         end -= 1
-    cut = max(text.rfind("\n", 0, end), text.rfind("\r", 0, end)) + 1
+    newline, cr = text.rfind("\n", 0, end), text.rfind("\r", 0, end)
+    begins_a_line = cr == 0 or (cr > 0 and text[cr - 1] == "\n")
+    cut = 1 + (newline if begins_a_line else max(newline, cr))
     if cut == 0 and len(text) > LONGEST_LINE:
         return len(text)
     return cut

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 
 from reviews.formats.canonical import citation_of
 from reviews.formats.citation import Citation
@@ -12,7 +12,7 @@ from reviews.formats.encoding import Block, Buffer, read_blocks, sniff_encoding
 from reviews.formats.problems import Problem, ProblemLog
 from reviews.formats.tagged import OrphanLine, TaggedText
 
-HEAD_BLOCKS = 4  # how many blocks are looked at to tell what the file is
+HEAD = 1 << 20  # how many characters are looked at, at least, to tell what the file is
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,11 @@ class Reading:
         encoding = sniff_encoding(data)
         self.encoding = encoding.name
         blocks = read_blocks(data, encoding)
-        head = list(islice(blocks, HEAD_BLOCKS))
+        head: list[Block] = []
+        for block in blocks:
+            head.append(block)
+            if sum(len(one.text) for one in head) >= HEAD:
+                break
         text = "".join(block.text for block in head)
         detected = detect(text, name=name, is_whole=not head or head[-1].read == self.size)
         self._log = ProblemLog()

@@ -108,7 +108,8 @@ def _tagged(
     yield "J2", citation.container_title_short
     yield "VL", citation.volume
     yield "IS", citation.issue
-    if pages := _PAGE_RANGE.match(citation.pages):
+    pages = _PAGE_RANGE.match(citation.pages)
+    if pages and pages[1] != pages[2]:
         yield "SP", pages[1]
         yield "EP", pages[2]
     else:

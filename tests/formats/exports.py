@@ -1,0 +1,86 @@
+"""Search files for these tests: a clean one of our own, and the corpus beside the repository."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats"
+
+
+def clean_ris(records: int = 100) -> str:
+    """A clean RIS file: accented names, a range of tags, one blank line between records."""
+    return "\n".join(
+        "\n".join(
+            [
+                "TY  - JOUR",
+                f"TI  - Sleep and shift work, part {number}: a naïve comparison",
+                f"AU  - Müller, Änne {number}",
+                "AU  - O'Hara, B.",
+                f"PY  - {1950 + number % 70}",
+                "JF  - Journal of Rest",
+                f"VL  - {number}",
+                "IS  - 2",
+                f"SP  - {number}",
+                f"EP  - {number + 9}",
+                f"DO  - 10.5555/rest.{number}",
+                "SN  - 1234-567X",
+                f"AB  - We asked {number} nurses – and one porter – how they slept.",
+                "KW  - sleep",
+                "KW  - night work",
+                "ER  - ",
+                "",
+            ]
+        )
+        for number in range(1, records + 1)
+    )
+
+
+def clean_medline(records: int = 3) -> str:
+    """A clean PubMed file with wrapped lines."""
+    return "\n".join(
+        "\n".join(
+            [
+                "",
+                f"PMID- {30000000 + number}",
+                "OWN - NLM",
+                "IS  - 1234-567X (Print)",
+                "VI  - 12",
+                "IP  - 3",
+                "DP  - 2018 Mar 30",
+                f"TI  - Naps on the night shift, part {number}, and what",
+                "      became of them.",
+                "PG  - 52-8",
+                f"LID - 10.5555/naps.{number} [doi]",
+                "AB  - Naps were long.",
+                "FAU - Müller, Änne",
+                "AU  - Müller Ä",
+                "CN  - The Night Group",
+                "LA  - eng",
+                "SI  - ClinicalTrials.gov/NCT01234567",
+                "JT  - Journal of rest",
+                "TA  - J Rest",
+                "MH  - *Sleep",
+                "PMC - PMC7654321",
+            ]
+        )
+        for number in range(1, records + 1)
+    )
+
+
+def corpus_files() -> list[tuple[str, int]]:
+    """The corpus's RIS and MEDLINE files with their true numbers of records; [] without it."""
+    manifest = CORPUS / "MANIFEST.csv"
+    if not manifest.exists():
+        return []
+    with manifest.open(encoding="utf-8", newline="") as lines:
+        return [
+            (row["file"], int(row["records"]))
+            for row in csv.DictReader(lines)
+            if row["format"] in ("ris", "nbib")
+        ]
+
+
+needs_corpus = pytest.mark.skipif(
+    not CORPUS.exists(), reason="the corpus of real exports is not beside the repository"
+)

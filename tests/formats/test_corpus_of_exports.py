@@ -1,0 +1,73 @@
+"""Every real export is read whole: the true number of records, and no line lost."""
+
+import re
+
+import pytest
+
+from reviews.formats import UnreadableFile, read
+from tests.formats.exports import CORPUS, corpus_files, needs_corpus
+
+TAG = re.compile(r"(?m)^\W*[A-Za-z][A-Za-z0-9]{1,3}[ \t]*-")
+LINE_ENDS = re.compile(r"\r\r\n|\r\n|\n|\r")
+
+# The manifest counts PMID lines here, but two of the seven records are from PubMed Central and
+# have only its number.
+MORE_THAN_LISTED = {"nbib/jabref__MedlinePlainImporterTestMultipleEntries.txt": 7}
+# Its note says so: Web of Science's own format, though the name ends in .ris.
+NOT_RIS = "ris/rispy__example_wos.ris"
+
+FILES = [(name, count) for name, count in corpus_files() if name != NOT_RIS]
+
+
+def non_blank_lines(text):
+    return [line.strip() for line in LINE_ENDS.split(text) if line.strip(" \t\ufeff\x1a")]
+
+
+@needs_corpus
+@pytest.mark.parametrize(("name", "count"), FILES)
+def test_every_record_of_a_real_export_is_read(name, count):
+    parsed = read((CORPUS / name).read_bytes(), name=name)
+
+    assert len(parsed.citations) == MORE_THAN_LISTED.get(name, count)
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", [name for name, _ in FILES])
+def test_every_line_is_in_one_record_or_an_orphan(name):
+    data = (CORPUS / name).read_bytes()
+    text = data.decode("utf-8-sig")  # as all files of the corpus in these formats are
+
+    parsed = read(data, name=name)
+
+    kept = [line for one in parsed.citations for line in non_blank_lines(one.raw)]
+    kept += [orphan.text for orphan in parsed.orphans]
+    assert sorted(line.strip("\ufeff ") for line in kept) == sorted(
+        line.strip("\ufeff ") for line in non_blank_lines(text)
+    )
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", [name for name, _ in FILES])
+def test_every_text_of_a_record_is_among_its_fields(name):
+    parsed = read((CORPUS / name).read_bytes(), name=name)
+
+    for one in parsed.citations:
+        said = "".join(value for _, value in one.fields)
+        written = TAG.sub("", one.raw.replace("\r", "\n"))
+        assert len(re.sub(r"\W", "", said)) >= len(re.sub(r"\W", "", written))
+
+
+@needs_corpus
+def test_a_file_of_another_format_is_refused_by_its_content_not_its_name():
+    with pytest.raises(UnreadableFile, match="Web of Science"):
+        read((CORPUS / NOT_RIS).read_bytes(), name="savedrecs.ris")
+
+
+@needs_corpus
+def test_pubmed_text_is_read_as_such_whatever_the_file_is_called():
+    name = "ris/citation-file-formatting___baseline_pubmed.ris"
+
+    parsed = read((CORPUS / name).read_bytes(), name=name)
+
+    assert parsed.format == "PubMed"
+    assert all(one.pmid and one.title and one.year for one in parsed.citations)

@@ -1,0 +1,75 @@
+"""What cannot be read is refused in a sentence that says what to do instead."""
+
+import gzip
+import io
+import zipfile
+
+import pytest
+
+from reviews.formats import UnreadableFile, open_file, read
+from tests.formats.exports import clean_ris
+
+
+def zipped():
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as files:
+        files.writestr("search.ris", clean_ris(1))
+    return archive.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "is empty"),
+        (b" \r\n\n\t", "blank space"),
+        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
+        (zipped(), "unpack it first"),
+        (gzip.compress(b"TY  - JOUR"), "Unpack it first"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
+        (bytes(range(256)) * 20, "not a text file"),
+        (b"@article{key,\n  title = {On sleep},\n}\n", "BibTeX"),
+        (b"<?xml version='1.0'?><xml><records><record><ref-type>", "EndNote XML"),
+        (b"<?xml version='1.0'?>\n<PubmedArticleSet>", "PubMed XML"),
+        (b"<?xml version='1.0'?>\n<feed/>", "XML"),
+        (b"<!DOCTYPE html><html><body>Sign in", "web page"),
+        (b"FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Ito, A\nER\n", "Web of Science"),
+        (b"Title,Authors,Year,DOI\nOn sleep,Ito,2001,\n", "table"),
+        (b"PMID;Title;Year\n1;On sleep;2001\n", "table"),
+        (b'[{"title": "On sleep"}]', "JSON"),
+        (b"%0 Journal Article\n%T On sleep\n%A Ito, A\n", "EndNote's tagged format"),
+        (b"Dear all,\nthe file is attached.\n", "no references"),
+    ],
+)
+def test_a_file_that_is_no_ris_is_named_for_what_it_is(data, says):
+    with pytest.raises(UnreadableFile, match=says) as refusal:
+        read(data, name="search.ris")
+
+    assert str(refusal.value).startswith("“search.ris” ")
+    assert str(refusal.value).endswith(".")
+
+
+def test_a_long_file_without_any_record_is_refused_at_its_end():
+    with pytest.raises(UnreadableFile, match="no references"):
+        list(open_file(b"nothing to see here\n" * 100_000, name="long.txt"))
+
+
+def test_records_after_a_long_preface_are_found():
+    preface = b"nothing to see here\n" * 100_000
+
+    parsed = read(preface + clean_ris(3).encode(), name="long.txt")
+
+    assert len(parsed.citations) == 3
+    assert len(parsed.orphans) == 100_000
+
+
+def test_a_reading_can_be_iterated_once_and_tells_how_far_it_is():
+    data = clean_ris(3000).encode()
+    reading = open_file(bytearray(data), name="a.ris")
+    assert (reading.bytes_read, reading.size) == (0, len(data))
+
+    first = next(iter(reading))
+
+    assert first.first_line == 1
+    assert 0 < reading.bytes_read < reading.size
+    with pytest.raises(RuntimeError, match="read already"):
+        next(iter(reading))
