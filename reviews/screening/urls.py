@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from reviews.choices import Stage
-from reviews.screening import conflict_views, stage_views, views
+from reviews.screening import conflict_views, library_views, stage_views, views
 
 
 class StageConverter:
@@ -38,4 +38,7 @@ urlpatterns = [
     path("settled/<stage:stage>/<int:study_id>/", conflict_views.history, name="history"),
     path("retrieval/", stage_views.retrieval, name="retrieval"),
     path("retrieval/<int:study_id>/note/", stage_views.note_retrieval, name="note_retrieval"),
+    path("duplicates/join/", library_views.join, name="join"),
+    path("duplicates/<int:study_id>/split/", library_views.split, name="split"),
+    path("files/<int:pk>/undo/", library_views.undo_import, name="undo_import"),
 ]
