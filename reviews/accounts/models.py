@@ -26,7 +26,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """One person's account."""
 
-    email = models.EmailField("e-mail address", max_length=254)
+    email = models.EmailField("e-mail address", max_length=254, unique=True)
     name = models.CharField(max_length=150, help_text="As your team knows you.")
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(db_default=Now())

@@ -48,11 +48,19 @@ class VotingRules:
 
 @transaction.atomic
 def start_review(
-    *, by: User, title: str, protocol: Protocol, rules: VotingRules | None = None
+    *,
+    by: User,
+    title: str,
+    protocol: Protocol,
+    rules: VotingRules | None = None,
+    seed: str | None = None,
 ) -> Member:
-    """Start a review with its first protocol; `by` becomes its lead, and is returned as such."""
+    """Start a review with its first protocol; `by` becomes its lead, and is returned as such.
+
+    `seed` decides the review's random choices; by default a new one is drawn.
+    """
     rules = rules or VotingRules()
-    review = Review.objects.create(title=title, seed=secrets.token_hex(16))
+    review = Review.objects.create(title=title, seed=seed or secrets.token_hex(16))
     lead = Member.objects.create(review=review, user=by, role=Role.LEAD)
     version = _adopt(lead, protocol, number=1)
     StageRule.objects.bulk_create(

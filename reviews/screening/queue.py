@@ -119,7 +119,8 @@ def take_next(member: Member, stage: Stage) -> Study | None:
     while True:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT reviews_take_next(%s, %s, %s)", [member.pk, str(stage), HELD_FOR]
+                "SELECT reviews_take_next(%s, %s, make_interval(secs => %s))",
+                [member.pk, str(stage), HELD_FOR.total_seconds()],
             )
             (screening_id,) = cursor.fetchone()
         if screening_id is not None:
