@@ -87,8 +87,9 @@ def decide(
         study=study_id,
         stage=stage,
         verdict=verdict,
-        revision=decision.revision,
         reason=decision.reason_id,
+        note=note,
+        **_circumstances(decision),
     )
     return decision
 
@@ -125,7 +126,7 @@ def withdraw(*, study_id: int, stage: Stage, screener: Member, request_id: UUID)
         actor=screener,
         study=study_id,
         stage=stage,
-        revision=decision.revision,
+        **_circumstances(decision),
     )
     return decision
 
@@ -197,8 +198,12 @@ def adjudicate(
         study=study_id,
         stage=stage,
         verdict=verdict,
+        round=adjudication.round,
         settles=adjudication.settles,
+        settling=adjudication.settling,
         reason=adjudication.reason_id,
+        note=note,
+        protocol=adjudication.protocol_id,
     )
     return adjudication
 
@@ -239,6 +244,16 @@ def reopen(*, study_id: int, stage: Stage, lead: Member, why: str) -> Reopening:
         why=why,
     )
     return reopening
+
+
+def _circumstances(decision: Decision) -> dict[str, object]:
+    """What else the log keeps of a decision, so that no part of the row can be altered unseen."""
+    return {
+        "round": decision.round,
+        "revision": decision.revision,
+        "blinded": decision.blinded,
+        "protocol": decision.protocol_id,
+    }
 
 
 def _as_it_stands(screening: Screening, rule: StageRule) -> rules.Standing:

@@ -1,0 +1,195 @@
+"""Whether everything that is stored agrees: the log, the decisions, and all that follows from them.
+
+Reads row by row in batches, so that memory does not grow with the review.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+
+from reviews.audit import chain
+from reviews.audit.models import Event
+from reviews.choices import ImportState, Verdict
+from reviews.library.models import Join, Reference, Study
+from reviews.prisma.flow import BrokenIdentity
+from reviews.protocol.models import Review
+from reviews.reporting.flow import flow_of
+from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_in_play
+from reviews.retrieval.models import RetrievalNote
+from reviews.screening.models import Adjudication, Decision, Reopening
+
+BATCH = 2_000
+
+
+def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
+    """A sentence for each place where what is stored is not what it should be; none if all is well.
+
+    `seen` is told how many rows of each kind were looked at. To be called in one snapshot.
+    """
+    seen["events"] += Event.objects.filter(review=review).count()
+    yield from chain.faults(review.pk)
+    yield from _differing_from_the_log(review)
+    for act in ACTS:
+        yield from _missing_in_the_log(review, act, seen)
+    yield from wrongly_computed(review, seen)
+    yield from wrongly_in_play(review)
+    yield from missing(review)
+    yield from _wrongly_joined(review, seen)
+    yield from _wrongly_counted(review, seen)
+    try:
+        flow_of(review)
+    except BrokenIdentity as problem:
+        yield f"The numbers of the flow contradict each other: {problem}."
+
+
+@dataclass(frozen=True)
+class Act:
+    """Rows that each have an event, and what it must say: its verb, its actor and some facts."""
+
+    model: type[models.Model]
+    verbs: tuple[str, ...]
+    said: Callable[[Any], tuple[str, int, dict[str, Any]]]
+
+    @property
+    def name(self) -> str:
+        """What events call these rows."""
+        return self.model._meta.model_name or ""
+
+
+def _of_decision(row: Decision) -> tuple[str, int, dict[str, Any]]:
+    facts: dict[str, Any] = {
+        "study": row.study_id,
+        "stage": row.stage,
+        "round": row.round,
+        "revision": row.revision,
+        "blinded": row.blinded,
+        "protocol": row.protocol_id,
+    }
+    if row.verdict == Verdict.WITHDRAWN:
+        return "withdrew", row.screener_id, facts
+    facts |= {"verdict": row.verdict, "reason": row.reason_id, "note": row.note}
+    return "decided", row.screener_id, facts
+
+
+def _of_adjudication(row: Adjudication) -> tuple[str, int, dict[str, Any]]:
+    return (
+        "settled",
+        row.adjudicator_id,
+        {
+            "study": row.study_id,
+            "stage": row.stage,
+            "round": row.round,
+            "verdict": row.verdict,
+            "settles": row.settles,
+            "settling": row.settling,
+            "reason": row.reason_id,
+            "note": row.note,
+            "protocol": row.protocol_id,
+        },
+    )
+
+
+def _of_reopening(row: Reopening) -> tuple[str, int, dict[str, Any]]:
+    facts = {"study": row.study_id, "stage": row.stage, "round": row.round, "why": row.why}
+    return "reopened", row.reopened_by_id, facts
+
+
+def _of_note(row: RetrievalNote) -> tuple[str, int, dict[str, Any]]:
+    return "noted", row.noted_by_id, {"study": row.study_id, "state": row.state, "note": row.note}
+
+
+ACTS = (
+    Act(Decision, ("decided", "withdrew"), _of_decision),
+    Act(Adjudication, ("settled",), _of_adjudication),
+    Act(Reopening, ("reopened",), _of_reopening),
+    Act(RetrievalNote, ("noted",), _of_note),
+)
+
+
+def _differing_from_the_log(review: Review) -> Iterator[str]:
+    """A sentence for each event that tells of a row which is not there, or says something else."""
+    by_name = {act.name: act for act in ACTS}
+    events = Event.objects.filter(review=review, subject_kind__in=by_name).order_by("sequence")
+    last = 0
+    while batch := list(events.filter(sequence__gt=last)[:BATCH]):
+        last = batch[-1].sequence
+        ids: dict[str, list[int]] = {name: [] for name in by_name}
+        for event in batch:
+            if event.subject_id is not None:
+                ids[event.subject_kind].append(event.subject_id)
+        rows = {
+            name: act.model._default_manager.in_bulk(ids[name]) for name, act in by_name.items()
+        }
+        for event in batch:
+            act = by_name[event.subject_kind]
+            row = rows[act.name].get(event.subject_id)
+            name = f"{act.name.capitalize()} {event.subject_id}"
+            if row is None:
+                yield f"{name} is not there, but event {event.sequence} says that it was written."
+                continue
+            verb, actor, facts = act.said(row)
+            told = event.facts
+            if (event.verb, event.actor_id) != (verb, actor):
+                yield f"{name} is not what event {event.sequence} says: another act or person."
+            for key, value in facts.items():
+                if told.get(key) != value:
+                    yield (
+                        f"{name} is not what event {event.sequence} says:"
+                        f" {key} is {value!r}, and was {told.get(key)!r}."
+                    )
+
+
+def _missing_in_the_log(review: Review, act: Act, seen: Counter[str]) -> Iterator[str]:
+    rows = act.model._default_manager.filter(review=review)
+    seen[str(act.model._meta.verbose_name_plural)] += rows.count()
+    events = Event.objects.filter(
+        review=review, subject_kind=act.name, subject_id=OuterRef("pk"), verb__in=act.verbs
+    )
+    for pk in rows.exclude(Exists(events)).order_by("pk").values_list("pk", flat=True):
+        yield f"{act.name.capitalize()} {pk} is in no event of the log."
+
+
+def _wrongly_joined(review: Review, seen: Counter[str]) -> Iterator[str]:
+    """A sentence for each study whose place in a group is not what its open Join says."""
+    seen["joins"] += Join.objects.filter(review=review).count()
+    studies = Study.objects.filter(review=review).order_by("pk").values_list("pk", flat=True)
+    told = studies.alias(
+        open=FilteredRelation("joins", condition=Q(joins__split_at=None)), into=F("open__into")
+    )
+    for pk in told.filter(
+        Q(joined_to=None, into__isnull=False)
+        | Q(joined_to__isnull=False, into=None)
+        | (Q(joined_to__isnull=False, into__isnull=False) & ~Q(joined_to=F("into")))
+    ).iterator(BATCH):
+        yield f"Study {pk} is not joined as its record of joining says."
+    for pk in studies.filter(joined_to__joined_to__isnull=False).iterator(BATCH):
+        yield f"Study {pk} is joined to a study that is itself joined."
+    for pk in studies.filter(
+        ~Q(joined_to__review=review) | Q(undone=False, joined_to__undone=True),
+        joined_to__isnull=False,
+    ).iterator(BATCH):
+        yield f"Study {pk} is joined to a study that is not in the review any more."
+
+
+def _wrongly_counted(review: Review, seen: Counter[str]) -> Iterator[str]:
+    """A sentence for each reference that is not counted as its file says."""
+    references = Reference.objects.filter(review=review)
+    seen["references"] += references.count()
+    for pk in references.filter(study=None).values_list("pk", flat=True).iterator(BATCH):
+        yield f"Reference {pk} has no study."
+    for pk in (
+        references.exclude(Q(study__review=review) & Q(file__review=review))
+        .exclude(study=None)
+        .values_list("pk", flat=True)
+        .iterator(BATCH)
+    ):
+        yield f"Reference {pk}, its file and its study are not all of this review."
+    counted = Q(undone=False, reference__file__state=ImportState.DONE)
+    left_out = Q(undone=True, reference__file__state=ImportState.UNDONE)
+    studies = Study.objects.filter(review=review).exclude(counted | left_out)
+    for pk in studies.order_by("pk").values_list("pk", flat=True).iterator(BATCH):
+        yield f"Study {pk} is counted although its import does not stand, or the other way round."

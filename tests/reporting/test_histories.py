@@ -1,0 +1,354 @@
+"""Whatever happens to a review, its numbers add up and everything stored agrees.
+
+Random histories of one small review. After every step the database is compared with a history
+kept in plain Python, which knows nothing of Tandem's rules but what is written here.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from reviews.choices import Outcome, Retrieval, Role, Settling, SourceKind, Stage, Verdict
+from reviews.library import actions as library
+from reviews.library import joining as groups
+from reviews.library.models import Study
+from reviews.protocol import actions as protocol
+from reviews.reporting.boxes import LISTINGS, Box, Listing, behind, placed
+from reviews.reporting.flow import flow_of
+from reviews.reporting.verifying import differences
+from reviews.screening import actions as screening
+from reviews.screening import full_text, imports, joining, protocol_changes, rules
+from reviews.screening.conflicts import sides_of
+from reviews.screening.models import Screening
+from tests.cast import REASONS, a_member, a_user
+
+STAGES = st.sampled_from(list(Stage))
+VERDICTS = st.sampled_from([Verdict.INCLUDE, Verdict.MAYBE, Verdict.EXCLUDE])
+SCREENERS = st.sampled_from(["ada", "ben", "cleo"])
+ANY = st.integers(0, 1_000)
+REASON = st.integers(0, len(REASONS) - 1)
+REFUSED = (
+    rules.Refused,
+    Screening.DoesNotExist,
+    groups.NotJoinable,
+    groups.NotJoined,
+    imports.VotesInTheWay,
+    imports.NotImported,
+    protocol.AlreadyClosed,
+)
+
+
+@dataclass
+class Place:
+    """What was said about a study at a stage in its current round, as plain Python remembers it."""
+
+    votes: dict[str, tuple[Verdict, str | None]] = field(default_factory=dict)
+    settled: tuple[Verdict, str | None] | None = None
+    round: int = 1
+
+    def outcome(self, required: int) -> Outcome:
+        if self.settled:
+            return Outcome.EXCLUDED if self.settled[0] == Verdict.EXCLUDE else Outcome.INCLUDED
+        if len(self.votes) < required:
+            return Outcome.AWAITING
+        said = {verdict == Verdict.EXCLUDE for verdict, _ in self.votes.values()}
+        if len(said) == 2:
+            return Outcome.CONFLICT
+        return Outcome.EXCLUDED if said == {True} else Outcome.INCLUDED
+
+
+class Histories(RuleBasedStateMachine):
+    """One review and everything that people may do to it, in any order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scope = transaction.atomic()
+        # As Django's own tests mark theirs: within it, durable transactions are savepoints.
+        self.scope._from_testcase = True
+        self.scope.__enter__()
+
+    def teardown(self) -> None:
+        transaction.set_rollback(True)
+        self.scope.__exit__(None, None, None)
+
+    @initialize()
+    def start(self) -> None:
+        self.lead = protocol.start_review(
+            by=a_user("Lena"), title="A history", protocol=protocol.Protocol(reasons=REASONS)
+        )
+        self.review = self.lead.review
+        self.people = {
+            name: a_member(self.review, name, role)
+            for name, role in (
+                ("ada", Role.SCREENER),
+                ("ben", Role.SCREENER),
+                ("cleo", Role.ADJUDICATOR),
+            )
+        }
+        self.searches = [
+            library.add_search(self.lead, source_kind=kind, source_name=name, **typed)
+            for kind, name, typed in (
+                (SourceKind.DATABASE, "PubMed", {"removed_before_import": 2}),
+                (SourceKind.DATABASE, "Embase", {}),
+                (SourceKind.REGISTER, "PubMed", {}),
+            )
+        ]
+        self.reasons = {reason.text: reason for reason in self.review.reasons.all()}
+        self.rules = protocol.VotingRules()
+        self.places: dict[tuple[int, Stage], Place] = {}
+        self.notes: dict[int, Retrieval] = {}
+        self.undone: set[int] = set()
+        self.joined: dict[int, int] = {}
+        self.files = 0
+        self.bring([1, 2, 3, 4], search=0)
+
+    # What people do. An act that is refused changes nothing.
+
+    @rule(reports=st.lists(st.integers(1, 12), min_size=1, max_size=4), search=st.integers(0, 2))
+    def bring(self, reports: list[int], search: int) -> None:
+        self.files += 1
+        records = "".join(
+            f"TY  - JOUR\nTI  - Walking for the backs of group {report}\nAU  - Cho, Min\n"
+            f"PY  - 2020\nDO  - 10.5555/w{report}\nAN  - {self.files}\nER  - \n"
+            for report in reports
+        )
+        upload = SimpleUploadedFile(f"{self.files}.ris", records.encode())
+        file = library.receive_file(self.lead, self.searches[search], upload)
+        imports.import_file(file)
+        file.refresh_from_db()
+        assert file.refusal == ""
+        self.look_who_is_joined()
+
+    @rule(study=ANY, stage=STAGES, who=SCREENERS, verdict=VERDICTS, reason=REASON)
+    def vote(self, study: int, stage: Stage, who: str, verdict: Verdict, reason: int) -> None:
+        pk = self.chosen(study, stage)
+        why = None
+        if stage == Stage.FULL_TEXT:
+            verdict = Verdict.INCLUDE if verdict == Verdict.MAYBE else verdict
+            why = REASONS[reason] if verdict == Verdict.EXCLUDE else None
+        if self.did(
+            screening.decide,
+            study_id=pk,
+            stage=stage,
+            screener=self.people[who],
+            verdict=verdict,
+            reason=self.reasons[why] if why else None,
+            request_id=uuid4(),
+        ):
+            self.at(pk, stage).votes[who] = (verdict, why)
+
+    @rule(
+        some=st.lists(st.tuples(ANY, STAGES, VERDICTS, REASON), min_size=1, max_size=4),
+        dissent=st.sampled_from([None, None, Verdict.INCLUDE, Verdict.EXCLUDE]),
+    )
+    def read_together(
+        self, some: list[tuple[int, Stage, Verdict, int]], dissent: Verdict | None
+    ) -> None:
+        """Ada and Ben read the same studies, so that histories get far."""
+        for study, stage, verdict, reason in some:
+            self.vote(study, stage, "ada", verdict, reason)
+            self.vote(study, stage, "ben", dissent or verdict, reason)
+
+    @rule(study=ANY, stage=STAGES, who=SCREENERS)
+    def withdraw(self, study: int, stage: Stage, who: str) -> None:
+        pk = self.chosen(study, stage)
+        member = self.people[who]
+        if self.did(
+            screening.withdraw, study_id=pk, stage=stage, screener=member, request_id=uuid4()
+        ):
+            del self.at(pk, stage).votes[who]
+
+    @rule(study=ANY, stage=STAGES, exclude=st.booleans(), reason=REASON)
+    def adjudicate(self, study: int, stage: Stage, exclude: bool, reason: int) -> None:
+        conflicts = Screening.objects.filter(
+            review=self.review, stage=stage, outcome=Outcome.CONFLICT
+        ).order_by("pk")
+        if not conflicts:
+            return
+        conflict = conflicts[study % len(conflicts)]
+        verdict = Verdict.EXCLUDE if exclude else Verdict.INCLUDE
+        why = REASONS[reason] if exclude and stage == Stage.FULL_TEXT else None
+        if self.did(
+            screening.adjudicate,
+            study_id=conflict.study_id,
+            stage=stage,
+            adjudicator=self.lead,
+            verdict=verdict,
+            settles=sides_of(conflict).decision_ids,
+            reason=self.reasons[why] if why else None,
+            request_id=uuid4(),
+        ):
+            self.at(conflict.study_id, stage).settled = (verdict, why)
+
+    @rule(study=ANY, stage=STAGES)
+    def reopen(self, study: int, stage: Stage) -> None:
+        pk = self.chosen(study, stage)
+        if self.did(screening.reopen, study_id=pk, stage=stage, lead=self.lead, why="Look again."):
+            self.places[pk, stage] = Place(round=self.at(pk, stage).round + 1)
+
+    @rule(study=ANY, state=st.sampled_from(list(Retrieval)))
+    def look_for(self, study: int, state: Retrieval) -> None:
+        pk = self.chosen(study, Stage.FULL_TEXT)
+        if self.did(full_text.note_retrieval, study_id=pk, member=self.lead, state=state):
+            self.notes[pk] = state
+
+    @rule(some=st.lists(ANY, min_size=2, max_size=3))
+    def join(self, some: list[int]) -> None:
+        every = list(self.review.studies.order_by("pk"))
+        self.did(joining.join, self.lead, [every[number % len(every)] for number in some])
+        self.look_who_is_joined()
+
+    @rule(study=ANY)
+    def split(self, study: int) -> None:
+        every = list(self.review.studies.filter(undone=False).order_by("pk"))
+        if every:
+            self.did(joining.split, self.lead, every[study % len(every)])
+            self.look_who_is_joined()
+
+    @rule(file=ANY)
+    def undo_an_import(self, file: int) -> None:
+        files = list(self.review.files.order_by("pk"))
+        undone = files[file % len(files)]
+        if self.did(imports.undo_import, self.lead, undone):
+            self.undone.update(
+                Study.objects.filter(reference__file=undone).values_list("pk", flat=True)
+            )
+            self.look_who_is_joined()
+
+    @rule(
+        votes=st.integers(1, 3),
+        share=st.sampled_from([0, 50, 100]),
+        settling=st.sampled_from(list(Settling)),
+        order=st.permutations(REASONS),
+        kept=st.integers(0, 3),
+    )
+    def change_the_protocol(
+        self, votes: int, share: int, settling: Settling, order: list[str], kept: int
+    ) -> None:
+        voting = protocol.VotingRule(votes=votes, dual_share=share, settling=settling)
+        self.rules = protocol.VotingRules(title_abstract=voting, full_text=voting)
+        protocol_changes.change_protocol(
+            self.lead, protocol_=protocol.Protocol(reasons=order[:kept]), rules=self.rules
+        )
+
+    @rule(stage=STAGES, close=st.booleans())
+    def close_or_open(self, stage: Stage, close: bool) -> None:
+        self.did(protocol.close_stage if close else protocol.open_stage, self.lead, stage)
+
+    # What must hold after every step.
+
+    @invariant()
+    def every_reference_is_where_the_history_says(self) -> None:
+        expected = self.expected_boxes()
+        found = dict(placed(self.review).values_list("pk", "box"))
+        assert found == expected
+
+    @invariant()
+    def nothing_stored_contradicts_anything_else(self) -> None:
+        assert list(differences(self.review, Counter())) == []
+
+    @rule(listing=st.sampled_from(list(LISTINGS.values())))
+    def look_behind_a_number(self, listing: Listing) -> None:
+        listed = behind(self.review, listing).values_list("pk", flat=True)
+        boxes = self.expected_boxes()
+        assert sorted(listed) == [pk for pk in sorted(boxes) if boxes[pk] in listing.boxes]
+
+    @rule()
+    def read_the_flow(self) -> None:
+        boxes = Counter(self.expected_boxes().values())
+        flow = flow_of(self.review)
+        assert flow.identified == boxes.total() + 2
+        assert flow.duplicates == boxes[Box.DUPLICATE] + 2
+        assert flow.awaiting_screening == boxes[Box.AWAITING_SCREENING] + boxes[Box.CONFLICT]
+        assert flow.records_excluded == boxes[Box.EXCLUDED]
+        assert flow.reports_not_retrieved == boxes[Box.NOT_RETRIEVED]
+        assert flow.reports_excluded == boxes[Box.REPORT_EXCLUDED]
+        assert flow.new_reports == boxes[Box.INCLUDED]
+
+    # The history in plain Python.
+
+    def did(self, action: Any, *args: Any, **kwargs: Any) -> bool:
+        """Whether the action was taken, and not refused."""
+        try:
+            action(*args, **kwargs)
+        except REFUSED:
+            return False
+        return True
+
+    def at(self, study: int, stage: Stage) -> Place:
+        return self.places.setdefault((study, stage), Place())
+
+    def chosen(self, number: int, stage: Stage) -> int:
+        """A study that is screened at the stage, if any is; else any."""
+        there = Screening.objects.filter(review=self.review, stage=stage)
+        pks = list(there.order_by("study").values_list("study", flat=True))
+        pks = pks or list(self.review.studies.order_by("pk").values_list("pk", flat=True))
+        return int(pks[number % len(pks)])
+
+    def look_who_is_joined(self) -> None:
+        """Which studies are joined is the library's to say; here only what follows from it."""
+        self.joined = dict(
+            self.review.studies.filter(joined_to__isnull=False).values_list("pk", "joined_to")
+        )
+
+    def expected_boxes(self) -> dict[int, Box]:
+        required = {
+            (study, Stage(stage)): number
+            for study, stage, number in Screening.objects.filter(review=self.review).values_list(
+                "study", "stage", "required"
+            )
+        }
+        references = self.review.references.values_list("study__pk", flat=True)
+        return {pk: self.expected_box(pk, required) for pk in references if pk not in self.undone}
+
+    def expected_box(self, pk: int, required: dict[tuple[int, Stage], int]) -> Box:
+        if pk in self.joined:
+            return Box.DUPLICATE
+        first = self.at(pk, Stage.TITLE_ABSTRACT).outcome(required[pk, Stage.TITLE_ABSTRACT])
+        if first != Outcome.INCLUDED:
+            return {
+                Outcome.AWAITING: Box.AWAITING_SCREENING,
+                Outcome.CONFLICT: Box.CONFLICT,
+                Outcome.EXCLUDED: Box.EXCLUDED,
+            }[first]
+        if self.notes.get(pk) == Retrieval.NOT_RETRIEVED:
+            return Box.NOT_RETRIEVED
+        reading = self.at(pk, Stage.FULL_TEXT)
+        second = reading.outcome(required[pk, Stage.FULL_TEXT])
+        if second != Outcome.AWAITING:
+            return {
+                Outcome.CONFLICT: Box.ELIGIBILITY_CONFLICT,
+                Outcome.EXCLUDED: Box.REPORT_EXCLUDED,
+                Outcome.INCLUDED: Box.INCLUDED,
+            }[second]
+        has_it = reading.votes or reading.round > 1
+        if has_it or self.notes.get(pk) == Retrieval.RETRIEVED:
+            return Box.AWAITING_ELIGIBILITY
+        return Box.AWAITING_RETRIEVAL
+
+
+def test_every_history_adds_up(db: None, pytestconfig: pytest.Config) -> None:
+    full = pytestconfig.getoption("--full")
+    run_state_machine_as_test(
+        Histories,
+        settings=settings(
+            max_examples=400 if full else 10,
+            stateful_step_count=40 if full else 25,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
