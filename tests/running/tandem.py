@@ -15,6 +15,7 @@ from reviews import embedded
 
 MANAGE = Path(__file__).resolve().parents[2] / "manage.py"
 PATIENCE = 60  # seconds after which a process that should have ended fails the test
+WITHOUT_DATABASE_URL = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
 
 
 class Tandem:
@@ -23,13 +24,13 @@ class Tandem:
     def __init__(self, data: Path, *, port: int | None = None, **environment: str) -> None:
         self.data = data
         self.port = port or free_port()
-        kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        command = [sys.executable, MANAGE, "serve", "--port", str(self.port), "--data", data]
         self.process = subprocess.Popen(
-            [sys.executable, MANAGE, "serve", "--port", str(self.port), "--data", data],
+            [*command, "--workers", "1"],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**kept, **environment},
+            env={**WITHOUT_DATABASE_URL, **environment},
         )
         self.line = self.process.stdout.readline().strip()  # '' if it ended instead
         self.children = [] if self.ended else psutil.Process(self.process.pid).children(True)
@@ -74,6 +75,18 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def manage(data: Path, *arguments: str) -> str:
+    """What a management command says, run on the folder as an administrator would."""
+    done = subprocess.run(
+        [sys.executable, MANAGE, *arguments],
+        env={**WITHOUT_DATABASE_URL, "TANDEM_DATA": str(data)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
 
 
 def rows(data: Path, query: str) -> list[tuple[object, ...]]:

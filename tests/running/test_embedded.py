@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
@@ -11,7 +10,7 @@ import psycopg
 import pytest
 
 from reviews import embedded, processes
-from tests.running.tandem import MANAGE
+from tests.running.tandem import manage
 
 
 def ask(url, query):
@@ -147,11 +146,7 @@ def test_an_ordinary_account_needs_nothing_of_root():
 
 
 def test_a_command_finds_the_database_running_and_stops_it(tmp_path):
-    environment = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
-    environment["TANDEM_DATA"] = str(tmp_path)
-    command = [sys.executable, MANAGE, "migrate", "contenttypes"]
+    said = manage(tmp_path, "migrate", "contenttypes")
 
-    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-
-    assert "Applying contenttypes.0001_initial... OK" in done.stdout
+    assert "Applying contenttypes.0001_initial... OK" in said
     assert not (tmp_path / "postgres" / "postmaster.pid").exists()

@@ -9,11 +9,11 @@ import time
 import pytest
 
 from reviews import embedded
-from tests.running.tandem import PATIENCE, free_port, rows
+from tests.running.tandem import PATIENCE, free_port, manage, rows
 
 ADD_LENA = """
     INSERT INTO reviews_user (password, email, name, is_active)
-    VALUES ('', 'lena@example.org', 'Lena', true)
+    VALUES ('', 'lena@example.org', 'Lena', true) ON CONFLICT DO NOTHING
 """
 BEGIN_A_JOB = """
     INSERT INTO procrastinate_jobs (queue_name, task_name, status)
@@ -25,10 +25,14 @@ linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the kernel must
 @pytest.fixture(scope="module")
 def data(tmp_path_factory):
     """A folder that the tests use one after the other, since making its tables takes a while."""
-    return tmp_path_factory.mktemp("tandem") / "data"
+    folder = tmp_path_factory.mktemp("tandem") / "data"
+    manage(folder, "migrate")
+    return folder
 
 
 def test_it_says_where_to_go_and_leaves_nothing_behind(serve, data):
+    rows(data, "DELETE FROM reviews_user")
+
     tandem = serve(data)
 
     assert tandem.line == (
@@ -140,20 +144,21 @@ def test_a_folder_that_it_may_not_write_to_is_refused(serve, tmp_path):
     )
 
 
-def test_with_a_database_url_nothing_is_embedded(serve, tmp_path):
-    with embedded.started(tmp_path / "elsewhere") as server:
-        tandem = serve(tmp_path / "data", DATABASE_URL=server.url)
+def test_with_a_database_url_nothing_is_embedded(serve, data, tmp_path):
+    rows(data, ADD_LENA)
+    with embedded.started(data) as server:
+        tandem = serve(tmp_path, DATABASE_URL=server.url)
 
+        assert tandem.line.endswith(" — 1 person can sign in"), "Lena, who is in that database"
         assert tandem.health() == 200
-        assert not (tmp_path / "data" / "postgres").exists()
+        assert not (tmp_path / "postgres").exists()
         tandem.stop()
-        assert rows(tmp_path / "elsewhere", "SELECT count(*) FROM reviews_user") == [(0,)]
+        assert server.child.process.poll() is None, "it was not ours to stop"
 
 
-def test_a_server_that_may_lose_decisions_is_refused(serve, tmp_path):
-    careless = {"synchronous_commit": "off"}
-    with embedded.started(tmp_path / "elsewhere", settings=careless) as server:
-        tandem = serve(tmp_path / "data", DATABASE_URL=server.url)
+def test_a_server_that_may_lose_decisions_is_refused(serve, data, tmp_path):
+    with embedded.started(data, settings={"synchronous_commit": "off"}) as server:
+        tandem = serve(tmp_path, DATABASE_URL=server.url)
 
         assert tandem.refusal() == (
             "PostgreSQL runs with synchronous_commit = off, so decisions that were saved could be"
