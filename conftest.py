@@ -13,7 +13,10 @@ from pathlib import Path
 
 import django
 import pytest
+from django.conf import settings
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from reviews import embedded
 
@@ -25,6 +28,18 @@ IN_HASTE = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "of
 os.environ["TANDEM_DATA"] = str(FOLDER)
 # Here and not in pyproject.toml, from where pytest-django would read the settings too early.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviews.settings")
+django.setup()  # the other conftest files use the models
+# The real one takes a tenth of a second on purpose.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+django.setup()
+
+pytest_plugins = ["tests.cast"]
+
+# No test may depend on the time it takes.
+hypothesis.register_profile(
+    "untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+hypothesis.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -33,7 +48,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "full: takes long; runs with --full only")
-    django.setup()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -10,7 +10,6 @@ EMAIL_HOST            a mail server; unset: mails are written to files in the da
 """
 
 import os
-import sys
 from pathlib import Path
 
 import dj_database_url
@@ -181,6 +180,3 @@ LOGGING = {
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
-TESTING = "pytest" in sys.modules
-if TESTING:
-    PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
