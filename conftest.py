@@ -28,7 +28,6 @@ IN_HASTE = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "of
 os.environ["TANDEM_DATA"] = str(FOLDER)
 # Here and not in pyproject.toml, from where pytest-django would read the settings too early.
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviews.settings")
-django.setup()  # the other conftest files use the models
 # The real one takes a tenth of a second on purpose.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 django.setup()

@@ -143,6 +143,8 @@ def started(
             yield server
         finally:
             server.stop(patience=patience)
+            if _socket_folder(data).parent != data:
+                _socket_folder(data).rmdir()
 
 
 def _programs() -> Path:

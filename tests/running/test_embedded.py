@@ -4,6 +4,7 @@ import os
 import shutil
 import sys
 import tempfile
+from pathlib import Path
 
 import psutil
 import psycopg
@@ -33,6 +34,9 @@ def test_its_address_is_known_before_it_runs_and_its_data_stay(tmp_path):
 def test_any_folder_will_do(tmp_path, name):
     with embedded.started(tmp_path / name) as server:
         assert ask(server.url, "SELECT 1") == 1
+        socket_folder = Path(ask(server.url, "SHOW unix_socket_directories"))
+    assert not list(socket_folder.glob(".s.*"))
+    assert socket_folder.parent == tmp_path / name or not socket_folder.exists()
 
 
 def test_only_its_own_account_may_reach_it(tmp_path):
