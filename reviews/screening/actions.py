@@ -14,6 +14,7 @@ from reviews.choices import Outcome, Role, Stage, Verdict
 from reviews.protocol.models import ExclusionReason, Member, StageRule
 from reviews.screening import rules
 from reviews.screening.models import Adjudication, Decision, Reopening, Screening
+from reviews.screening.repeating import SentBefore, each_form_once, sent_before
 from reviews.screening.settling import (
     bring_back,
     locked_rule,
@@ -44,6 +45,7 @@ class NotDecided(rules.Refused):
     """The study is still being screened, so there is nothing to reopen."""
 
 
+@each_form_once()
 @transaction.atomic(durable=True)
 def decide(
     *,
@@ -59,16 +61,18 @@ def decide(
 
     Repeating a call with the same `request_id` returns the first call's decision.
 
-    Raises Screening.DoesNotExist for a study that the review does not screen at this stage, and
-    one of the `rules.Refused`, whose message the screener should be shown.
+    Raises Screening.DoesNotExist for a study that the review does not screen at this stage,
+    SentBefore for a request that was another decision, rules.NotAllowed for a verdict or a
+    reason that the stage does not take, and one of the other `rules.Refused`; the screener should
+    be shown its message.
     """
     rule = locked_rule(screener, stage)
     screening = locked_screening(screener.review_id, study_id, stage)
     decisions = of_round(screening)
-    for earlier in decisions:
-        if earlier.request_id == request_id:
-            return earlier
+    if earlier := sent_before(decisions, screener, verdict, reason, request_id):
+        return earlier
     rules.refuse_unless_open_to(screener.pk, _as_it_stands(screening, rule))
+    _refuse_unless_allowed(screening, verdict, reason)
     decision = _add(
         screening,
         rule,
@@ -94,20 +98,21 @@ def decide(
     return decision
 
 
+@each_form_once()
 @transaction.atomic(durable=True)
 def withdraw(*, study_id: int, stage: Stage, screener: Member, request_id: UUID) -> Decision:
     """Take the screener's decision on the study back; it asks for their vote again.
 
     Repeating a call with the same `request_id` returns the first call's row.
 
-    Raises Screening.DoesNotExist, NothingToWithdraw, and one of the `rules.Refused`.
+    Raises Screening.DoesNotExist, NothingToWithdraw, SentBefore, and one of the other
+    `rules.Refused`.
     """
     rule = locked_rule(screener, stage)
     screening = locked_screening(screener.review_id, study_id, stage)
     decisions = of_round(screening)
-    for earlier in decisions:
-        if earlier.request_id == request_id:
-            return earlier
+    if earlier := sent_before(decisions, screener, Verdict.WITHDRAWN, None, request_id):
+        return earlier
     rules.refuse_unless_open_to(screener.pk, _as_it_stands(screening, rule))
     if screener.pk not in screening.voters:
         raise NothingToWithdraw("You have no decision on this study to take back.")
@@ -131,6 +136,7 @@ def withdraw(*, study_id: int, stage: Stage, screener: Member, request_id: UUID)
     return decision
 
 
+@each_form_once()
 @transaction.atomic(durable=True)
 def adjudicate(
     *,
@@ -149,14 +155,16 @@ def adjudicate(
     same `request_id` returns the first call's adjudication.
 
     Raises Screening.DoesNotExist, DecisionsChanged if those are not the decisions that stand,
-    NotInConflict, OwnConflict, or another `rules.Refused`.
+    NotInConflict, OwnConflict, SentBefore, or another `rules.Refused`.
     """
     rule = locked_rule(adjudicator, stage)
     screening = locked_screening(adjudicator.review_id, study_id, stage)
     earlier = Adjudication.objects.filter(
-        study_id=study_id, stage=stage, request_id=request_id
+        study_id=study_id, stage=stage, adjudicator=adjudicator, request_id=request_id
     ).first()
     if earlier is not None:
+        if (earlier.verdict, earlier.reason_id) != (verdict, reason.pk if reason else None):
+            raise SentBefore
         return earlier
     if rule.is_closed:
         raise rules.StageClosed("Screening at this stage has been closed. Nothing was saved.")
@@ -175,6 +183,7 @@ def adjudicate(
         raise DecisionsChanged(
             "A decision was changed while you were reading. Look at the study as it is now."
         )
+    _refuse_unless_allowed(screening, verdict, reason)
     adjudication = Adjudication.objects.create(
         review_id=screening.review_id,
         study_id=study_id,
@@ -256,6 +265,28 @@ def _circumstances(decision: Decision) -> dict[str, object]:
     }
 
 
+def _refuse_unless_allowed(
+    screening: Screening, verdict: Verdict, reason: ExclusionReason | None
+) -> None:
+    """Raise NotAllowed for what no form offers now.
+
+    The reason is looked up again: it may have been retired since the form was read, and cannot be
+    any more, as the stage rule is held.
+    """
+    if not rules.allowed(verdict, stage=Stage(screening.stage), has_reason=reason is not None):
+        raise rules.NotAllowed(
+            "At title and abstract no reason is given. At full text there is no maybe, and an"
+            " exclusion needs one reason. Nothing was saved."
+        )
+    if reason is None:
+        return
+    listed = ExclusionReason.objects.filter(review=screening.review_id, rank__isnull=False)
+    if not listed.filter(pk=reason.pk).exists():
+        raise rules.NotAllowed(
+            "That reason is no longer in the protocol. Nothing was saved: choose another."
+        )
+
+
 def _as_it_stands(screening: Screening, rule: StageRule) -> rules.Standing:
     return rules.Standing(
         in_play=screening.in_play,
@@ -268,13 +299,16 @@ def _as_it_stands(screening: Screening, rule: StageRule) -> rules.Standing:
 
 
 def _worked_on_later(screening: Screening) -> bool:
-    """Whether somebody has voted on, or looked for, the full text of an included study."""
+    """Whether somebody has voted on, or looked for, the full text of an included study.
+
+    Locks the study's place at full text too: who is voting there now commits first.
+    """
     if screening.stage != Stage.TITLE_ABSTRACT:
         return False
     if screening.study.retrieval_notes.exists():
         return True
     later = Screening.objects.filter(study_id=screening.study_id, stage=Stage.FULL_TEXT)
-    return later.exclude(voters=[]).exists()
+    return any(later.select_for_update().values_list("voters", flat=True))
 
 
 def _add(
@@ -306,10 +340,24 @@ def _add(
         verdict=verdict,
         reason_id=reason_id,
         note=note,
-        blinded=screening.round == 1 and screening.outcome == Outcome.AWAITING,
+        blinded=_is_blind(screening, decisions, screener),
         protocol_id=rule.protocol_id,
         request_id=request_id,
     )
     decisions.append(decision)
     settle(screening, decisions)
     return decision
+
+
+def _is_blind(screening: Screening, decisions: Sequence[Decision], screener: Member) -> bool:
+    """Whether the screener cannot have known another's verdict on the study.
+
+    Once as many others as it needs had voted there may have been a conflict, which those who
+    settle conflicts could read, even if one of these votes was taken back since.
+    """
+    others = {decision.screener_id for decision in decisions} - {screener.pk}
+    return (
+        screening.round == 1
+        and screening.outcome == Outcome.AWAITING
+        and len(others) < screening.required
+    )

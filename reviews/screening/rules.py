@@ -100,6 +100,10 @@ class Refused(Exception):
     """The act is not possible as things stand; the message tells the person why."""
 
 
+class NotAllowed(Refused):
+    """The stage does not take such a verdict, or not for such a reason."""
+
+
 class StageClosed(Refused):
     """A lead has ended screening at this stage."""
 

@@ -1,0 +1,105 @@
+"""What tests of screening do all the time, in one call each."""
+
+from dataclasses import fields
+from typing import Any
+from uuid import uuid4
+
+from reviews.choices import Outcome, Settling, Stage, Verdict
+from reviews.library.models import Study
+from reviews.protocol.actions import Protocol, VotingRule, VotingRules, current_protocol
+from reviews.protocol.models import ExclusionReason, Member, Review, StageRule
+from reviews.screening import actions, conflicts
+from reviews.screening.models import Adjudication, Decision, Screening
+from reviews.screening.protocol_changes import change_protocol
+from tests.cast import NO, TITLE_ABSTRACT, YES
+
+
+def vote(
+    study: Study,
+    screener: Member,
+    verdict: Verdict,
+    *,
+    stage: Stage = TITLE_ABSTRACT,
+    **more: Any,
+) -> Decision:
+    """Decide, with a request of its own unless one is given."""
+    asked: dict[str, Any] = {"request_id": uuid4()} | more
+    return actions.decide(
+        study_id=study.pk, stage=stage, screener=screener, verdict=verdict, **asked
+    )
+
+
+def take_back(study: Study, screener: Member, *, stage: Stage = TITLE_ABSTRACT) -> Decision:
+    return actions.withdraw(study_id=study.pk, stage=stage, screener=screener, request_id=uuid4())
+
+
+def agree(study: Study, *screeners: Member, verdict: Verdict = YES) -> Screening:
+    """Everyone casts the same vote at title and abstract."""
+    for screener in screeners:
+        vote(study, screener, verdict)
+    return at(study)
+
+
+def disagree(study: Study, including: Member, excluding: Member) -> Screening:
+    """Bring the study into conflict at title and abstract."""
+    vote(study, including, YES)
+    vote(study, excluding, NO)
+    return at(study)
+
+
+def settle_conflict(
+    study: Study,
+    adjudicator: Member,
+    verdict: Verdict,
+    *,
+    stage: Stage = TITLE_ABSTRACT,
+    **more: Any,
+) -> Adjudication:
+    """Settle the decisions that stand, as the page shows them."""
+    asked: dict[str, Any] = {
+        "request_id": uuid4(),
+        "settles": conflicts.sides_of(at(study, stage)).decision_ids,
+    }
+    return actions.adjudicate(
+        study_id=study.pk, stage=stage, adjudicator=adjudicator, verdict=verdict, **asked | more
+    )
+
+
+def at(study: Study, stage: Stage = TITLE_ABSTRACT) -> Screening:
+    """The study at the stage, as it is stored now."""
+    return Screening.objects.get(study=study, stage=stage)
+
+
+def outcome(study: Study, stage: Stage = TITLE_ABSTRACT) -> Outcome:
+    return Outcome(at(study, stage).outcome)
+
+
+def ask_for(
+    review: Review,
+    votes: int,
+    *,
+    dual_share: int = 100,
+    settling: Settling = Settling.ADJUDICATION,
+) -> None:
+    """Set the rule of both stages, and of the studies that still await votes."""
+    rule = VotingRule(votes, dual_share, settling)
+    change_protocol(lead_of(review), protocol_=written(review), rules=VotingRules(rule, rule))
+
+
+def written(review: Review, **changes: Any) -> Protocol:
+    """The protocol in force, with changes."""
+    version = current_protocol(review)
+    names = [field.name for field in fields(Protocol)]
+    return Protocol(**{name: getattr(version, name) for name in names} | changes)
+
+
+def lead_of(review: Review) -> Member:
+    return review.members.get(role="lead")
+
+
+def rule_of(review: Review, stage: Stage = TITLE_ABSTRACT) -> StageRule:
+    return StageRule.objects.get(review=review, stage=stage)
+
+
+def reason(review: Review, text: str) -> ExclusionReason:
+    return review.reasons.get(text=text)

@@ -1,0 +1,449 @@
+"""Deciding: what is saved, what is refused, and that a repeated click is one decision."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+
+from reviews.audit import actions as audit
+from reviews.audit.models import Chain, Event
+from reviews.choices import Outcome, Retrieval, Role, Stage, Verdict
+from reviews.library.models import Study
+from reviews.protocol import team
+from reviews.protocol.actions import close_stage
+from reviews.screening import actions, rules
+from reviews.screening.full_text import note_retrieval
+from reviews.screening.models import Screening
+from reviews.screening.settling import NoLongerAMember
+from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
+from tests.screening.acting import (
+    agree,
+    ask_for,
+    at,
+    disagree,
+    outcome,
+    settle_conflict,
+    take_back,
+    vote,
+)
+
+
+def test_a_decision_keeps_who_said_what_under_which_protocol(ada, study, review):
+    decision = vote(study, ada, MAYBE, note="Only the title is in English.")
+
+    decision.refresh_from_db()
+    assert (decision.review, decision.study, decision.screener) == (review, study, ada)
+    assert (decision.stage, decision.round, decision.revision) == (TITLE_ABSTRACT, 1, 1)
+    assert (decision.verdict, decision.note) == (MAYBE, "Only the title is in English.")
+    assert decision.protocol == review.protocol_versions.get(number=1)
+    assert decision.decided_at.tzinfo is not None
+
+
+def test_a_decision_names_the_version_of_the_protocol_in_force(ada, review, studies):
+    before, after = studies(2)
+
+    first = vote(before, ada, YES)
+    ask_for(review, 3)
+    second = vote(after, ada, YES)
+
+    assert (first.protocol.number, second.protocol.number) == (1, 2)
+
+
+def test_the_second_vote_gives_the_outcome(ada, ben, study):
+    vote(study, ada, YES)
+    assert outcome(study) == Outcome.AWAITING
+
+    vote(study, ben, MAYBE)
+    assert outcome(study) == Outcome.INCLUDED
+    assert at(study).voters == [ada.pk, ben.pk]
+
+
+def test_a_double_click_is_one_decision(ada, study):
+    click = uuid4()
+
+    first = vote(study, ada, YES, request_id=click)
+    second = vote(study, ada, YES, request_id=click)
+
+    assert second == first
+    assert study.decisions.count() == 1
+    assert Event.objects.filter(verb="decided").count() == 1
+
+
+def test_a_double_click_is_answered_even_when_the_study_takes_no_votes_any_more(
+    ada, ben, lena, study
+):
+    click = uuid4()
+    first = vote(study, ada, YES, request_id=click)
+    vote(study, ben, NO)
+    settle_conflict(study, lena, YES)
+
+    assert vote(study, ada, YES, request_id=click) == first
+
+
+def test_the_same_form_sent_for_another_study_is_refused_in_words(ada, studies):
+    first, second = studies(2)
+    click = uuid4()
+    vote(first, ada, YES, request_id=click)
+
+    with pytest.raises(rules.Refused, match="Nothing was saved"):
+        vote(second, ada, YES, request_id=click)
+
+    assert second.decisions.count() == 0
+    assert at(second).voters == []
+
+
+def test_the_same_form_with_another_verdict_is_not_taken_for_the_first(ada, study):
+    click = uuid4()
+    vote(study, ada, YES, request_id=click)
+
+    with pytest.raises(rules.Refused, match="Nothing was saved"):
+        vote(study, ada, NO, request_id=click)
+
+    assert [decision.verdict for decision in study.decisions.all()] == [YES]
+
+
+def test_a_form_that_decided_does_not_take_back(ada, study):
+    click = uuid4()
+    vote(study, ada, YES, request_id=click)
+
+    with pytest.raises(rules.Refused, match="Nothing was saved"):
+        actions.withdraw(study_id=study.pk, stage=TITLE_ABSTRACT, screener=ada, request_id=click)
+
+    assert at(study).voters == [ada.pk]
+
+
+def test_nobody_is_answered_with_somebody_elses_decision(ada, ben, study):
+    click = uuid4()
+    vote(study, ben, NO, request_id=click)
+
+    with pytest.raises(rules.Refused, match="Nothing was saved") as refused:
+        vote(study, ada, NO, request_id=click)
+
+    assert "exclu" not in str(refused.value).lower()
+    assert at(study).voters == [ben.pk]
+
+
+def test_the_form_of_an_earlier_round_is_refused_in_words(ada, ben, lena, study):
+    click = uuid4()
+    vote(study, ada, YES, request_id=click)
+    vote(study, ben, YES)
+    actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Wrong abstract.")
+
+    with pytest.raises(rules.Refused, match="Nothing was saved"):
+        vote(study, ada, YES, request_id=click)
+
+    assert at(study).voters == []
+
+
+def test_a_change_of_mind_is_a_new_revision_and_keeps_the_old_one(ada, ben, study):
+    vote(study, ada, YES)
+    vote(study, ben, NO)
+    assert outcome(study) == Outcome.CONFLICT
+
+    vote(study, ada, NO)
+
+    assert outcome(study) == Outcome.EXCLUDED
+    history = study.decisions.filter(screener=ada).order_by("revision")
+    assert [(row.revision, row.verdict) for row in history] == [(1, YES), (2, NO)]
+
+
+def test_a_decision_taken_back_asks_for_the_vote_again(ada, ben, study):
+    agree(study, ada, ben)
+
+    taken_back = take_back(study, ada)
+
+    assert (taken_back.verdict, taken_back.revision) == (Verdict.WITHDRAWN, 2)
+    assert outcome(study) == Outcome.AWAITING
+    assert at(study).voters == [ben.pk]
+    assert vote(study, ada, NO).revision == 3
+    assert outcome(study) == Outcome.CONFLICT
+
+
+def test_taking_back_twice_by_a_double_click_is_one_row(ada, study):
+    vote(study, ada, YES)
+    click = {"study_id": study.pk, "stage": TITLE_ABSTRACT, "screener": ada, "request_id": uuid4()}
+
+    assert actions.withdraw(**click) == actions.withdraw(**click)
+    assert study.decisions.count() == 2
+
+
+def test_what_was_never_decided_cannot_be_taken_back(ada, ben, study):
+    vote(study, ben, YES)
+
+    with pytest.raises(actions.NothingToWithdraw, match="no decision"):
+        take_back(study, ada)
+
+
+def test_the_place_of_a_decision_taken_back_may_be_taken_by_another(ada, ben, cleo, study):
+    agree(study, ada, ben)
+    take_back(study, ada)
+    vote(study, cleo, YES)
+
+    with pytest.raises(rules.AlreadySettled, match="not needed"):
+        vote(study, ada, YES)
+
+    assert at(study).voters == [ben.pk, cleo.pk]
+
+
+class TestRefusals:
+    """Nothing is saved, and the sentence says why."""
+
+    @pytest.fixture(autouse=True)
+    def _nothing_is_saved(self, review):
+        yield
+        assert not review.decisions.filter(note="too late").exists()
+
+    def test_a_closed_stage_takes_no_votes(self, ada, lena, study):
+        close_stage(lena, TITLE_ABSTRACT)
+
+        with pytest.raises(rules.StageClosed, match="closed"):
+            vote(study, ada, YES, note="too late")
+
+    def test_a_closed_stage_lets_nobody_take_a_vote_back(self, ada, lena, study):
+        vote(study, ada, YES)
+        close_stage(lena, TITLE_ABSTRACT)
+
+        with pytest.raises(rules.StageClosed, match="closed"):
+            take_back(study, ada)
+
+    def test_a_study_that_was_joined_to_another_takes_no_votes(self, ada, study):
+        Screening.objects.filter(study=study).update(in_play=False)
+
+        with pytest.raises(rules.NotInPlay, match="no longer screened"):
+            vote(study, ada, YES, note="too late")
+
+    def test_a_settled_conflict_takes_no_changes(self, ada, ben, cleo, study):
+        disagree(study, ada, ben)
+        settle_conflict(study, cleo, NO)
+
+        with pytest.raises(rules.Adjudicated, match="Only a lead"):
+            vote(study, ada, NO, note="too late")
+        with pytest.raises(rules.Adjudicated, match="Only a lead"):
+            take_back(study, ben)
+
+    def test_a_full_text_that_somebody_voted_on_holds_the_decisions_before_it(
+        self, ada, ben, study
+    ):
+        agree(study, ada, ben)
+        vote(study, ben, YES, stage=FULL_TEXT)
+
+        with pytest.raises(rules.WorkedOnLater, match="full text"):
+            vote(study, ada, NO, note="too late")
+        with pytest.raises(rules.WorkedOnLater, match="full text"):
+            take_back(study, ada)
+
+    def test_a_full_text_that_somebody_looked_for_holds_the_decisions_before_it(
+        self, ada, ben, libby, study
+    ):
+        agree(study, ada, ben)
+        note_retrieval(study_id=study.pk, member=libby, state=Retrieval.RETRIEVED)
+
+        with pytest.raises(rules.WorkedOnLater, match="full text"):
+            vote(study, ada, NO, note="too late")
+
+    def test_a_vote_that_is_not_needed_is_not_taken(self, ada, ben, cleo, study):
+        agree(study, ada, ben)
+
+        with pytest.raises(rules.AlreadySettled, match="all the votes it needs"):
+            vote(study, cleo, YES, note="too late")
+
+    def test_who_left_votes_no_more(self, ada, lena, study):
+        team.leave(lena, ada)
+
+        with pytest.raises(NoLongerAMember, match="Nothing was saved"):
+            vote(study, ada, YES, note="too late")
+
+    def test_who_lost_the_role_between_asking_and_acting_votes_no_more(self, ada, lena, study):
+        team.change_role(lena, ada, role=Role.OBSERVER)
+
+        with pytest.raises(NoLongerAMember, match="Nothing was saved"):
+            vote(study, ada, YES, note="too late")
+
+    def test_a_study_of_another_review_is_not_there(self, ada, another_review, study):
+        Screening.objects.filter(study=study).update(review=another_review)
+
+        with pytest.raises(Screening.DoesNotExist):
+            vote(study, ada, YES, note="too late")
+
+    def test_a_study_that_is_not_at_the_stage_is_not_there(self, ada, study):
+        with pytest.raises(Screening.DoesNotExist):
+            vote(study, ada, YES, stage=FULL_TEXT, note="too late")
+
+
+class TestFullText:
+    """An exclusion names the one reason that weighs most; nothing else names any."""
+
+    @pytest.fixture
+    def included(self, study: Study, ada, ben) -> Study:
+        agree(study, ada, ben)
+        return study
+
+    def test_an_exclusion_keeps_its_reason(self, ada, ben, included, review):
+        wrong = review.reasons.get(text="Wrong outcome")
+
+        vote(included, ada, NO, stage=FULL_TEXT, reason=wrong)
+        vote(included, ben, NO, stage=FULL_TEXT, reason=wrong)
+
+        assert outcome(included, FULL_TEXT) == Outcome.EXCLUDED
+        assert at(included, FULL_TEXT).reason == wrong
+
+    def test_different_reasons_settle_on_the_one_ranked_highest_and_both_are_kept(
+        self, ada, ben, included, review
+    ):
+        lighter = review.reasons.get(text="Wrong outcome")
+        heavier = review.reasons.get(text="Wrong population")
+
+        vote(included, ada, NO, stage=FULL_TEXT, reason=lighter)
+        vote(included, ben, NO, stage=FULL_TEXT, reason=heavier)
+
+        assert outcome(included, FULL_TEXT) == Outcome.EXCLUDED
+        assert at(included, FULL_TEXT).reason == heavier
+        assert {row.reason for row in included.decisions.filter(stage=FULL_TEXT)} == {
+            lighter,
+            heavier,
+        }
+
+    @pytest.mark.parametrize("verdict", [NO, MAYBE])
+    def test_an_exclusion_without_a_reason_and_a_maybe_are_refused(self, ada, included, verdict):
+        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
+            vote(included, ada, verdict, stage=FULL_TEXT)
+
+        assert at(included, FULL_TEXT).voters == []
+
+    def test_an_inclusion_with_a_reason_is_refused(self, ada, included, review):
+        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
+            vote(included, ada, YES, stage=FULL_TEXT, reason=review.reasons.first())
+
+    def test_the_reason_of_another_review_is_refused(self, ada, included, another_review):
+        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
+            vote(included, ada, NO, stage=FULL_TEXT, reason=another_review.reasons.first())
+
+    def test_a_reason_retired_while_somebody_was_reading_is_refused(self, ada, included, review):
+        wrong = review.reasons.get(text="Wrong outcome")
+        review.reasons.filter(pk=wrong.pk).update(rank=None)
+
+        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
+            vote(included, ada, NO, stage=FULL_TEXT, reason=wrong)
+
+    def test_a_reason_has_no_place_at_title_and_abstract(self, ada, a_study, review):
+        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
+            vote(a_study(), ada, NO, reason=review.reasons.first())
+
+
+class TestBlinded:
+    """Whether the screener could have known how another voted; agreement is computed from this."""
+
+    def test_votes_on_a_study_that_awaits_them_are_blinded(self, ada, ben, study):
+        assert vote(study, ada, YES).blinded
+        assert vote(study, ben, NO).blinded
+
+    def test_a_change_before_the_others_voted_is_blinded(self, ada, study):
+        vote(study, ada, YES)
+
+        assert vote(study, ada, NO).blinded
+
+    def test_a_change_of_what_has_an_outcome_is_not(self, ada, ben, study):
+        disagree(study, ada, ben)
+
+        assert not vote(study, ada, NO).blinded
+
+    def test_a_vote_in_place_of_one_taken_back_after_the_outcome_is_not(
+        self, ada, ben, cleo, study
+    ):
+        disagree(study, ada, ben)  # which Cleo, who adjudicates, could see
+        take_back(study, ada)
+
+        assert not vote(study, cleo, YES).blinded
+
+    def test_a_vote_after_reopening_is_not(self, ada, ben, lena, study):
+        agree(study, ada, ben)
+        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+
+        assert not vote(study, ada, YES).blinded
+
+
+class TestNothingIsHalfSaved:
+    """An act that fails late leaves no trace of itself."""
+
+    class Broken(Exception):
+        pass
+
+    @pytest.fixture
+    def breaking(self, monkeypatch):
+        def record(*args, **kwargs):
+            raise self.Broken
+
+        def break_it():
+            monkeypatch.setattr(audit, "record", record)
+
+        return break_it
+
+    def everything(self, study: Study) -> list[object]:
+        return [
+            list(Screening.objects.filter(study=study).order_by("pk").values()),
+            list(study.decisions.order_by("pk").values()),
+            list(study.adjudications.values()),
+            list(study.reopenings.values()),
+            list(study.retrieval_notes.values()),
+            list(Event.objects.order_by("pk").values_list("pk")),
+            list(Chain.objects.values()),
+        ]
+
+    def test_a_decision(self, ada, ben, study, breaking):
+        vote(study, ben, YES)
+        before = self.everything(study)
+        breaking()
+
+        with pytest.raises(self.Broken):
+            vote(study, ada, YES)
+
+        assert self.everything(study) == before
+        assert not Screening.objects.filter(study=study, stage=FULL_TEXT).exists()
+
+    def test_taking_back(self, ada, ben, study, breaking):
+        agree(study, ada, ben)
+        before = self.everything(study)
+        breaking()
+
+        with pytest.raises(self.Broken):
+            take_back(study, ada)
+
+        assert self.everything(study) == before
+
+    def test_settling_a_conflict(self, ada, ben, cleo, study, breaking):
+        disagree(study, ada, ben)
+        before = self.everything(study)
+        breaking()
+
+        with pytest.raises(self.Broken):
+            settle_conflict(study, cleo, YES)
+
+        assert self.everything(study) == before
+
+    def test_reopening(self, ada, ben, lena, study, breaking):
+        agree(study, ada, ben)
+        before = self.everything(study)
+        breaking()
+
+        with pytest.raises(self.Broken):
+            actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+
+        assert self.everything(study) == before
+
+
+def test_times_are_the_databases_and_in_order(ada, ben, study):
+    first, second = vote(study, ada, YES), vote(study, ben, YES)
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert datetime(2020, 1, 1, tzinfo=UTC) < first.decided_at <= second.decided_at
+
+
+def test_each_stage_has_its_own_decisions(ada, ben, study):
+    agree(study, ada, ben)
+
+    vote(study, ada, YES, stage=FULL_TEXT)
+
+    assert outcome(study, Stage.TITLE_ABSTRACT) == Outcome.INCLUDED
+    assert outcome(study, FULL_TEXT) == Outcome.AWAITING
+    assert study.decisions.filter(screener=ada, revision=1).count() == 2
