@@ -113,11 +113,13 @@ def accept(user: User, token: str) -> Member:
 
 @transaction.atomic
 def change_role(lead: Member, member: Member, *, role: Role) -> None:
-    """Give a member another role.
+    """Give a member another role. Nothing happens to somebody who has it already.
 
     Raises LastLead if no lead would remain.
     """
     member = _locked(lead.review, member)
+    if member.role == role:
+        return
     _refuse_to_lose_the_last_lead(member, stays_lead=role == Role.LEAD)
     earlier, member.role = member.role, role
     member.save(update_fields=["role"])
@@ -142,6 +144,20 @@ def leave(actor: Member, member: Member) -> None:
     member.left_at = timezone.now()
     member.save(update_fields=["left_at"])
     audit.record("ended the place of", member, review_id=actor.review_id, actor=actor)
+
+
+@transaction.atomic
+def bring_back(lead: Member, member: Member) -> None:
+    """Give a member who left their place back, in the role they had. Their decisions are theirs.
+
+    Nothing happens to somebody who has not left, or is back already.
+    """
+    member = lead.review.members.select_for_update().get(pk=member.pk)
+    if member.left_at is None:
+        return
+    member.left_at = None
+    member.save(update_fields=["left_at"])
+    audit.record("brought back", member, review_id=lead.review_id, actor=lead, role=member.role)
 
 
 def _locked(review: Review, member: Member) -> Member:
