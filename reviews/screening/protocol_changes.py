@@ -10,7 +10,7 @@ from reviews.audit import actions as audit
 from reviews.choices import Outcome, Stage
 from reviews.protocol import actions as protocol
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
-from reviews.protocol.models import Member, Review, StageRule
+from reviews.protocol.models import Member, ProtocolVersion, Review, StageRule
 from reviews.screening.models import Decision, Screening, Walk
 from reviews.screening.settling import required_votes, settle
 
@@ -38,19 +38,39 @@ class Effect:
         return not (self.asking_more or self.asking_less)
 
 
+class Superseded(Exception):
+    """Somebody else changed the protocol meanwhile, to `in_force`."""
+
+    def __init__(self, in_force: ProtocolVersion) -> None:
+        self.in_force = in_force
+        super().__init__(
+            f"{in_force.adopted_by} has changed the protocol to version {in_force.number} since"
+            " you opened this page. Nothing was saved. What you typed is still here, and the next"
+            " page compares it with the new version."
+        )
+
+
 def preview(review: Review, rules: VotingRules) -> list[Effect]:
     """What adopting the rules would change, stage by stage; nothing is written."""
     return [_effect(review, stage, rules.of(stage)) for stage in Stage]
 
 
 @transaction.atomic
-def change_protocol(lead: Member, *, protocol_: Protocol, rules: VotingRules) -> int:
+def change_protocol(
+    lead: Member, *, protocol_: Protocol, rules: VotingRules, edited: int | None = None
+) -> int:
     """Adopt a new version of the protocol; returns its number.
 
     Studies that have an outcome keep it. Those still awaiting votes follow the new rule, so some
-    may be settled by the votes that they have.
+    may be settled by the votes that they have. `edited`: the number of the version that the lead
+    had before them.
+
+    Raises Superseded if that is not the version in force any more.
     """
     locked = protocol.locked_rules(lead.review)
+    in_force = protocol.current_protocol(lead.review)
+    if edited is not None and edited != in_force.number:
+        raise Superseded(in_force)
     version = protocol.adopt_protocol(lead, protocol_)
     for stage, rule in locked.items():
         new = rules.of(stage)
