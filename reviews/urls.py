@@ -1,11 +1,17 @@
 """Addresses, room by room."""
 
-from django.http import HttpRequest, HttpResponse
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
+from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from reviews.protocol import urls as protocol
+from reviews.reporting import overview_views
+
+# One's reviews stand among the protocol's addresses, but their page tells what waits at every
+# stage, so it is made in the last room.
+PROTOCOL = [path("", overview_views.reviews, name="reviews"), *protocol.urlpatterns]
 
 
 @login_not_required
@@ -20,7 +26,7 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django's s
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("accounts/", include("allauth.account.urls")),
-    path("", include("reviews.protocol.urls")),
+    path("", include((PROTOCOL, protocol.app_name))),
     path("reviews/<int:review_id>/", include("reviews.reporting.urls")),
     path("reviews/<int:review_id>/", include("reviews.library.urls")),
     path("reviews/<int:review_id>/", include("reviews.screening.urls")),

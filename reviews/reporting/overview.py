@@ -1,0 +1,253 @@
+"""The first page of a review: what waits for the reader, and how far the review is.
+
+As long as a stage is open, a screener is told their own votes, how many studies were found and
+what asks for their vote, and nothing else that depends on what others decided: no outcome, no
+conflict of others, no number of full texts, which is the number of inclusions.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Count, Q
+from django.urls import reverse
+
+from reviews.choices import ImportState, Outcome, Retrieval, Stage, label
+from reviews.protocol import access
+from reviews.protocol.models import Member, Review, StageRule
+from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, waiting_for
+from reviews.screening import full_text
+from reviews.screening.models import Screening
+
+# From settled to open, as a bar shows them.
+ACROSS = (Outcome.INCLUDED, Outcome.EXCLUDED, Outcome.CONFLICT, Outcome.AWAITING)
+CAST = """
+SELECT screening.stage, voter, count(*)
+FROM reviews_screening screening CROSS JOIN LATERAL unnest(screening.voters) voter
+WHERE screening.review_id = %(review)s AND screening.in_play
+    AND (%(only)s::bigint IS NULL OR screening.voters @> ARRAY[%(only)s::bigint])
+    AND (%(only)s::bigint IS NULL OR voter = %(only)s)
+GROUP BY screening.stage, voter
+"""
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something that waits for the reader, and the address that takes them there."""
+
+    title: str
+    text: str
+    url: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """An outcome's part of a bar: where it starts and how wide it is, in percent."""
+
+    outcome: Outcome
+    start: float
+    width: float
+
+
+@dataclass(frozen=True)
+class StageState:
+    """How far a stage is, as far as the reader may know.
+
+    `own`: the reader's votes that stand, None for those who do not vote. `studies`: how many are
+    screened at the stage, and `outcomes`: how many came to each; None where that is not theirs
+    to know yet.
+    """
+
+    stage: Stage
+    label: str
+    rule: StageRule
+    own: int | None
+    studies: int | None
+    outcomes: dict[Outcome, int] | None
+
+    @property
+    def shares(self) -> list[Share]:
+        """The outcomes side by side, as a bar shows them; empty without studies."""
+        if not self.outcomes or not self.studies:
+            return []
+        shares, start = [], 0.0
+        for outcome in ACROSS:
+            width = 100 * self.outcomes[outcome] / self.studies
+            shares.append(Share(outcome, round(start, 3), round(width, 3)))
+            start += width
+        return shares
+
+    @property
+    def settled(self) -> int:
+        """Studies that need nobody any more at this stage."""
+        outcomes = self.outcomes or {}
+        return outcomes.get(Outcome.INCLUDED, 0) + outcomes.get(Outcome.EXCLUDED, 0)
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A member's votes that stand, stage by stage."""
+
+    member: Member
+    votes: list[int]
+
+
+def stages(member: Member, cast: Counter[tuple[Stage, int]]) -> list[StageState]:
+    """Every stage as the member may see it; `cast` as `votes_cast` counts it."""
+    outcomes = _outcomes(member.review)
+    sees_all = access.sees_results(member)
+    votes = member.is_a(*access.SCREENERS)
+    rules = {rule.stage: rule for rule in member.review.stage_rules.all()}
+    found = []
+    for stage in Stage:
+        knows_studies = sees_all or stage == Stage.TITLE_ABSTRACT
+        found.append(
+            StageState(
+                stage=stage,
+                label=label(stage),
+                rule=rules[stage],
+                own=cast[stage, member.pk] if votes else None,
+                studies=sum(outcomes[stage].values()) if knows_studies else None,
+                outcomes=outcomes[stage] if sees_all else None,
+            )
+        )
+    return found
+
+
+def votes_cast(review: Review, *, only: Member | None = None) -> Counter[tuple[Stage, int]]:
+    """How many votes stand by stage and member's id; `only` one member's. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(CAST, {"review": review.pk, "only": only.pk if only else None})
+        return Counter({(Stage(stage), voter): number for stage, voter, number in cursor})
+
+
+def team(review: Review, cast: Counter[tuple[Stage, int]]) -> list[Cast]:
+    """The votes of everyone who has some or may vote, in the order in which they joined."""
+    members = review.members.select_related("user").order_by("joined_at", "pk")
+    found = []
+    for member in members:
+        votes = [cast[stage, member.pk] for stage in Stage]
+        if any(votes) or (member.left_at is None and member.is_a(*access.SCREENERS)):
+            found.append(Cast(member, votes))
+    return found
+
+
+def cards(member: Member, states: list[StageState]) -> list[Card]:
+    """What waits for the member, the nearest first."""
+    waiting = waiting_for([member])
+    found = _first_steps(member, states)
+    for state in states:
+        found += _votes(member, state, waiting.get((member.pk, state.stage), Waiting()))
+    for state in states:
+        found += _conflicts(member, state, waiting.get((member.pk, state.stage), Waiting()))
+    if member.is_a(*access.LIBRARIANS) and not all(state.rule.is_closed for state in states):
+        found += _full_texts(member)
+    return found
+
+
+def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
+    """What has to be there before anyone can screen."""
+    found = []
+    review = member.review_id
+    files = Counter(member.review.files.values_list("state", flat=True))
+    if files[ImportState.WAITING] or files[ImportState.RUNNING]:
+        found.append(
+            Card(
+                "A search is being imported",
+                "Its studies can be screened as soon as the whole file is read.",
+                reverse("library:searches", args=[review]),
+                "See how far it is",
+            )
+        )
+    elif not states[0].studies and member.is_a(*access.LIBRARIANS):
+        found.append(
+            Card(
+                "Import your first search",
+                "Export the results from each database as RIS or, from PubMed, as nbib, and add"
+                " the files here. Duplicates are found by themselves.",
+                reverse("library:search_add", args=[review]),
+                "Add a search",
+            )
+        )
+    if member.is_a(*access.LEADS):
+        asked = max(state.rule.votes for state in states)
+        there = sum(
+            one.is_a(*access.SCREENERS) for one in member.review.members.filter(left_at=None)
+        )
+        if there < asked:
+            people = "one person" if there == 1 else f"{there} people"
+            found.append(
+                Card(
+                    "Invite your team",
+                    f"Each study asks for {asked} votes, and only {people} here can vote so far.",
+                    reverse("protocol:team", args=[review]),
+                    "Invite someone",
+                )
+            )
+    return found
+
+
+def _votes(member: Member, state: StageState, waiting: Waiting) -> list[Card]:
+    if not waiting.votes:
+        return []
+    at_full_text = state.stage == Stage.FULL_TEXT
+    what = (
+        ("full text" if waiting.votes == 1 else "full texts")
+        if at_full_text
+        else ("study" if waiting.votes == 1 else "studies")
+    )
+    verb = "Read" if at_full_text else "Screen"
+    return [
+        Card(
+            f"{verb} {counted(waiting.votes)} {what}",
+            f"{state.label}: you have decided on {state.own:,} so far."
+            if state.own
+            else f"{state.label}: they ask for your vote.",
+            reverse("screening:take", args=[member.review_id, state.stage]),
+            "Go on screening" if state.own else "Start screening",
+        )
+    ]
+
+
+def _conflicts(member: Member, state: StageState, waiting: Waiting) -> list[Card]:
+    if not waiting.conflicts:
+        return []
+    return [
+        Card(
+            f"Settle {counted(waiting.conflicts)}"
+            f" {'conflict' if waiting.conflicts == 1 else 'conflicts'}",
+            f"{state.label}: the decisions on these studies disagree.",
+            reverse("screening:conflicts", args=[member.review_id, state.stage]),
+            "Look at the conflicts",
+        )
+    ]
+
+
+def _full_texts(member: Member) -> list[Card]:
+    sought = full_text.sought(member).filter(Q(retrieval_state=Retrieval.SOUGHT)).order_by()
+    number = sought[: COUNTED_UP_TO + 1].count()
+    if not number:
+        return []
+    return [
+        Card(
+            f"Find {counted(number)} full {'text' if number == 1 else 'texts'}",
+            "These reports were included at title and abstract. Note which ones you could get.",
+            reverse("screening:retrieval", args=[member.review_id]),
+            "Go to retrieval",
+        )
+    ]
+
+
+def _outcomes(review: Review) -> dict[Stage, dict[Outcome, int]]:
+    """How many studies in play have each outcome at each stage. One query, from the index."""
+    rows = (
+        Screening.objects.filter(review=review, in_play=True)
+        .values_list("stage", "outcome")
+        .annotate(number=Count("*"))
+        .order_by()
+    )
+    found = {stage: dict.fromkeys(ACROSS, 0) for stage in Stage}
+    for stage, outcome, number in rows:
+        found[Stage(stage)][Outcome(outcome)] = number
+    return found

@@ -1,0 +1,229 @@
+"""The events of the log as plain sentences. `log.py` says who reads which."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.urls import reverse
+
+from reviews.audit.models import Event
+from reviews.choices import Retrieval, Role, Settling, Stage, Verdict, label
+from reviews.library.models import Search, SourceFile, Study
+from reviews.protocol.models import ExclusionReason, Member, StageRule
+
+
+class Said(NamedTuple):
+    """What follows the name of who acted; `what` leads to `url`, if there is one."""
+
+    before: str
+    what: str = ""
+    url: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One event: when, who, and the rest of the sentence."""
+
+    at: datetime
+    who: str
+    said: Said
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the sentences of some events mention, by id; and the stages that are closed."""
+
+    review_id: int
+    people: dict[int, str]
+    titles: dict[int, str]
+    searches: dict[int, str]
+    files: dict[int, str]
+    reasons: dict[int, str]
+    closed: frozenset[str]
+
+
+Facts = dict[str, Any]
+Sentence = Callable[[Event, Facts, Names], Said]
+
+
+def lines(review_id: int, events: Collection[Event]) -> list[Line]:
+    """The events as sentences, in the same order. The same number of queries for any number."""
+    facts = {event.pk: event.facts for event in events}
+    names = _looked_up(review_id, events, list(facts.values()))
+    found = []
+    for event in events:
+        sentence = SENTENCES.get(event.subject_kind, _anything)
+        said = sentence(event, facts[event.pk], names)
+        who = names.people[event.actor_id] if event.actor_id else "Tandem"
+        found.append(Line(event.at, who, said))
+    return found
+
+
+def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) -> Names:
+    subjects: dict[str, set[int]] = {}
+    for event in events:
+        if event.subject_id is not None:
+            subjects.setdefault(event.subject_kind, set()).add(event.subject_id)
+    actors = {event.actor_id for event in events if event.actor_id}
+    people = Member.objects.filter(pk__in=actors | subjects.get("member", set()))
+    studies = subjects.get("study", set()) | {one["study"] for one in facts if "study" in one}
+    searches = Search.objects.filter(pk__in=subjects.get("search", set()))
+    files = SourceFile.objects.filter(pk__in=subjects.get("sourcefile", set()))
+    reasons = {one["reason"] for one in facts if one.get("reason")}
+    closed = StageRule.objects.filter(review=review_id, closed_at__isnull=False)
+    return Names(
+        review_id=review_id,
+        people={one.pk: str(one) for one in people.select_related("user")},
+        titles=dict(Study.objects.filter(pk__in=studies).values_list("pk", "title")),
+        searches={one.pk: str(one) for one in searches},
+        files=dict(files.values_list("pk", "name")),
+        reasons=dict(ExclusionReason.objects.filter(pk__in=reasons).values_list("pk", "text")),
+        closed=frozenset(closed.values_list("stage", flat=True)),
+    )
+
+
+def _review(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
+    if event.verb == "renamed":
+        return Said(f"renamed the review from “{facts['earlier']}” to “{facts['title']}”")
+    return Said(f"{event.verb} the review “{facts.get('title', '')}”")
+
+
+def _protocol(event: Event, facts: Facts, names: Names) -> Said:
+    number = facts["number"]
+    url = reverse("protocol:version", args=[names.review_id, number])
+    return Said(event.verb, f"version {number} of the protocol", url)
+
+
+def _stage_rule(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
+    stage = label(Stage(facts["stage"]))
+    if event.verb != "changed":
+        return Said(f"{event.verb} {stage}")
+    earlier = facts["earlier"]
+    changes = [
+        f"{what} from {say(earlier[name])} to {say(facts[name])}"
+        for name, what, say in (
+            ("votes", "votes a study needs", str),
+            ("dual_share", "share with all votes", lambda share: f"{share} %"),
+            ("settling", "settling", lambda word: f"“{label(Settling(word))}”"),
+        )
+        if earlier[name] != facts[name]
+    ]
+    return Said(f"changed how {stage} is screened: {', '.join(changes)}")
+
+
+def _invitation(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
+    if event.verb == "withdrew":
+        return Said("withdrew an invitation")
+    return Said(f"invited {_a(facts['role'])}")
+
+
+def _member(event: Event, facts: Facts, names: Names) -> Said:
+    who = names.people[event.subject_id or 0]
+    if event.verb == "joined":
+        return Said(f"joined as {_a(facts['role'])}")
+    if event.verb == "ended the place of" and event.subject_id == event.actor_id:
+        return Said("left the review")
+    if event.verb == "changed role of":
+        earlier, role = label(Role(facts["earlier"])).lower(), _a(facts["role"])
+        return Said(f"made {who}, until then {earlier}, {role}")
+    return Said(f"{event.verb} {who}")
+
+
+def _search(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
+    return _with_link(event.verb, "search", event, names.searches, names, before="the search ")
+
+
+def _file(event: Event, facts: Facts, names: Names) -> Said:
+    said = _with_link(event.verb, "file", event, names.files, names)
+    if event.verb == "imported":
+        return said._replace(after=f": {facts['references']:,} references")
+    if event.verb == "refused":
+        return Said("could not import", said.what, said.url, f": {facts['why']}")
+    return said
+
+
+def _study(event: Event, facts: Facts, names: Names) -> Said:
+    if event.verb == "joined":
+        number = len(facts["studies"])
+        what = "a study" if number == 1 else f"{number:,} studies"
+        return _of_study(f"joined {what} to", event.subject_id, names)
+    if event.verb == "split":
+        return _of_study("split", event.subject_id, names, after=" off its duplicates")
+    if event.verb == "corrected":
+        changed = ", ".join(name.replace("_", " ") for name in facts["changes"])
+        return _of_study("corrected", event.subject_id, names, after=f": {changed}")
+    return _of_study(event.verb, event.subject_id, names)
+
+
+def _decision(event: Event, facts: Facts, names: Names) -> Said:
+    stage = f" at {label(Stage(facts['stage'])).lower()}"
+    if event.verb == "withdrew":
+        return _of_study("took back the decision on", facts["study"], names, after=stage)
+    again = "decided again on" if facts["revision"] > 1 else "decided on"
+    return _of_study(again, facts["study"], names, after=stage + _verdict(facts, names))
+
+
+def _adjudication(event: Event, facts: Facts, names: Names) -> Said:
+    stage = f" at {label(Stage(facts['stage'])).lower()}"
+    after = stage + _verdict(facts, names)
+    return _of_study(f"{event.verb} the conflict about", facts["study"], names, after=after)
+
+
+def _reopening(event: Event, facts: Facts, names: Names) -> Said:
+    stage = label(Stage(facts["stage"])).lower()
+    after = f" at {stage}: {facts['why']}" if facts["why"] else f" at {stage}"
+    return _of_study(event.verb, facts["study"], names, after=after)
+
+
+def _retrieval_note(event: Event, facts: Facts, names: Names) -> Said:
+    state = label(Retrieval(facts["state"])).lower()
+    note = f" ({facts['note']})" if facts["note"] else ""
+    return _of_study(f"{event.verb} the full text of", facts["study"], names, f" as {state}{note}")
+
+
+def _anything(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
+    number = f" {event.subject_id}" if event.subject_id else ""
+    return Said(f"{event.verb} {event.subject_kind}{number}")
+
+
+SENTENCES: dict[str, Sentence] = {
+    "review": _review,
+    "protocolversion": _protocol,
+    "stagerule": _stage_rule,
+    "invitation": _invitation,
+    "member": _member,
+    "search": _search,
+    "sourcefile": _file,
+    "study": _study,
+    "decision": _decision,
+    "adjudication": _adjudication,
+    "reopening": _reopening,
+    "retrievalnote": _retrieval_note,
+}
+
+
+def _verdict(facts: Facts, names: Names) -> str:
+    """The verdict and its reason, once the stage is closed."""
+    if facts["stage"] not in names.closed:
+        return ""
+    reason = names.reasons.get(facts["reason"] or 0)
+    verdict = label(Verdict(facts["verdict"])).lower()
+    return f": {verdict}, {reason}" if reason else f": {verdict}"
+
+
+def _of_study(before: str, study_id: int | None, names: Names, after: str = "") -> Said:
+    url = reverse("library:study", args=[names.review_id, study_id])
+    return Said(before, f"“{names.titles.get(study_id or 0) or 'Untitled'}”", url, after)
+
+
+def _with_link(
+    verb: str, page: str, event: Event, known: dict[int, str], names: Names, before: str = ""
+) -> Said:
+    url = reverse(f"library:{page}", args=[names.review_id, event.subject_id])
+    return Said(f"{verb} {before}".strip(), f"“{known[event.subject_id or 0]}”", url)
+
+
+def _a(role: str) -> str:
+    return f"{'an' if role[0] in 'aeiou' else 'a'} {label(Role(role)).lower()}"
