@@ -1,11 +1,18 @@
 """The shape of a sign-up."""
 
+from typing import Any
+
 from allauth.account.forms import SignupForm
 from django import forms
 
+from reviews.accounts.models import User
+
 
 class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth has no types
-    """E-mail address, password, and the name that the team reads."""
+    """E-mail address, password, and the name that the team reads.
+
+    `is_first`: nobody has an account on this server yet.
+    """
 
     name = forms.CharField(
         label="Your name",
@@ -15,3 +22,7 @@ class SignUpForm(SignupForm):  # type: ignore[misc]  # allauth has no types
     )
 
     field_order = ("name", "email", "password1", "password2")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.is_first = not User.objects.exists()
