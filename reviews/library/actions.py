@@ -12,7 +12,7 @@ from reviews.audit import actions as audit
 from reviews.choices import ImportState, SourceKind
 from reviews.library.deduplicating import described
 from reviews.library.importing import keys_of
-from reviews.library.models import Search, SourceFile, Study
+from reviews.library.models import Search, SourceFile, Study, StudyKey
 from reviews.protocol.models import Member, Review
 
 LARGEST_FILE = 1_000_000_000  # bytes; a million references are about a quarter of this
@@ -231,7 +231,10 @@ def correct(librarian: Member, study: Study, *, shown: str) -> list[str]:
         return []
     study.save(update_fields=list(changes))
     study.keys.all().delete()
-    study.keys.bulk_create(keys_of(study, described(study)))
+    study.keys.bulk_create(
+        StudyKey(review_id=study.review_id, study=study, key=key)
+        for key in keys_of(described(study))
+    )
     audit.record(
         "corrected", study, review_id=librarian.review_id, actor=librarian, changes=changes
     )

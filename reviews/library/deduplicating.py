@@ -5,34 +5,51 @@ there before is never moved: its decisions stand where they are.
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from reviews import dedup
-from reviews.library.joining import link, locked_library
-from reviews.library.models import SourceFile, Study
+from reviews.audit import actions as audit
+from reviews.library.copying import copy_in
+from reviews.library.joining import locked_library
+from reviews.library.models import Join, SourceFile, Study
 
-# Studies that share a key with a new one: the only ones that could be the same report.
+# The studies that share a key with a new one: the only ones that could be the same report.
 CANDIDATES = """
-SELECT DISTINCT study.id
-FROM reviews_studykey key
-JOIN reviews_study study ON study.id = key.study_id AND NOT study.undone
-JOIN (
-    SELECT key FROM reviews_studykey
-    WHERE review_id = %(review)s AND key IN (
-        SELECT own.key FROM reviews_studykey own
-        JOIN reviews_study study ON study.id = own.study_id
-        JOIN reviews_reference reference ON reference.id = study.reference_id
-        WHERE own.review_id = %(review)s AND reference.file_id = %(file)s
-    )
-    GROUP BY key HAVING count(*) > 1
-) shared ON shared.key = key.key
-WHERE key.review_id = %(review)s
+WITH new AS MATERIALIZED (
+    SELECT key.key, key.study_id
+    FROM reviews_reference reference
+    JOIN reviews_study study ON study.reference_id = reference.id
+    JOIN reviews_studykey key ON key.study_id = study.id
+    WHERE reference.file_id = %(file)s
+), there AS MATERIALIZED (
+    SELECT key.key, key.study_id
+    FROM (SELECT DISTINCT key FROM new) wanted
+    JOIN reviews_studykey key ON key.review_id = %(review)s AND key.key = wanted.key
+), sharing AS (
+    SELECT DISTINCT study_id
+    FROM (SELECT study_id, count(*) OVER (PARTITION BY key) AS sharers FROM there) counted
+    WHERE sharers > 1
+)
+SELECT study.id, study.joined_to_id, reference.file_id = %(file)s, study.abstract <> '',
+    study.title, study.authors, study.year, study.container_title, study.volume, study.issue,
+    study.pages, study.doi, study.pmid
+FROM sharing
+JOIN reviews_study study ON study.id = sharing.study_id AND NOT study.undone
+JOIN reviews_reference reference ON reference.id = study.reference_id
 ORDER BY study.id
 """
+JOIN_ALL = """
+UPDATE reviews_study study SET joined_to_id = found.root
+FROM unnest(%s::bigint[], %s::bigint[]) AS found (study, root)
+WHERE study.id = found.study
+"""
+TOLD_AT_ONCE = 10_000  # joins in one row of the log
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Described:
     """A study's fields as the rules for duplicates want them."""
 
@@ -43,9 +60,29 @@ class Described:
     volume: str
     issue: str
     pages: str
-    abstract: str
     doi: str
     pmid: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A study that shares a key with another. `is_new`: the import at hand brought it."""
+
+    pk: int
+    joined_to: int | None
+    is_new: bool
+    has_abstract: bool
+    described: Described
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """That a new study is the same report as the root `into`."""
+
+    study: int
+    into: int
+    score: float
+    evidence: tuple[str, ...]
 
 
 def join_duplicates(file: SourceFile) -> int:
@@ -54,52 +91,76 @@ def join_duplicates(file: SourceFile) -> int:
     To be called inside the import's transaction.
     """
     locked_library(file.review)
-    with connection.cursor() as cursor:
-        cursor.execute(CANDIDATES, {"review": file.review_id, "file": file.pk})
-        ids = [pk for (pk,) in cursor.fetchall()]
-    if not ids:
-        return 0
-    studies = list(
-        Study.objects.filter(pk__in=ids)
-        .select_related("reference")
-        .defer("reference__raw", "reference__citation")
-        .order_by("pk")
-    )
-    joined = 0
-    for found in dedup.group([described(study) for study in studies]):
-        members = [studies[place] for place in found.members]
-        new = [study for study in members if study.reference.file_id == file.pk]
-        there = [study for study in members if study.reference.file_id != file.pk]
-        root = _root(there) or _fullest(new)
-        if moving := [study for study in new if study.pk != root.pk]:
-            joined += len(link(moving, root, by=None, evidence=found.evidence, score=found.score))
-    return joined
+    candidates = _candidates(file)
+    joins: list[Found] = []
+    for group in dedup.group([candidate.described for candidate in candidates]):
+        members = [candidates[place] for place in group.members]
+        new = [candidate for candidate in members if candidate.is_new]
+        there = [candidate for candidate in members if not candidate.is_new]
+        root = _root(there) or _fullest(new).pk
+        joins.extend(
+            Found(each.pk, root, group.score, group.evidence) for each in new if each.pk != root
+        )
+    for start in range(0, len(joins), TOLD_AT_ONCE):
+        _join(file, joins[start : start + TOLD_AT_ONCE])
+    return len(joins)
 
 
 def described(study: Study) -> Described:
     """The study as `dedup` reads it."""
-    return Described(
-        title=study.title,
-        authors=tuple(study.authors.split("; ")) if study.authors else (),
-        year=study.year,
-        container_title=study.container_title,
-        volume=study.volume,
-        issue=study.issue,
-        pages=study.pages,
-        abstract=study.abstract,
-        doi=study.doi,
-        pmid=study.pmid,
+    return _described(
+        study.title,
+        study.authors,
+        study.year,
+        study.container_title,
+        study.volume,
+        study.issue,
+        study.pages,
+        study.doi,
+        study.pmid,
     )
 
 
-def _root(there: list[Study]) -> Study | None:
+def _described(title: str, authors: str, *rest: Any) -> Described:
+    return Described(title, tuple(authors.split("; ")) if authors else (), *rest)
+
+
+def _candidates(file: SourceFile) -> list[Candidate]:
+    with connection.cursor() as cursor:
+        cursor.execute(CANDIDATES, {"review": file.review_id, "file": file.pk})
+        return [
+            Candidate(pk, joined_to, is_new, has_abstract, _described(*fields))
+            for pk, joined_to, is_new, has_abstract, *fields in cursor.fetchall()
+        ]
+
+
+def _root(there: list[Candidate]) -> int | None:
     """The root of the group that the first of the earlier studies belongs to."""
-    if not there:
-        return None
-    first = there[0]
-    return Study.objects.get(pk=first.joined_to_id) if first.joined_to_id else first
+    return next((each.joined_to or each.pk for each in there), None)
 
 
-def _fullest(new: list[Study]) -> Study:
+def _fullest(new: list[Candidate]) -> Candidate:
     """The study to read for a group of new ones: the first with an abstract, else the first."""
-    return max(new, key=lambda study: (bool(study.abstract), -study.pk))
+    return max(new, key=lambda candidate: (candidate.has_abstract, -candidate.pk))
+
+
+def _join(file: SourceFile, joins: list[Found]) -> None:
+    """Link new studies, which nobody has joined or voted on, all at once."""
+    with connection.cursor() as cursor:
+        cursor.execute(JOIN_ALL, [[join.study for join in joins], [join.into for join in joins]])
+    now = timezone.now()
+    copy_in(
+        Join,
+        ("review_id", "study_id", "into_id", "score", "evidence", "joined_at"),
+        (
+            (file.review_id, join.study, join.into, join.score, list(join.evidence), now)
+            for join in joins
+        ),
+    )
+    audit.record(
+        "joined the duplicates of",
+        file,
+        review_id=file.review_id,
+        actor=None,
+        joined=[[join.study, join.into] for join in joins],
+    )

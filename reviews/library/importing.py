@@ -1,6 +1,7 @@
 """From a stored file to References and Studies: all of the file, or none of it."""
 
 import dataclasses
+import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -11,13 +12,17 @@ from reviews import dedup, formats, ranking
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
 from reviews.formats.citation import Citation
+from reviews.library.copying import copy_in, reserved
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study, StudyKey
 
-BATCH = 2_000
+BATCH = 2_000  # records; about 10 MB
 LONGEST_KEY = 500  # characters
 # What a reference row holds beside the parsed record.
 OWN_COLUMNS = ("raw", "first_line", "last_line")
-STUDY_FIELDS = (
+IN_JSON = tuple(
+    field.name for field in dataclasses.fields(Citation) if field.name not in OWN_COLUMNS
+)
+TAKEN_AS_THEY_ARE = (
     "title",
     "year",
     "container_title",
@@ -30,6 +35,7 @@ STUDY_FIELDS = (
     "language",
     "type",
 )
+STUDY_COLUMNS = ("authors", "keywords", *TAKEN_AS_THEY_ARE)
 
 
 class NotWaiting(Exception):
@@ -92,61 +98,81 @@ def _mapped(file: SourceFile) -> mmap.mmap:
 
 
 def _store(file: SourceFile, citations: list[Citation], *, after: int) -> None:
-    references = Reference.objects.bulk_create(
-        Reference(
-            review_id=file.review_id,
-            file=file,
-            position=position,
-            first_line=citation.first_line,
-            last_line=citation.last_line,
-            citation=as_json(citation),
-            raw=citation.raw,
-        )
-        for position, citation in enumerate(citations, start=after + 1)
+    positions = range(after + 1, after + 1 + len(citations))
+    references = reserved(Reference, len(citations))
+    studies = reserved(Study, len(citations))
+    copy_in(
+        Reference,
+        ("id", "review_id", "file_id", "position", *OWN_COLUMNS, "citation"),
+        (
+            (
+                pk,
+                file.review_id,
+                file.pk,
+                position,
+                citation.raw,
+                citation.first_line,
+                citation.last_line,
+                json.dumps(as_json(citation), ensure_ascii=False),
+            )
+            for pk, position, citation in zip(references, positions, citations, strict=True)
+        ),
     )
-    seed = file.review.seed
-    studies = Study.objects.bulk_create(
-        study_of(citation, reference, draw=ranking.draw(seed, file.pk << 32 | reference.position))
-        for citation, reference in zip(citations, references, strict=True)
+    copy_in(
+        Study,
+        ("id", "review_id", "reference_id", "undone", "draw", *STUDY_COLUMNS),
+        (
+            (
+                pk,
+                file.review_id,
+                reference,
+                False,
+                ranking.draw(file.review.seed, file.pk << 32 | position),
+                *study_fields(citation).values(),
+            )
+            for pk, reference, position, citation in zip(
+                studies, references, positions, citations, strict=True
+            )
+        ),
     )
-    StudyKey.objects.bulk_create(
-        key
-        for citation, study in zip(citations, studies, strict=True)
-        for key in keys_of(study, citation)
+    copy_in(
+        StudyKey,
+        ("review_id", "study_id", "key"),
+        (
+            (file.review_id, pk, key)
+            for pk, citation in zip(studies, citations, strict=True)
+            for key in keys_of(citation)
+        ),
     )
 
 
 def study_of(citation: Citation, reference: Reference, *, draw: int) -> Study:
     """The study that people read, as the citation describes it; not saved."""
     return Study(
-        review_id=reference.review_id,
-        reference=reference,
-        authors="; ".join(citation.authors),
-        keywords="; ".join(citation.keywords),
-        draw=draw,
-        **{name: getattr(citation, name) for name in STUDY_FIELDS},
+        review_id=reference.review_id, reference=reference, draw=draw, **study_fields(citation)
     )
 
 
-def keys_of(study: Study, citation: dedup.CitationLike) -> list[StudyKey]:
-    """The keys of the study, as it is described; not saved.
+def study_fields(citation: Citation) -> dict[str, object]:
+    """The fields of a study that come from its citation, in the order of STUDY_COLUMNS."""
+    return {
+        "authors": "; ".join(citation.authors),
+        "keywords": "; ".join(citation.keywords),
+        **{name: getattr(citation, name) for name in TAKEN_AS_THEY_ARE},
+    }
+
+
+def keys_of(citation: dedup.CitationLike) -> list[str]:
+    """The keys under which a study described so is found.
 
     What is longer than any identifier is damaged, and more than an index takes.
     """
-    return [
-        StudyKey(review_id=study.review_id, key=key, study=study)
-        for key in dedup.keys(citation)
-        if len(key) <= LONGEST_KEY
-    ]
+    return [key for key in dedup.keys(citation) if len(key) <= LONGEST_KEY]
 
 
 def as_json(citation: Citation) -> dict[str, object]:
     """The citation for a JSON column, without what is empty or has a column of its own."""
-    return {
-        field.name: value
-        for field in dataclasses.fields(citation)
-        if field.name not in OWN_COLUMNS and (value := getattr(citation, field.name))
-    }
+    return {name: value for name in IN_JSON if (value := getattr(citation, name))}
 
 
 def _store_problems(file: SourceFile, problems: Iterable[formats.Problem]) -> None:

@@ -6,13 +6,16 @@ from itertools import islice
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
-from reviews.choices import Stage
+from reviews.choices import Outcome, Stage
+from reviews.library.copying import copy_in
 from reviews.library.models import LIVE, Study
 from reviews.protocol.models import Review
 from reviews.screening.models import Screening
 from reviews.screening.settling import bring_back, from_title_abstract_on, required_votes
 
 BATCH = 5_000
+# What a Screening says before anyone has voted; the voters as PostgreSQL writes an empty array.
+NEW = {"round": 1, "voters": "{}", "outcome": Outcome.AWAITING, "in_play": True}
 
 
 def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
@@ -25,19 +28,24 @@ def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
     studies = review.studies.all() if among is None else among
     entered = Screening.objects.filter(study=OuterRef("pk"), stage=Stage.TITLE_ABSTRACT)
     new = studies.filter(LIVE).exclude(Exists(entered)).values_list("pk", "draw")
-    rows = (
-        Screening(
-            review=review,
-            study_id=study_id,
-            stage=Stage.TITLE_ABSTRACT,
-            required=required_votes(rule, review.seed, study_id),
-            draw=draw,
-        )
-        for study_id, draw in new.iterator(BATCH)
-    )
+    rows = new.iterator(BATCH)
     count = 0
     while batch := list(islice(rows, BATCH)):
-        Screening.objects.bulk_create(batch)
+        copy_in(
+            Screening,
+            ("review_id", "study_id", "stage", "required", "draw", *NEW),
+            (
+                (
+                    review.pk,
+                    study_id,
+                    Stage.TITLE_ABSTRACT,
+                    required_votes(rule, review.seed, study_id),
+                    draw,
+                    *NEW.values(),
+                )
+                for study_id, draw in batch
+            ),
+        )
         count += len(batch)
     return count
 
