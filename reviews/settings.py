@@ -97,7 +97,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATIC_URL = "static/"
-STATIC_ROOT = BASE / "staticfiles"
 STATICFILES_DIRS = [BASE / "static"]
 # Static files are served from where they lie: no collecting step stands before the first start.
 WHITENOISE_USE_FINDERS = True
