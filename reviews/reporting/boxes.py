@@ -32,7 +32,9 @@ if TYPE_CHECKING:
 
 
 class Placing(TypedDict):
-    """What `placed` adds to a study: its Box, and the reason that its full text is excluded for."""
+    """What `placed` adds to a study: its Box, and the reason its full text was excluded for, which
+    counts in the box of excluded reports only.
+    """
 
     box: str
     reason_id: int | None
@@ -233,6 +235,11 @@ def behind(review: Review, listing: Listing) -> "QuerySet[PlacedStudy]":
     if listing.boxes == tuple(Box):
         return studies
     return studies.filter(_implied_by(listing.boxes), box__in=listing.boxes)
+
+
+def reason_of(study: "PlacedStudy") -> str:
+    """Why the report was excluded; empty for what is in another box, whatever was said before."""
+    return (study.reason or "") if study.box == Box.REPORT_EXCLUDED else ""
 
 
 def _implied_by(boxes: Collection[Box]) -> Q:
