@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -11,9 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from reviews.choices import Stage, label
 from reviews.protocol import access
 from reviews.protocol.models import Member
-from reviews.screening import conflicts, queue
-
-COUNTED_UP_TO = 1_000
+from reviews.reporting.waiting import Waiting, counted, numbers_shown, waiting_for
 
 
 @dataclass(frozen=True)
@@ -47,9 +44,11 @@ def steps(member: Member, path: str) -> list[Step]:
     found = [("Overview", reverse("reporting:overview", args=[review]), "")]
     found.append(("Search", reverse("library:searches", args=[review]), ""))
     found.append(("Duplicates", reverse("library:duplicates", args=[review]), ""))
+    waiting = waiting_for([member])
     for stage in Stage:
         url = reverse("screening:stage", args=[review, stage])
-        found.append((label(stage), url, _waiting(member, stage)))
+        there = waiting.get((member.pk, stage), Waiting())
+        found.append((label(stage), url, _hint(there, numbers=numbers_shown(member, stage))))
     if access.sees_results(member):
         found.append(("Included", reverse("reporting:included", args=[review]), ""))
         found.append(("Report", reverse("reporting:flow", args=[review]), ""))
@@ -62,16 +61,10 @@ def steps(member: Member, path: str) -> list[Step]:
     return [Step(name, url, url == current, hint) for name, url, hint in found]
 
 
-def _waiting(member: Member, stage: Stage) -> str:
+def _hint(waiting: Waiting, *, numbers: bool) -> str:
     hints = []
-    if member.is_a(*access.SCREENERS):
-        hints.append((up_to_a_thousand(queue.asked_of(member, stage)), "for you"))
-    if member.is_a(*access.ADJUDICATORS):
-        hints.append((up_to_a_thousand(conflicts.waiting(member, stage)), "in conflict"))
-    return ", ".join(f"{number} {what}" for number, what in hints if number != "0")
-
-
-def up_to_a_thousand(rows: QuerySet[Any]) -> str:
-    """How many, as far as anyone wants to know: counting stops at a thousand."""
-    count = rows.order_by()[: COUNTED_UP_TO + 1].count()
-    return f"{COUNTED_UP_TO:,}+" if count > COUNTED_UP_TO else f"{count:,}"
+    if waiting.votes:
+        hints.append(f"{counted(waiting.votes)} for you" if numbers else "some for you")
+    if waiting.conflicts:
+        hints.append(f"{counted(waiting.conflicts)} in conflict")
+    return ", ".join(hints)

@@ -15,7 +15,7 @@ from django.urls import reverse
 from reviews.choices import ImportState, Outcome, Retrieval, Stage, label
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review, StageRule
-from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, waiting_for
+from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, numbers_shown, waiting_for
 from reviews.screening import full_text
 from reviews.screening.models import Screening
 
@@ -191,16 +191,15 @@ def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
 def _votes(member: Member, state: StageState, waiting: Waiting) -> list[Card]:
     if not waiting.votes:
         return []
-    at_full_text = state.stage == Stage.FULL_TEXT
-    what = (
-        ("full text" if waiting.votes == 1 else "full texts")
-        if at_full_text
-        else ("study" if waiting.votes == 1 else "studies")
+    verb, one, more = (
+        ("Read", "full text", "full texts")
+        if state.stage == Stage.FULL_TEXT
+        else ("Screen", "study", "studies")
     )
-    verb = "Read" if at_full_text else "Screen"
+    number = counted(waiting.votes) if numbers_shown(member, state.stage) else ""
     return [
         Card(
-            f"{verb} {counted(waiting.votes)} {what}",
+            " ".join(filter(None, (verb, number, one if number == "1" else more))),
             f"{state.label}: you have decided on {state.own:,} so far."
             if state.own
             else f"{state.label}: they ask for your vote.",

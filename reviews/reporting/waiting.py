@@ -91,5 +91,13 @@ def counted(number: int) -> str:
     return f"more than {COUNTED_UP_TO:,}" if number > COUNTED_UP_TO else f"{number:,}"
 
 
+def numbers_shown(member: Member, stage: Stage) -> bool:
+    """Whether the member may be told how many studies ask for their vote at the stage.
+
+    At full text that is how many were included, which a screener learns with the results.
+    """
+    return stage == Stage.TITLE_ABSTRACT or access.sees_results(member)
+
+
 def _words(roles: Collection[Role]) -> list[str]:
     return [role.value for role in roles]
