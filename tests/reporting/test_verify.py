@@ -1,0 +1,223 @@
+"""`manage.py verify`: a clean history passes, and whatever somebody alters is found."""
+
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from reviews.audit.models import Chain
+from reviews.choices import Outcome
+from reviews.library.models import Join
+from reviews.protocol.actions import Protocol, VotingRule, VotingRules
+from reviews.reporting.boxes import Box
+from reviews.reporting.verifying import differences
+from reviews.screening.actions import reopen
+from reviews.screening.joining import split
+from reviews.screening.models import Decision, Screening
+from reviews.screening.protocol_changes import change_protocol
+from tests.cast import FULL_TEXT, NO, REASONS, TITLE_ABSTRACT, YES
+from tests.screening.acting import agree, ask_for, at, disagree, reason, settle_conflict, vote
+
+
+@pytest.fixture
+def tamper(db):
+    """Run SQL with the triggers passed by, as only an administrator of the database can."""
+
+    def run(sql: str, *values: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            cursor.execute(sql, values)
+            assert cursor.rowcount > 0
+            cursor.execute("SET LOCAL session_replication_role = origin")
+
+    return run
+
+
+@pytest.fixture
+def history(review, lena, cleo, ada, ben, one_in_each_box, a_study):
+    """Something of every kind: votes, a settled conflict, a reopened study, a split, notes."""
+    settled, reopened = a_study(), a_study()
+    disagree(settled, ada, ben)
+    settle_conflict(settled, cleo, YES)
+    agree(reopened, ada, ben, verdict=NO)
+    reopen(study_id=reopened.pk, stage=TITLE_ABSTRACT, lead=lena, why="Too strict.")
+    agree(reopened, ada, cleo)
+    return one_in_each_box
+
+
+def found(review) -> list[str]:
+    return list(differences(review, Counter()))
+
+
+def test_a_clean_history_passes_and_says_what_was_looked_at(review, history):
+    seen: Counter[str] = Counter()
+
+    assert list(differences(review, seen)) == []
+    assert seen["decisions"] == Decision.objects.count()
+    assert seen["adjudications"] == seen["reopenings"] == 1
+    assert seen["retrieval notes"] == 2
+    assert seen["events"] == Chain.objects.get(review=review).length
+    assert seen["references"] == 12
+    assert seen["studies at a stage"] == Screening.objects.count()
+
+
+def test_a_split_group_passes(review, lena, history):
+    split(lena, history[Box.DUPLICATE])
+
+    assert found(review) == []
+
+
+TAMPERINGS = {
+    "a verdict": "UPDATE reviews_decision SET verdict = 'maybe' WHERE id = (SELECT max(id)"
+    " FROM reviews_decision WHERE verdict = 'include' AND stage = 'title_abstract')",
+    "a reason": "UPDATE reviews_decision SET reason_id = (SELECT max(id)"
+    " FROM reviews_exclusionreason) WHERE id = (SELECT max(id) FROM reviews_decision"
+    " WHERE reason_id IS NOT NULL)",
+    "who decided": "UPDATE reviews_decision SET screener_id = (SELECT id FROM reviews_member"
+    " WHERE role = 'lead') WHERE id = (SELECT min(id) FROM reviews_decision)",
+    "whether it was blinded": "UPDATE reviews_decision SET blinded = false"
+    " WHERE id = (SELECT min(id) FROM reviews_decision)",
+    "a note": "UPDATE reviews_decision SET note = 'I never wrote this'"
+    " WHERE id = (SELECT min(id) FROM reviews_decision)",
+    "a decision removed": "DELETE FROM reviews_decision"
+    " WHERE id = (SELECT max(id) FROM reviews_decision)",
+    "a decision added": "INSERT INTO reviews_decision (review_id, study_id, stage, round,"
+    " screener_id, revision, verdict, note, blinded, protocol_id, request_id, decided_at)"
+    " SELECT review_id, study_id, stage, round, screener_id, revision + 7, verdict, note, blinded,"
+    " protocol_id, gen_random_uuid(), now() FROM reviews_decision WHERE reason_id IS NULL LIMIT 1",
+    "an adjudication": "UPDATE reviews_adjudication SET verdict = 'exclude'",
+    "what was settled": "UPDATE reviews_adjudication SET settles = '{1}'",
+    "a reopening removed": "DELETE FROM reviews_reopening",
+    "why it was reopened": "UPDATE reviews_reopening SET why = 'No reason.'",
+    "a retrieval note": "UPDATE reviews_retrievalnote SET state = 'sought'"
+    " WHERE state = 'not_retrieved'",
+    "an event's words": "UPDATE reviews_event SET details = replace(details, 'include', 'exclude')"
+    " WHERE sequence = (SELECT max(sequence) FROM reviews_event WHERE verb = 'decided'"
+    " AND details LIKE '%%include%%')",
+    "an event's time": "UPDATE reviews_event SET at = at - interval '1 day' WHERE sequence = 3",
+    "an event's actor": "UPDATE reviews_event SET actor_id = NULL WHERE sequence = 3",
+    "an event removed": "DELETE FROM reviews_event WHERE sequence = 3",
+    "the end of the log": "DELETE FROM reviews_event"
+    " WHERE sequence > (SELECT max(sequence) - 2 FROM reviews_event)",
+    "the end of the log and of the chain": "WITH cut AS (DELETE FROM reviews_event WHERE sequence ="
+    " (SELECT max(sequence) FROM reviews_event) RETURNING previous_hash)"
+    " UPDATE reviews_chain SET length = length - 1, head = (SELECT previous_hash FROM cut)",
+    "an outcome": "UPDATE reviews_screening SET outcome = 'excluded'"
+    " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'included')",
+    "the voters": "UPDATE reviews_screening SET voters = '{}'"
+    " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'included')",
+    "the round": "UPDATE reviews_screening SET round = 3"
+    " WHERE id = (SELECT max(id) FROM reviews_screening)",
+    "the number of votes": "UPDATE reviews_screening SET required = 3"
+    " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'included')",
+    "votes beyond the rule": "UPDATE reviews_screening SET required = 4"
+    " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'awaiting')",
+    "the settled reason": "UPDATE reviews_screening SET reason_id = NULL WHERE reason_id > 0",
+    "the place in screening": "UPDATE reviews_screening SET in_play = NOT in_play"
+    " WHERE id = (SELECT max(id) FROM reviews_screening)",
+    "a study never entered": "DELETE FROM reviews_screening WHERE outcome = 'awaiting'"
+    " AND stage = 'title_abstract'",
+    "a study lost at full text": "DELETE FROM reviews_screening WHERE outcome = 'awaiting'"
+    " AND stage = 'full_text'",
+    "a join": "UPDATE reviews_study SET joined_to_id = NULL WHERE joined_to_id > 0",
+    "a join's record": "UPDATE reviews_join SET split_at = now()",
+    "an undone study": "UPDATE reviews_study SET undone = true"
+    " WHERE id = (SELECT min(id) FROM reviews_study)",
+    "a file's state": "UPDATE reviews_sourcefile SET state = 'undone'",
+}
+
+
+@pytest.mark.parametrize("sql", TAMPERINGS.values(), ids=TAMPERINGS)
+def test_what_is_altered_is_found(review, history, tamper, sql):
+    assert found(review) == []
+
+    tamper(sql)
+
+    assert found(review) != []
+
+
+def test_a_cut_off_decision_is_found_though_the_log_was_cut_alike(review, study, ada, tamper):
+    """Whoever cuts the log's end with its chain must also remove the row, and forge the state."""
+    decision = vote(study, ada, YES)
+    tamper("DELETE FROM reviews_event WHERE subject_kind = 'decision'")
+    tamper(
+        "UPDATE reviews_chain SET length = length - 1, head = (SELECT hash FROM reviews_event"
+        " ORDER BY sequence DESC LIMIT 1)"
+    )
+
+    assert found(review) == [f"Decision {decision.pk} is in no event of the log."]
+
+
+def test_a_study_joined_to_a_joined_one_is_found(review, studies, tamper):
+    first, second, third = studies(3)
+    for study, into in ((first, second), (second, third)):
+        tamper("UPDATE reviews_study SET joined_to_id = %s WHERE id = %s", into.pk, study.pk)
+        Join.objects.create(review=review, study=study, into=into)
+        tamper("UPDATE reviews_screening SET in_play = false WHERE study_id = %s", study.pk)
+
+    assert found(review) == [f"Study {first.pk} is joined to a study that is itself joined."]
+
+
+def test_a_reason_stays_settled_when_the_protocol_ranks_reasons_anew(review, lena, ada, ben, study):
+    agree(study, ada, ben)
+    for screener, text in ((ada, REASONS[0]), (ben, REASONS[1])):
+        vote(study, screener, NO, stage=FULL_TEXT, reason=reason(review, text))
+
+    change_protocol(lena, protocol_=Protocol(reasons=REASONS[::-1]), rules=VotingRules())
+
+    assert at(study, FULL_TEXT).reason.text == REASONS[0]
+    assert found(review) == []
+
+
+def test_a_reason_settled_by_asking_for_fewer_votes_follows_the_new_ranks(
+    review, lena, ada, ben, study
+):
+    ask_for(review, 3)
+    for screener in (ada, ben, lena):
+        vote(study, screener, YES)
+    for screener, text in ((ada, REASONS[0]), (ben, REASONS[1])):
+        vote(study, screener, NO, stage=FULL_TEXT, reason=reason(review, text))
+    two = VotingRule(votes=2)
+
+    change_protocol(lena, protocol_=Protocol(reasons=REASONS[::-1]), rules=VotingRules(two, two))
+
+    assert at(study, FULL_TEXT).outcome == Outcome.EXCLUDED
+    assert at(study, FULL_TEXT).reason.text == REASONS[1]
+    assert found(review) == []
+
+
+def test_the_command_says_that_everything_agrees(review, history):
+    out = StringIO()
+
+    call_command("verify", stdout=out)
+
+    assert f"Review {review.pk}, “Walking for low back pain”" in out.getvalue()
+    assert "12 references" in out.getvalue()
+    assert out.getvalue().endswith("Everything agrees.\n")
+
+
+def test_the_command_lists_each_difference_and_fails(review, history, tamper):
+    tamper(TAMPERINGS["an outcome"])
+    out = StringIO()
+
+    with pytest.raises(CommandError, match=r"^\d differences? found\.$") as failure:
+        call_command("verify", str(review.pk), stdout=out)
+
+    assert failure.value.returncode == 1
+    assert "is stored as excluded" in out.getvalue()
+
+
+def test_the_command_looks_at_one_review_where_asked(review, another_review, tamper, history):
+    tamper(TAMPERINGS["an outcome"])
+    out = StringIO()
+
+    call_command("verify", str(another_review.pk), stdout=out)
+
+    assert "Walking" not in out.getvalue()
+
+
+def test_a_review_that_there_is_not_is_refused(db):
+    with pytest.raises(CommandError, match="There is no review 99"):
+        call_command("verify", "99")
