@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from reviews.choices import Stage
-from reviews.screening import conflict_views, library_views, stage_views, views
+from reviews.screening import conflict_views, library_views, protocol_views, stage_views, views
 
 
 class StageConverter:
@@ -41,4 +41,5 @@ urlpatterns = [
     path("duplicates/join/", library_views.join, name="join"),
     path("duplicates/<int:study_id>/split/", library_views.split, name="split"),
     path("files/<int:pk>/undo/", library_views.undo_import, name="undo_import"),
+    path("protocol/change/", protocol_views.change, name="protocol_change"),
 ]
