@@ -69,7 +69,7 @@ def in_hand(member: Member, stage: Stage) -> Study | None:
     walk = (
         Walk.objects.select_related("holding__study")
         .defer("holding__study__words")
-        .filter(member=member, stage=stage, holding__isnull=False)
+        .filter(member=member, holding__isnull=False, **_open(stage))
         .first()
     )
     if walk is None or walk.holding is None:
@@ -147,10 +147,15 @@ def back_in_hand(member: Member, stage: Stage, study_id: int) -> Study:
 
 
 def extend(review_id: int, stage: Stage, block: int = BLOCK) -> bool:
-    """Give the next studies of the shuffle their places in the queue; whether there were any."""
+    """Give the next studies of the shuffle their places in the queue; whether there were any.
+
+    A closed stage asks for no votes, so its queue stays as it is.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         # The stage rule's row stands for the end of the queue: two extensions come one by one.
-        StageRule.objects.select_for_update().get(review_id=review_id, stage=stage)
+        rule = StageRule.objects.select_for_update().get(review_id=review_id, stage=stage)
+        if rule.is_closed:
+            return False
         cursor.execute(EXTEND, {"review": review_id, "stage": stage, "block": block})
         return bool(cursor.rowcount > 0)
 
@@ -161,10 +166,19 @@ def asked_of(member: Member, stage: Stage) -> QuerySet[Screening]:
     return Screening.objects.filter(
         Q(place__gte=start or 0) | Q(place=None),
         review_id=member.review_id,
-        stage=stage,
         outcome=Outcome.AWAITING,
         in_play=True,
+        **_open(stage),
     ).exclude(voters__contains=[member.pk])
+
+
+def _open(stage: Stage) -> dict[str, object]:
+    """For rows of a review at a stage: that the stage has not been closed."""
+    return {
+        "stage": stage,
+        "review__stage_rules__stage": stage,
+        "review__stage_rules__closed_at": None,
+    }
 
 
 def decided_by(member: Member, stage: Stage) -> QuerySet[Decision]:

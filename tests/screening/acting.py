@@ -5,10 +5,12 @@ from typing import Any
 from uuid import uuid4
 
 from reviews.choices import Outcome, Settling, Stage, Verdict
-from reviews.library.models import Study
+from reviews.library.models import Reference, SourceFile, Study
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules, current_protocol
 from reviews.protocol.models import ExclusionReason, Member, Review, StageRule
+from reviews.ranking import draw
 from reviews.screening import actions, conflicts
+from reviews.screening.entering import enter_new
 from reviews.screening.models import Adjudication, Decision, Screening
 from reviews.screening.protocol_changes import change_protocol
 from tests.cast import NO, TITLE_ABSTRACT, YES
@@ -103,3 +105,31 @@ def rule_of(review: Review, stage: Stage = TITLE_ABSTRACT) -> StageRule:
 
 def reason(review: Review, text: str) -> ExclusionReason:
     return review.reasons.get(text=text)
+
+
+def many(file: SourceFile, number: int) -> list[Study]:
+    """So many studies at title and abstract at once, for tests in which the number matters."""
+    review = file.review
+    references = Reference.objects.bulk_create(
+        Reference(
+            review=review,
+            file=file,
+            position=position,
+            first_line=position,
+            last_line=position,
+            citation={"title": f"Report {position}"},
+            raw=f"TI  - Report {position}\n",
+        )
+        for position in range(1, number + 1)
+    )
+    made = Study.objects.bulk_create(
+        Study(
+            review=review,
+            reference=reference,
+            title=f"Report {reference.position}",
+            draw=draw(review.seed, reference.position),
+        )
+        for reference in references
+    )
+    enter_new(review)
+    return made
