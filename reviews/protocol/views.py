@@ -114,7 +114,7 @@ def _show(
     """A version of the protocol; the rules of the stages stand with the one in force."""
     versions = list(
         member.review.protocol_versions.select_related("adopted_by__user")
-        .only("number", "adopted_at", "adopted_by__user__name", "adopted_by__user__email")
+        .only("review", "number", "adopted_at", "adopted_by__user__name", "adopted_by__user__email")
         .order_by("-number")
     )
     is_current = shown.number == versions[0].number

@@ -131,24 +131,30 @@ def _member(event: Event, facts: Facts, names: Names) -> Said:
     return Said(f"{event.verb} {who}")
 
 
-def _search(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
-    return _with_link(event.verb, "search", event, names.searches, names, before="the search ")
+def _search(event: Event, facts: Facts, names: Names) -> Said:
+    before, name = f"{event.verb} the search", names.searches.get(event.subject_id or 0)
+    if name is None:  # it was removed, as a search without files can be
+        return Said(before, f"“{facts['source_name']}”")
+    url = reverse("library:search", args=[names.review_id, event.subject_id])
+    return Said(before, f"“{name}”", url)
 
 
 def _file(event: Event, facts: Facts, names: Names) -> Said:
-    said = _with_link(event.verb, "file", event, names.files, names)
+    url = reverse("library:file", args=[names.review_id, event.subject_id])
+    said = Said(event.verb, f"“{names.files[event.subject_id or 0]}”", url)
     if event.verb == "imported":
         return said._replace(after=f": {facts['references']:,} references")
+    if event.verb == "joined the duplicates of":
+        return said._replace(after=f": {_studies(len(facts['joined']))}")
     if event.verb == "refused":
-        return Said("could not import", said.what, said.url, f": {facts['why']}")
+        return said._replace(before="could not import", after=f": {facts['why']}")
     return said
 
 
 def _study(event: Event, facts: Facts, names: Names) -> Said:
     if event.verb == "joined":
-        number = len(facts["studies"])
-        what = "a study" if number == 1 else f"{number:,} studies"
-        return _of_study(f"joined {what} to", event.subject_id, names)
+        joined = _studies(len(facts["studies"]))
+        return _of_study(f"joined {joined} to", event.subject_id, names)
     if event.verb == "split":
         return _of_study("split", event.subject_id, names, after=" off its duplicates")
     if event.verb == "corrected":
@@ -218,11 +224,8 @@ def _of_study(before: str, study_id: int | None, names: Names, after: str = "") 
     return Said(before, f"“{names.titles.get(study_id or 0) or 'Untitled'}”", url, after)
 
 
-def _with_link(
-    verb: str, page: str, event: Event, known: dict[int, str], names: Names, before: str = ""
-) -> Said:
-    url = reverse(f"library:{page}", args=[names.review_id, event.subject_id])
-    return Said(f"{verb} {before}".strip(), f"“{known[event.subject_id or 0]}”", url)
+def _studies(number: int) -> str:
+    return "1 study" if number == 1 else f"{number:,} studies"
 
 
 def _a(role: str) -> str:

@@ -74,8 +74,8 @@ def test_acts_of_the_whole_line_read_as_sentences(
 
     assert found == [
         "Lena closed Full text.",
-        "Lena changed how Full text is screened: votes a study needs from 2 to 1.",
         "Lena changed how Title & abstract is screened: votes a study needs from 2 to 1.",
+        "Lena changed how Full text is screened: votes a study needs from 2 to 1.",
         "Lena adopted version 2 of the protocol.",
         "Lena renamed the review from “Walking for low back pain” to “Walking”.",
         "Lena brought back Ada.",
@@ -84,7 +84,7 @@ def test_acts_of_the_whole_line_read_as_sentences(
         "Lena made Ben, until then screener, an observer.",
         "Lena invited an adjudicator.",
         "Libby corrected “Walking in Oslo, Norway”: title.",
-        "Libby joined a study to “Walking in Bergen”.",
+        "Libby joined 1 study to “Walking in Bergen”.",
         "Lena reopened “Walking in Oslo, Norway” at title & abstract: A new erratum.",
         "Ada decided again on “Walking in Bergen” at title & abstract.",
         "Ada took back the decision on “Walking in Bergen” at title & abstract.",
@@ -104,14 +104,16 @@ def test_what_was_done_to_files_names_the_file(signed_in, lena, a_file, review, 
     for verb, facts in (
         ("uploaded", {"name": file.name}),
         ("imported", {"references": 1_204}),
+        ("joined the duplicates of", {"joined": [[2, 1], [3, 1]]}),
         ("refused", {"why": "It is empty"}),
         ("undid the import of", {"name": file.name}),
     ):
         audit.record(verb, file, review_id=review.pk, actor=lena, **facts)
 
-    assert sentences(signed_in(lena).get(address).text)[:4] == [
+    assert sentences(signed_in(lena).get(address).text)[:5] == [
         "Lena undid the import of “file 1.ris”.",
         "Lena could not import “file 1.ris”: It is empty.",
+        "Lena joined the duplicates of “file 1.ris”: 2 studies.",
         "Lena imported “file 1.ris”: 1,204 references.",
         "Lena uploaded “file 1.ris”.",
     ]
@@ -216,14 +218,13 @@ def test_pages_lead_through_the_whole_log_and_back(lena, review):
     numbers = list(review.events.order_by("-sequence").values_list("sequence", flat=True))
 
     forth, key = [], None
-    while page := log.page_of(lena, before=key, size=4):
+    while not forth or key is not None:
+        page = log.page_of(lena, before=key, size=4)
         forth.append([event.sequence for event in page.events])
         key = page.older_than
-        if key is None:
-            break
     back = log.page_of(lena, after=page.newer_than, size=4)
 
-    assert sum(forth, []) == numbers
+    assert [number for page in forth for number in page] == numbers
     assert [event.sequence for event in back.events] == forth[-2]
     assert (back.newer_than is None) == (len(forth) == 2)
     assert back.older_than is not None
@@ -270,4 +271,4 @@ def test_a_full_page_costs_no_more_queries_than_two_lines(
     with CaptureQueriesContext(connection) as of_fifty:
         assert len(sentences(browser.get(address).text)) == 50
 
-    assert len(of_fifty) == len(of_few)
+    assert len(of_fifty) <= len(of_few)
