@@ -19,7 +19,9 @@ def join(librarian: Member, studies: list[Study]) -> Study:
     Raises joining.NotJoinable.
     """
     joining.locked_library(librarian.review)
-    roots = {study.joined_to_id or study.pk for study in studies}
+    # As they stand now, which may not be how the page showed them.
+    chosen = librarian.review.studies.filter(pk__in=[study.pk for study in studies])
+    roots = {joined_to or pk for pk, joined_to in chosen.values_list("pk", "joined_to")}
     if len(roots) < 2:
         raise joining.NotJoinable("Choose at least two studies that are not joined yet.")
     candidates = list(librarian.review.studies.filter(pk__in=roots).order_by("pk"))
