@@ -26,7 +26,7 @@ def conflicts(request: UserRequest, review_id: int, stage: Stage) -> HttpRespons
     """Studies on which the decisions disagree and that the reader may settle."""
     settler = access.as_settler(request.user, review_id, stage)
     after = number_in(request, "after")
-    waiting = disagreements.waiting(settler, stage).filter(place__gt=after)
+    waiting = disagreements.waiting(settler, stage).filter(study__gt=after)
     rows = list(waiting[: PAGE + 1])
     address = reverse("screening:conflicts", args=[review_id, stage])
     more = len(rows) > PAGE
@@ -40,7 +40,7 @@ def conflicts(request: UserRequest, review_id: int, stage: Stage) -> HttpRespons
             "tabs": tabs(settler, stage, request.path),
             "screenings": rows,
             "previous_url": address if after else "",
-            "next_url": f"{address}?after={rows[-1].place}" if more else "",
+            "next_url": f"{address}?after={rows[-1].study_id}" if more else "",
         },
     )
 

@@ -11,7 +11,7 @@ from reviews.screening.models import Decision, Screening
 
 
 def waiting(member: Member, stage: Stage) -> QuerySet[Screening]:
-    """Conflicts that the member may settle, in the order of the queue, with their studies.
+    """Conflicts that the member may settle, in the order of their studies' ids, with these.
 
     An adjudicator's own conflicts are left to others, unless the review settles by consensus.
     """
@@ -21,7 +21,7 @@ def waiting(member: Member, stage: Stage) -> QuerySet[Screening]:
             review_id=member.review_id, stage=stage, in_play=True, outcome=Outcome.CONFLICT
         )
         .select_related("study")
-        .order_by("place", "id")
+        .order_by("study_id")
     )
     if rule.settling == Settling.ADJUDICATION:
         return conflicts.exclude(voters__contains=[member.pk])

@@ -176,6 +176,8 @@ def allowed(verdict: Verdict, *, stage: Stage, has_reason: bool) -> bool:
     >>> allowed(Verdict.EXCLUDE, stage=Stage.FULL_TEXT, has_reason=False)
     False
     """
+    if verdict == Verdict.WITHDRAWN:
+        return False  # taking back is an act of its own
     if stage == Stage.TITLE_ABSTRACT:
         return not has_reason
     if verdict == Verdict.MAYBE:

@@ -226,6 +226,8 @@ def test_who_may_settle_a_conflict(adjudicates, voted, settling, expected):
         (Stage.FULL_TEXT, MAYBE, True, False),
         (Stage.FULL_TEXT, NO, False, False),
         (Stage.FULL_TEXT, NO, True, True),
+        (Stage.TITLE_ABSTRACT, WITHDRAWN, False, False),
+        (Stage.FULL_TEXT, WITHDRAWN, False, False),
     ],
 )
 def test_which_verdicts_a_stage_takes(stage, verdict, has_reason, expected):
