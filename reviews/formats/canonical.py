@@ -1,7 +1,6 @@
 """From a raw record to a `Citation`, through the table of the record's dialect."""
 
 import re
-from functools import lru_cache
 
 from reviews.formats import identifiers
 from reviews.formats.citation import Citation
@@ -15,13 +14,13 @@ _COPYRIGHT = re.compile(
     r"\s*(?:\[?ABSTRACT FROM|Copyright (?:of|\(c\)|©|\d{4})|©|\(c\) ?\d{4})", re.IGNORECASE
 )
 # What exports write where there is no abstract.
-_NO_ABSTRACT = {"na", "n/a", "no abstract available", "[no abstract available]", "none"}
+_NO_ABSTRACT = re.compile(r"(?:na|n/a|none|\[?no abstract available\.?\]?)\Z", re.IGNORECASE)
 # A note that only carries an identifier, since RIS has no tag for it.
 _IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
 _NO_PAGES = {"no pagination", "no page specified"}
 # Tags whose text may be a list with one entry per line.
 _LIST_TAGS = frozenset({"AU", "A1", "KW", "MH", "OT", "DB", "SN", "UR", "L1", "L2"})
-_SIGNING_TAGS = tuple(dict.fromkeys(tag for tag, *_ in SIGNS))
+_BEGINNINGS = {tag: tuple(sign for sign, _ in signs) for tag, signs in SIGNS.items()}
 
 
 def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]:
@@ -78,33 +77,29 @@ def _by_tag(record: RawRecord) -> Found:
     found: Found = {}
     for tag, value in record.fields:
         if value:
-            if "\n" in value and tag not in _LIST_TAGS:
-                value = " ".join(value.split("\n"))
             if tag in found:
                 found[tag].append(value)
             else:
                 found[tag] = [value]
+    if record.is_wrapped:
+        for tag, texts in found.items():
+            if tag not in _LIST_TAGS:
+                texts[:] = [text.replace("\n", " ") for text in texts]
     return found
 
 
 def _recognise(found: Found) -> Dialect:
     """The dialect of a RIS record, by the first sign that fits."""
-    for tag in _SIGNING_TAGS:
+    for tag, signs in SIGNS.items():
         if tag in found:
-            text = found[tag][0]
+            text = found[tag][0][:200].lower()
             if tag == "UR":
-                text = text.partition("//")[2].partition("/")[0]
-            if dialect := _signed(tag, text[:60]):
-                return dialect
+                for sign, name in signs:
+                    if sign in text:
+                        return DIALECTS[name]
+            elif text.startswith(_BEGINNINGS[tag]):
+                return next(DIALECTS[name] for sign, name in signs if text.startswith(sign))
     return RIS
-
-
-@lru_cache(maxsize=4096)
-def _signed(tag: str, text: str) -> Dialect | None:
-    for signing_tag, pattern, name in SIGNS:
-        if tag == signing_tag and pattern.match(text):
-            return DIALECTS[name]
-    return None
 
 
 def _first(found: Found, tags: Tags) -> str:
@@ -121,9 +116,11 @@ def _each(found: Found, tags: Tags) -> list[str]:
 
 def _all(found: Found, tags: Tags) -> list[str]:
     """All texts of the tags, tag by tag."""
-    if len(tags) == 1:
-        return found.get(tags[0], [])
-    return [value for tag in tags if tag in found for value in found[tag]]
+    texts: list[str] = []
+    for tag in tags:
+        if tag in found:
+            texts = texts + found[tag] if texts else found[tag]
+    return texts
 
 
 def _distinct(texts: list[str]) -> tuple[str, ...]:
@@ -161,7 +158,13 @@ def _authors(found: Found, dialect: Dialect) -> tuple[str, ...]:
 
 def _notes(texts: list[str]) -> tuple[str, ...]:
     """The notes, without those that only name an identifier."""
-    return tuple([text for text in texts if not _IDENTIFYING_NOTE.match(text)])
+    return tuple(
+        [
+            text
+            for text in texts
+            if not text.startswith(("PMID", "PMCID", "Trial")) or not _IDENTIFYING_NOTE.match(text)
+        ]
+    )
 
 
 def _abstracts(texts: list[str]) -> tuple[str, tuple[str, ...]]:
@@ -174,7 +177,7 @@ def _abstracts(texts: list[str]) -> tuple[str, tuple[str, ...]]:
     abstracts = [
         text
         for text in dict.fromkeys(texts)
-        if text.lower() not in _NO_ABSTRACT and (len(text) > 1000 or not _COPYRIGHT.match(text))
+        if len(text) > 1000 or not (_NO_ABSTRACT.match(text) or _COPYRIGHT.match(text))
     ]
     if not abstracts:
         return "", ()
@@ -291,6 +294,8 @@ def _serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 def _urls(texts: list[str]) -> tuple[str, ...]:
     """The web addresses; those of files on someone's disk are left in `fields`."""
+    if len(texts) == 1 and texts[0].startswith("http") and " " not in texts[0]:
+        return (texts[0],) if "\n" not in texts[0] else tuple(texts[0].split())
     return _distinct(
         [
             part.rstrip(";,")

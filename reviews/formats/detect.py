@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from reviews.formats.tags import ONLY_MEDLINE, ONLY_RIS
 
+BEGINNING = 1 << 15  # characters that nearly always suffice
+
 
 class UnreadableFile(Exception):
     """The file holds no references that can be read; str() says why and what to do instead."""
@@ -92,7 +94,7 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 _RIS_START = re.compile(
-    "^[\\s\ufeff]*TY[ \\t\xa0]*[-\u2010-\u2015\u2212][ \\t\xa0]*[\\w /-]{0,40}$", re.I | re.M
+    "^[ \\t\r\xa0\ufeff]*TY[ \\t\xa0]*[-\u2010-\u2015\u2212][ \\t\xa0]*[\\w /-]{0,40}$", re.I | re.M
 )
 _TAG_LINE = re.compile(r"^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)", re.M)
 _MEDLINE_START = re.compile(r"^\ufeff?(?:PMID|PMCR?) {0,2}- ?\d", re.M)
@@ -116,29 +118,37 @@ def detect(head: str, *, name: str, is_whole: bool) -> Detected:
     `is_whole` says that `head` is all there is. Otherwise an unfamiliar beginning is taken for a
     long preface to RIS records. Raises UnreadableFile for anything else.
     """
-    text = _LINE_END.sub("\n", head)
-    if not text.strip(" \t\n\x1a\x00\ufeff"):
+    beginning = _LINE_END.sub("\n", head[:BEGINNING])
+    if not beginning.strip(" \t\n\x1a\x00\ufeff") and is_whole and len(head) <= BEGINNING:
         raise UnreadableFile(f"“{name}” holds nothing but blank space. Please export it again.")
-    if len(_CONTROL.findall(text)) > len(text) / 10:
+    if len(_CONTROL.findall(beginning)) > len(beginning) / 10:
         raise UnreadableFile(
             f"“{name}” is not a text file, so it holds no references that can be read. "
             f"{EXPORT_INSTEAD}"
         )
-    found = {match[1] for match in _TAG_LINE.finditer(text)}
-    ris, medline = len(found & ONLY_RIS), len(found & ONLY_MEDLINE)
-    has_start = _RIS_START.search(text) is not None
-    if not has_start and (medline > ris or _MEDLINE_START.search(text)):
-        tagged = len(_TAG_LINE.findall(text))
-        blank = len(_BLANK_LINE.findall(text))
-        return Detected(is_medline=True, is_double_spaced=blank > 0.6 * tagged and tagged > 4)
-    if has_start or ris >= 2:
-        return Detected(is_medline=False, is_double_spaced=False)
+    if found := _tagged_format(beginning):
+        return found
+    text = _LINE_END.sub("\n", head)
+    if found := _tagged_format(text):
+        return found
     for pattern, sentence in _TEXTUAL:
-        if pattern.search(text):
+        if pattern.search(beginning):
             raise UnreadableFile(f"“{name}” looks like {sentence}")
     if is_whole:
         raise no_records(name)
     return Detected(is_medline=False, is_double_spaced=False)
+
+
+def _tagged_format(text: str) -> Detected | None:
+    """The format of a text in which a RIS or MEDLINE record begins, else None."""
+    if _RIS_START.search(text):
+        return Detected(is_medline=False, is_double_spaced=False)
+    tags = _TAG_LINE.findall(text)
+    ris, medline = len(ONLY_RIS.intersection(tags)), len(ONLY_MEDLINE.intersection(tags))
+    if medline > ris or _MEDLINE_START.search(text):
+        blank = len(_BLANK_LINE.findall(text))
+        return Detected(is_medline=True, is_double_spaced=len(tags) > 4 and blank > 0.6 * len(tags))
+    return Detected(is_medline=False, is_double_spaced=False) if ris >= 2 else None
 
 
 def no_records(name: str) -> UnreadableFile:

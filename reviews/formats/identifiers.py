@@ -8,10 +8,10 @@ from reviews.formats.tags import Shape
 
 _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S+")
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9._/-]*[a-z0-9]\Z")
-_LABEL = r"(?:(?:https?://)?(?:dx\.)?doi\.org/|(?:https?://)?\S+/doi/\S*?(?=10\.)|doi:?\s*)*"
-_WHOLE_DOI = re.compile(rf"\s*{_LABEL}(10\.\d{{4,9}}(?:\.\d+)*/\S+)\s*\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/|doi:?\s*", re.IGNORECASE)
 _LINK_DOI = re.compile(r"doi(?:\.org)?/(?:abs/|full/|pdf/|epdf/)?(10\.\d{4,9}[^\s?&#]+)", re.I)
 _MARKED_DOI = re.compile(r"(10\.\d{4,9}/\S+)\s*\[doi\]|doi:\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)
+LONGEST_DOI = 500  # characters; far longer than any in use
 _CENTRAL = "10.1002/central/"  # not a DOI of the report, but the number of CENTRAL's own record
 
 _PMID = re.compile(r"\s*(?:PUBMED|PMID|PM|MEDLINE)?[:\s]*(\d{4,8})(?:\s*\[PMID\])?\s*\Z", re.I)
@@ -29,8 +29,7 @@ _ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
 _ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)")
 _TRIAL = re.compile(
     r"\b(?:NCT\d{8}|ISRCTN\d{6,8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|DRKS\d{8}|UMIN\d{9}|"
-    r"EUCTR\d{4}-\d{6}-\d\d|CTRI/\d{4}/\d+/\d+|NTR\d{3,5}|PACTR\d{15,16}|JPRN-\w+|KCT\d{7})\b",
-    re.IGNORECASE,
+    r"EUCTR\d{4}-\d{6}-\d\d|CTRI/\d{4}/\d+/\d+|NTR\d{3,5}|PACTR\d{15,16}|JPRN-\w+|KCT\d{7})\b"
 )
 # One of these is in every such number: looking for them first is much faster.
 _TRIAL_HINTS = ("NCT", "CTR", "CTN", "DRKS", "UMIN", "NTR", "JPRN", "KCT")
@@ -56,18 +55,25 @@ def clean_doi(text: str, shape: Shape = Shape.ANYWHERE) -> str:
         match = _DOI.search(_unquoted(text))
         found = match[0] if match else ""
     elif shape is Shape.WHOLE:
-        match = _WHOLE_DOI.match(_unquoted(text))
-        found = match[1] if match else ""
+        found = _unlabelled(text)
     elif shape is Shape.LINK:
         match = _LINK_DOI.search(_unquoted(text))
         found = match[1] if match and "/" in match[1] else ""
     else:
         match = _MARKED_DOI.search(text)
         found = (match[1] or match[2]) if match else ""
-    doi = _without_trailing_marks(found).lower()
+    doi = _without_trailing_marks(found).lower() if len(found) <= LONGEST_DOI else ""
     if doi.startswith(_CENTRAL) or doi.endswith("/"):
         return ""
     return doi
+
+
+def _unlabelled(text: str) -> str:
+    """The DOI that the whole of `text` is, but for labels such as "doi:" before it."""
+    text = _unquoted(text).strip()
+    while label := _LABEL.match(text):
+        text = text[label.end() :]
+    return text if _DOI.fullmatch(text) else ""
 
 
 def _unquoted(text: str) -> str:
@@ -99,6 +105,8 @@ def clean_pmid(text: str) -> str:
 
 def linked_pmid(text: str) -> str:
     """The PMID in an address of PubMed, or ""."""
+    if "pubmed" not in text and not text.startswith("PM:"):
+        return ""
     match = _PUBMED_LINK.search(text)
     return match[1].lstrip("0") if match else ""
 
@@ -128,20 +136,21 @@ def clean_year(text: str) -> int | None:
     return int(match[1] or match[2]) if match else None
 
 
-@lru_cache(maxsize=4096)
 def clean_issns(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ISSNs (with their hyphen) and the ISBNs (digits only) in `text`.
 
     >>> clean_issns("1234567X (Print); 978-3-16-148410-0")
     (('1234-567X',), ('9783161484100',))
     """
+    if len(text) == 9 and text[4] == "-" and text[:4].isdecimal() and text[5:8].isdecimal():
+        return (text.upper(),), ()  # the usual case, quickly
     isbns = tuple(re.sub(r"[- ]", "", found).upper() for found in _ISBN.findall(text))
     rest = _ISBN.sub(" ", text) if isbns else text
     return tuple(f"{a}-{b.upper()}" for a, b in _ISSN.findall(rest)), isbns
 
 
 def trial_numbers(text: str) -> list[str]:
-    """The trial registration numbers in `text`, upper case."""
+    """The trial registration numbers in `text`."""
     if not any(hint in text for hint in _TRIAL_HINTS):
         return []
-    return [found.upper() for found in _TRIAL.findall(text)]
+    return _TRIAL.findall(text)

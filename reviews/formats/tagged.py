@@ -14,6 +14,7 @@ from reviews.formats.encoding import Block, split_lines
 from reviews.formats.problems import ProblemLog
 from reviews.formats.taglines import (
     BLANKS,
+    EDGES,
     StartMark,
     Style,
     end_mark,
@@ -48,6 +49,7 @@ class RawRecord:
     last_line: int = 0
     fields: list[tuple[str, str]] = field(default_factory=list)
     raw: str = ""
+    is_wrapped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,8 @@ class TaggedText:
         if fields is None:
             return False
         self._release()
-        first = self._number + piece.count("\n") - len(fields) + 1
-        self._number += piece.count("\n")
+        first = self._number + piece.count("\n", 0, len(piece) - len(raw)) + 1
+        self._number = first + len(fields) - 1
         self._closed = RawRecord(False, first, self._number, fields, raw)
         self.starts += 1
         self.ends += 1
@@ -129,7 +131,7 @@ class TaggedText:
             self._number += 1
             if record and line[4:6] == "- " and (tag := padded.get(line[:4])):
                 # Nearly all lines take this short way.
-                record.fields.append((tag, line[6:].strip()))
+                record.fields.append((tag, line[6:].strip(EDGES)))
                 self._lines.append(line)
                 continue
             self._take_line(line)
@@ -169,7 +171,7 @@ class TaggedText:
     def _end(self, mark: str, rest: str) -> None:
         """Close the open record; `rest` follows its end mark in the same line."""
         start = start_mark(rest)
-        text = "" if start else rest.strip(BLANKS)
+        text = "" if start else rest.strip(EDGES)
         line = mark if start else mark + rest
         if self._open:
             self._open.fields.append(("ER", text))
@@ -235,6 +237,7 @@ class TaggedText:
             record.fields.append(("", text))
         else:
             record.fields.append((_WRAPPED, text))
+            record.is_wrapped = True
         self._lines.append(line)
 
     def _take_blank(self, line: str) -> None:
@@ -275,7 +278,8 @@ class TaggedText:
         if record.fields[-1] == (_WRAPPED, "ER") and not record.is_medline:
             record.fields[-1] = ("ER", "")
             has_end = True
-        record.fields = _unwrapped(record.fields, " " if record.is_medline else "\n")
+        if record.is_wrapped:
+            record.fields = _unwrapped(record.fields, " " if record.is_medline else "\n")
         record.raw = "".join(self._lines)
         record.last_line = last
         self._open = None
@@ -296,12 +300,13 @@ class TaggedText:
         record = self._closed
         if record is None:
             return
-        for number, tag, value, line in self._tail:
+        for number, tag, value, _ in self._tail:
             self.problems.note("TAG_AFTER_END", number, tag)
             record.fields.append((tag, value))
-            record.raw += line
             record.last_line = number
-        self._tail = []
+        if self._tail:
+            record.raw += "".join(line for *_, line in self._tail)
+            self._tail = []
         self._closed = None
         self._ready.append(record)
 

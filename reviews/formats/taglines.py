@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS
 
-BLANKS = " \t\r\n\x0b\x0c\x1a\xa0\ufeff"  # what may stand around a text without being part of it
+BLANKS = " \t\r\n\x0b\x0c\x1a\xa0\ufeff"  # a line of nothing else is blank
+EDGES = " \t\r\n"  # what is trimmed from a text
 
 _DASH = "[-\u2010-\u2015\u2212]"
 _TAG = re.compile(
@@ -68,7 +69,7 @@ def start_mark(line: str) -> StartMark | None:
     match = _TAG.match(line)
     if match is None or match[2].upper() != "TY":
         return None
-    kind = match[6].strip(BLANKS)
+    kind = match[6].strip(EDGES)
     if not line.startswith("TY  - ") and not _TYPE.match(kind):
         return None
     return StartMark(
@@ -102,7 +103,7 @@ def tag_line(line: str, style: Style, *, is_medline: bool) -> tuple[str, str] | 
     match = _TAG.match(line)
     if match is None:
         return None
-    tag, value = match[2], match[6].strip(BLANKS)
+    tag, value = match[2], match[6].strip(EDGES)
     if not _indent(match) and match[4] == "-" and tag.isupper():
         is_exact = len(tag + match[3]) == 4 and bool(match[5] or not value)
         is_known = tag in MEDLINE_TAGS
@@ -133,15 +134,15 @@ def plain_fields(piece: str) -> list[tuple[str, str]] | None:
     if not piece.startswith("TY  - "):
         return None
     fields: list[tuple[str, str]] = _PLAIN_LINE.findall(piece)
-    is_plain = (
-        len(fields) == piece.count("\n")
-        and fields[-1][0] == "ER"
-        and not fields[-1][1].strip()
-        and "\nTY  -" not in piece
-        and dict(fields).keys() <= RIS_TAGS
-        and ("\r" not in piece or piece.count("\r") == piece.count("\r\n"))
-    )
-    return [(tag, value.strip()) for tag, value in fields] if is_plain else None
+    if len(fields) != piece.count("\n") or fields[-1][1].strip():
+        return None
+    tags = [tag for tag, _ in fields]
+    if tags[-1] != "ER" or tags.count("TY") > 1 or not RIS_TAGS.issuperset(tags):
+        return None
+    if "\r" in piece and piece.count("\r") != piece.count("\r\n"):
+        return None
+    fields[-1] = ("ER", "")
+    return [(tag, value.strip(EDGES)) for tag, value in fields]
 
 
 def _indent(match: re.Match[str]) -> str:

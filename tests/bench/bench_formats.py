@@ -20,8 +20,29 @@ import rispy
 
 from reviews import formats
 
-WORDS = """patients trial effect randomised care cohort health outcome treatment risk study
-symptoms intervention primary follow-up scale therapy group analysis clinical exposure""".split()
+WORDS = [
+    "patients",
+    "trial",
+    "effect",
+    "randomised",
+    "care",
+    "cohort",
+    "health",
+    "outcome",
+    "treatment",
+    "risk",
+    "study",
+    "symptoms",
+    "intervention",
+    "primary",
+    "follow-up",
+    "scale",
+    "therapy",
+    "group",
+    "analysis",
+    "clinical",
+    "exposure",
+]
 
 
 def generated_file(records: int, *, seed: int = 20) -> bytes:
