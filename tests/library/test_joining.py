@@ -100,14 +100,13 @@ def test_duplicates_are_joined_within_a_file_and_with_earlier_files(imported, re
 
 
 def test_a_new_duplicate_joins_the_group_of_a_joined_study(imported, libby, review, a_study):
-    imported(ris(SAME))
     other = a_study(title="Something quite different about the heart")
-    vote_for = review.studies.get(title=SAME)
-    root = joining.join(libby, [other, vote_for])
+    imported(ris(SAME))
+    assert joining.join(libby, [other, review.studies.get(title=SAME)]) == other
 
     imported(ris(SAME + "."))
 
-    assert groups_of(list(review.studies.all())) == {root.pk: 3}
+    assert groups_of(list(review.studies.all())) == {other.pk: 3}
 
 
 def test_joining_and_its_undo_through_the_pages(studies, libby, review, signed_in):
