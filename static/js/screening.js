@@ -178,6 +178,11 @@
     }
   });
 
+  // htmx unlocks the form after each answer, also after one that saved nothing.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (isDecision(event) && unsaved) lock(true);
+  });
+
   page.addEventListener("click", (event) => {
     if (event.target.closest("[data-retry]")) retry();
   });

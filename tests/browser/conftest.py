@@ -1,0 +1,84 @@
+"""A browser for the tests of this folder: one Chromium, and a window for each person."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from reviews.accounts.models import User
+from reviews.protocol.models import Member
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# A window that talks to nobody but the server under test.
+ALONE = [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 30_000  # milliseconds; only a test that fails waits as long as this
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """The installed Chromium. Without one these tests are skipped, or fail where it is required."""
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        missing = f"no browser is installed (looked for {', '.join(CHROMIUM)})"
+        if os.environ.get("TANDEM_REQUIRE_BROWSER") == "1":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop running in this thread, so Django takes every query of a
+        # test for one made inside a coroutine, and would refuse it.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        started = playwright.chromium.launch(
+            executable_path=path, args=[*ALONE, *(["--no-sandbox"] if is_root else [])]
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def window(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """Open a window of one's own, signed in as the person given; options are Playwright's.
+
+    Afterwards no page may have thrown an error, or asked for what the security policy refuses.
+    """
+    contexts: list[BrowserContext] = []
+    wrong: list[str] = []
+
+    def complain(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            wrong.append(message.text)
+
+    def open_window(who: Member | User | None = None, **options: object) -> Page:
+        context = browser.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        context.set_default_timeout(PATIENCE)
+        context.on("console", complain)
+        context.on("weberror", lambda error: wrong.append(str(error.error)))
+        if who is not None:
+            sign_in(context, who, live_server.url)
+        return context.new_page()
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+def sign_in(context: BrowserContext, who: Member | User, url: str) -> None:
+    """Give the window the cookie of somebody who has signed in."""
+    client = Client()
+    client.force_login(who.user if isinstance(who, Member) else who)
+    name = settings.SESSION_COOKIE_NAME
+    context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
