@@ -8,7 +8,6 @@ conflict of others, no number of full texts, which is the number of inclusions.
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db import connection
 from django.db.models import Count, Q
 from django.urls import reverse
 
@@ -17,18 +16,10 @@ from reviews.protocol import access
 from reviews.protocol.models import Member, Review, StageRule
 from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, numbers_shown, waiting_for
 from reviews.screening import full_text
-from reviews.screening.models import Screening
+from reviews.screening.models import Decision, Screening
 
 # From settled to open, as a bar shows them.
 ACROSS = (Outcome.INCLUDED, Outcome.EXCLUDED, Outcome.CONFLICT, Outcome.AWAITING)
-CAST = """
-SELECT screening.stage, voter, count(*)
-FROM reviews_screening screening CROSS JOIN LATERAL unnest(screening.voters) voter
-WHERE screening.review_id = %(review)s AND screening.in_play
-    AND (%(only)s::bigint IS NULL OR screening.voters @> ARRAY[%(only)s::bigint])
-    AND (%(only)s::bigint IS NULL OR voter = %(only)s)
-GROUP BY screening.stage, voter
-"""
 
 
 @dataclass(frozen=True)
@@ -93,41 +84,87 @@ class Cast:
     votes: list[int]
 
 
-def stages(member: Member, cast: Counter[tuple[Stage, int]]) -> list[StageState]:
-    """Every stage as the member may see it; `cast` as `votes_cast` counts it."""
-    outcomes = _outcomes(member.review)
-    sees_all = access.sees_results(member)
-    votes = member.is_a(*access.SCREENERS)
+@dataclass(frozen=True)
+class Tally:
+    """What the studies of a review came to, as far as one reader may know it.
+
+    `votes`: how many stand, by stage and member's id. `outcomes`: how many studies in play have
+    each, by stage. `is_whole`: whether these are everyone's; else they are the reader's own
+    votes, and the outcomes are left out but for the number of studies at title and abstract,
+    `found`.
+    """
+
+    votes: Counter[tuple[Stage, int]]
+    outcomes: dict[Stage, dict[Outcome, int]]
+    found: int
+    is_whole: bool
+
+
+def tally_for(member: Member) -> Tally:
+    """Count what the member may know: everything in one pass, or what is their own."""
+    if access.sees_results(member):
+        return _of_all(member.review)
+    in_play = Screening.objects.filter(review=member.review_id, in_play=True)
+    decided = Decision.objects.filter(review=member.review_id, screener=member).values("study")
+    own = in_play.filter(voters__contains=[member.pk], study__in=decided)
+    by_stage = own.values_list("stage").annotate(number=Count("*")).order_by()
+    return Tally(
+        votes=Counter({(Stage(stage), member.pk): number for stage, number in by_stage}),
+        outcomes={},
+        found=in_play.filter(stage=Stage.TITLE_ABSTRACT).count(),
+        is_whole=False,
+    )
+
+
+def _of_all(review: Review) -> Tally:
+    groups = (
+        Screening.objects.filter(review=review, in_play=True)
+        .values_list("stage", "outcome", "voters")
+        .annotate(number=Count("*"))
+        .order_by()
+    )
+    votes: Counter[tuple[Stage, int]] = Counter()
+    outcomes = {stage: dict.fromkeys(ACROSS, 0) for stage in Stage}
+    for stage, outcome, voters, number in groups:
+        outcomes[Stage(stage)][Outcome(outcome)] += number
+        for voter in voters:
+            votes[Stage(stage), voter] += number
+    found = sum(outcomes[Stage.TITLE_ABSTRACT].values())
+    return Tally(votes, outcomes, found, is_whole=True)
+
+
+def stages(member: Member, tally: Tally) -> list[StageState]:
+    """Every stage as the member may see it."""
     rules = {rule.stage: rule for rule in member.review.stage_rules.all()}
-    found = []
-    for stage in Stage:
-        knows_studies = sees_all or stage == Stage.TITLE_ABSTRACT
-        found.append(
-            StageState(
-                stage=stage,
-                label=label(stage),
-                rule=rules[stage],
-                own=cast[stage, member.pk] if votes else None,
-                studies=sum(outcomes[stage].values()) if knows_studies else None,
-                outcomes=outcomes[stage] if sees_all else None,
-            )
+    return [
+        StageState(
+            stage=stage,
+            label=label(stage),
+            rule=rules[stage],
+            own=tally.votes[stage, member.pk] if member.is_a(*access.SCREENERS) else None,
+            studies=_studies(tally, stage),
+            outcomes=tally.outcomes.get(stage),
         )
-    return found
+        for stage in Stage
+    ]
 
 
-def votes_cast(review: Review, *, only: Member | None = None) -> Counter[tuple[Stage, int]]:
-    """How many votes stand by stage and member's id; `only` one member's. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(CAST, {"review": review.pk, "only": only.pk if only else None})
-        return Counter({(Stage(stage), voter): number for stage, voter, number in cursor})
+def _studies(tally: Tally, stage: Stage) -> int | None:
+    if stage == Stage.TITLE_ABSTRACT:
+        return tally.found
+    return sum(tally.outcomes[stage].values()) if tally.is_whole else None
 
 
-def team(review: Review, cast: Counter[tuple[Stage, int]]) -> list[Cast]:
-    """The votes of everyone who has some or may vote, in the order in which they joined."""
-    members = review.members.select_related("user").order_by("joined_at", "pk")
+def team(review: Review, tally: Tally) -> list[Cast]:
+    """The votes of everyone who has some or may vote, in the order in which they joined.
+
+    Empty for a reader who may know their own votes only.
+    """
+    if not tally.is_whole:
+        return []
     found = []
-    for member in members:
-        votes = [cast[stage, member.pk] for stage in Stage]
+    for member in review.members.select_related("user").order_by("joined_at", "pk"):
+        votes = [tally.votes[stage, member.pk] for stage in Stage]
         if any(votes) or (member.left_at is None and member.is_a(*access.SCREENERS)):
             found.append(Cast(member, votes))
     return found
@@ -236,17 +273,3 @@ def _full_texts(member: Member) -> list[Card]:
             "Go to retrieval",
         )
     ]
-
-
-def _outcomes(review: Review) -> dict[Stage, dict[Outcome, int]]:
-    """How many studies in play have each outcome at each stage. One query, from the index."""
-    rows = (
-        Screening.objects.filter(review=review, in_play=True)
-        .values_list("stage", "outcome")
-        .annotate(number=Count("*"))
-        .order_by()
-    )
-    found = {stage: dict.fromkeys(ACROSS, 0) for stage in Stage}
-    for stage, outcome, number in rows:
-        found[Stage(stage)][Outcome(outcome)] = number
-    return found

@@ -16,7 +16,7 @@ from reviews.library.pages import page_of
 from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.reporting import overview as first_page
-from reviews.reporting.waiting import Waiting, counted, waiting_for
+from reviews.reporting.waiting import Waiting, counted, numbers_shown, waiting_for
 
 
 @dataclass(frozen=True)
@@ -46,18 +46,16 @@ def reviews(request: UserRequest) -> HttpResponse:
 def overview(request: UserRequest, review_id: int) -> HttpResponse:
     """What waits for the reader in a review, and how far it is."""
     member = access.as_member(request.user, review_id)
-    sees_results = access.sees_results(member)
-    cast = first_page.votes_cast(member.review, only=None if sees_results else member)
-    states = first_page.stages(member, cast)
+    tally = first_page.tally_for(member)
+    states = first_page.stages(member, tally)
     return render(
         request,
         "reporting/overview.html",
         {
             "cards": first_page.cards(member, states),
             "states": states,
-            "team": first_page.team(member.review, cast) if sees_results else None,
+            "team": first_page.team(member.review, tally),
             "leads": member.is_a(*access.LEADS),
-            "sees_results": sees_results,
         },
     )
 
@@ -68,7 +66,8 @@ def _waiting(member: Member, waiting: dict[tuple[int, Stage], Waiting]) -> list[
         here = waiting.get((member.pk, stage), Waiting())
         address = [member.review_id, stage]
         if here.votes:
-            words = f"{label(stage)}: {counted(here.votes)} for you"
+            number = counted(here.votes) if numbers_shown(member, stage) else "some"
+            words = f"{label(stage)}: {number} for you"
             found.append((words, reverse("screening:take", args=address)))
         if here.conflicts:
             words = f"{label(stage)}: {counted(here.conflicts)} in conflict"

@@ -12,8 +12,9 @@ from reviews.protocol.models import Member
 COUNTED_UP_TO = 1_000
 
 # The same questions as `screening.queue.asked_of` and `screening.conflicts.waiting` ask for one
-# member, for many members at once. Each is answered from an index and stops at a thousand and
-# one, so a page that lists reviews costs the same for small and large ones.
+# member, for many members at once. Each is answered from an index (its order is asked for, lest
+# the planner read the whole table) and stops at a thousand and one, so that a page which lists
+# reviews costs the same for small and large ones.
 WAITING = """
 SELECT member.id, rule.stage, asked.number, disputed.number
 FROM reviews_member member
@@ -21,23 +22,25 @@ JOIN reviews_stagerule rule ON rule.review_id = member.review_id AND rule.closed
 LEFT JOIN reviews_walk walk ON walk.member_id = member.id AND walk.stage = rule.stage
 CROSS JOIN LATERAL (
     SELECT count(*) AS number FROM (
-        SELECT 1 FROM reviews_screening queued
+        (SELECT FROM reviews_screening queued
         WHERE queued.review_id = rule.review_id AND queued.stage = rule.stage
             AND queued.outcome = 'awaiting' AND queued.in_play
             AND queued.place >= coalesce(walk.place, 0) AND NOT member.id = ANY(queued.voters)
             AND member.role = ANY(%(screeners)s)
+        ORDER BY queued.place LIMIT %(limit)s)
         UNION ALL
-        SELECT 1 FROM reviews_screening later
+        (SELECT FROM reviews_screening later
         WHERE later.review_id = rule.review_id AND later.stage = rule.stage
             AND later.outcome = 'awaiting' AND later.in_play
             AND later.place IS NULL AND NOT member.id = ANY(later.voters)
             AND member.role = ANY(%(screeners)s)
+        ORDER BY later.draw LIMIT %(limit)s)
         LIMIT %(limit)s
     ) found
 ) asked
 CROSS JOIN LATERAL (
     SELECT count(*) AS number FROM (
-        SELECT 1 FROM reviews_screening conflict
+        SELECT FROM reviews_screening conflict
         WHERE conflict.review_id = rule.review_id AND conflict.stage = rule.stage
             AND conflict.outcome = 'conflict' AND conflict.in_play
             AND CASE WHEN rule.settling = %(consensus)s
@@ -45,7 +48,7 @@ CROSS JOIN LATERAL (
                     OR member.role = ANY(%(screeners)s) AND member.id = ANY(conflict.voters)
                 ELSE member.role = ANY(%(adjudicators)s)
                     AND NOT member.id = ANY(conflict.voters) END
-        LIMIT %(limit)s
+        ORDER BY conflict.study_id LIMIT %(limit)s
     ) found
 ) disputed
 WHERE member.id = ANY(%(members)s)
@@ -92,11 +95,12 @@ def counted(number: int) -> str:
 
 
 def numbers_shown(member: Member, stage: Stage) -> bool:
-    """Whether the member may be told how many studies ask for their vote at the stage.
+    """Whether the member may be told how many studies ask for their vote at an open stage.
 
-    At full text that is how many were included, which a screener learns with the results.
+    At full text that is how many were included, which a screener learns with the results, and
+    so not while the stage is open.
     """
-    return stage == Stage.TITLE_ABSTRACT or access.sees_results(member)
+    return stage == Stage.TITLE_ABSTRACT or member.is_a(*access.READERS_OF_RESULTS)
 
 
 def _words(roles: Collection[Role]) -> list[str]:

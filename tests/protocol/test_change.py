@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from reviews.choices import Stage
-from reviews.protocol.actions import current_protocol
+from reviews.protocol.actions import VotingRules, current_protocol
 from reviews.protocol.forms import ProtocolChangeForm, as_typed
+from reviews.screening.protocol_changes import Superseded, change_protocol
 from tests.cast import YES
-from tests.screening.acting import agree, at, vote
+from tests.screening.acting import agree, at, vote, written
 
 
 def typed(review, **changes: Any) -> dict[str, Any]:
@@ -101,6 +102,16 @@ def test_two_leads_do_not_overwrite_each_other(signed_in, lena, review, address,
     assert "Lena has changed the protocol to version 2" in answer.text
     assert "Mine?</textarea>" in answer.text
     assert '<input type="hidden" name="version" value="2" id="id_version">' in answer.text
+    assert current_protocol(review).question == "Theirs?"
+
+
+def test_the_change_itself_refuses_what_was_typed_over_an_earlier_version(lena, review):
+    rules = VotingRules()
+    change_protocol(lena, protocol_=written(review, question="Theirs?"), rules=rules, edited=1)
+
+    with pytest.raises(Superseded):
+        change_protocol(lena, protocol_=written(review, question="Mine?"), rules=rules, edited=1)
+
     assert current_protocol(review).question == "Theirs?"
 
 

@@ -11,8 +11,10 @@ from reviews.accounts.models import User
 from reviews.choices import Role, Stage
 from reviews.protocol import actions, team
 from reviews.protocol.models import Member
+from reviews.reporting.overview import tally_for
+from reviews.screening.actions import reopen
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
-from tests.screening.acting import agree, ask_for, disagree, vote
+from tests.screening.acting import agree, ask_for, disagree, take_back, vote
 
 
 @pytest.fixture
@@ -117,6 +119,24 @@ def test_a_screener_sees_their_own_votes_and_no_outcome(signed_in, ada, ben, stu
     assert facts_of(page) == [[("Your votes", "2"), ("Studies", "4")], [("Your votes", "0")]]
     assert "Votes cast" not in page
     assert "settled" not in page
+
+
+def test_one_s_own_votes_are_the_same_number_for_oneself_and_for_leads(
+    lena, ada, ben, studies, review
+):
+    changed, withdrawn, reopened, kept = studies(4)
+    for study in (changed, withdrawn, reopened, kept):
+        vote(study, ada, YES)
+    vote(changed, ada, NO)
+    take_back(withdrawn, ada)
+    vote(reopened, ben, YES)
+    reopen(study_id=reopened.pk, stage=TITLE_ABSTRACT, lead=lena, why="")
+
+    by_ada, by_lena = tally_for(ada), tally_for(lena)
+
+    assert by_ada.votes[TITLE_ABSTRACT, ada.pk] == 2
+    assert by_lena.votes[TITLE_ABSTRACT, ada.pk] == 2
+    assert by_ada.found == by_lena.found == 4
 
 
 @pytest.mark.parametrize("verdicts", [(YES, YES), (YES, NO), (NO, NO)])

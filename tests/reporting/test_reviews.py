@@ -32,6 +32,13 @@ def test_each_review_shows_the_role_and_leads_to_what_waits(
     assert f'href="{settle}">Title &amp; abstract: 1 in conflict' in of_cleo
 
 
+def test_a_screener_is_not_told_how_many_full_texts_there_are(signed_in, ada, ben, cleo, study):
+    agree(study, ada, ben)
+
+    assert "Full text: some for you" in signed_in(ada).get("/").text
+    assert "Full text: 1 for you" in signed_in(cleo).get("/").text
+
+
 def test_other_teams_reviews_and_those_one_left_are_not_listed(
     signed_in, ada, another_review, lena
 ):
