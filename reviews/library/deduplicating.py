@@ -4,6 +4,7 @@ Only keys are compared, by an equi-join, so the cost grows with the new records.
 there before is never moved: its decisions stand where they are.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,10 +86,10 @@ class Found:
     evidence: tuple[str, ...]
 
 
-def join_duplicates(file: SourceFile) -> int:
-    """Join the file's studies to those that are the same report; returns how many were joined.
+def join_duplicates(file: SourceFile) -> list[Found]:
+    """Join the file's studies to those that are the same report; returns what was found.
 
-    To be called inside the import's transaction.
+    To be called inside the import's transaction, which gives it to `record` at its end.
     """
     locked_library(file.review)
     candidates = _candidates(file)
@@ -101,9 +102,21 @@ def join_duplicates(file: SourceFile) -> int:
         joins.extend(
             Found(each.pk, root, group.score, group.evidence) for each in new if each.pk != root
         )
+    if joins:
+        _join(file, joins)
+    return joins
+
+
+def record(file: SourceFile, joins: Sequence[Found]) -> None:
+    """Tell the log which studies of the file were joined to which."""
     for start in range(0, len(joins), TOLD_AT_ONCE):
-        _join(file, joins[start : start + TOLD_AT_ONCE])
-    return len(joins)
+        audit.record(
+            "joined the duplicates of",
+            file,
+            review_id=file.review_id,
+            actor=None,
+            joined=[[join.study, join.into] for join in joins[start : start + TOLD_AT_ONCE]],
+        )
 
 
 def described(study: Study) -> Described:
@@ -156,11 +169,4 @@ def _join(file: SourceFile, joins: list[Found]) -> None:
             (file.review_id, join.study, join.into, join.score, list(join.evidence), now)
             for join in joins
         ),
-    )
-    audit.record(
-        "joined the duplicates of",
-        file,
-        review_id=file.review_id,
-        actor=None,
-        joined=[[join.study, join.into] for join in joins],
     )

@@ -45,7 +45,8 @@ class NotWaiting(Exception):
 def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) -> int:
     """Read the stored file and add its references and studies; returns how many.
 
-    To be called inside the transaction of the whole import. `progress` is told the bytes read so
+    To be called inside the transaction of the whole import, which tells the log at its end: who
+    decides meanwhile needs the end of the log too. `progress` is told the bytes read so
     far and in all. The file is mapped, not loaded, and records are written in batches, so memory
     does not grow with the file.
 
@@ -67,14 +68,6 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
         _store_problems(file, reading.problems)
     file.state, file.refusal = ImportState.DONE, ""
     file.save(update_fields=["format", "encoding", "starts", "ends", "state", "refusal"])
-    audit.record(
-        "imported",
-        file,
-        review_id=file.review_id,
-        actor=file.uploaded_by,
-        sha256=file.sha256,
-        references=count,
-    )
     return count
 
 

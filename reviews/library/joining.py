@@ -2,7 +2,8 @@
 
 A group is a root (a study that is not joined) and the studies joined to it; always one level
 deep. Nothing is deleted: a Join that ends stays in the table. To be called in a transaction that
-holds `locked_library`, so that two changes of groups come one after the other.
+holds `locked_library`, so that two changes of groups come one after the other, and that tells the
+log last of all.
 """
 
 from collections.abc import Collection, Sequence
@@ -10,7 +11,6 @@ from collections.abc import Collection, Sequence
 from django.db import connection
 from django.utils import timezone
 
-from reviews.audit import actions as audit
 from reviews.library.models import Join, Study
 from reviews.protocol.models import Member, Review
 
@@ -72,15 +72,6 @@ def link(
         )
         for study in changed
     )
-    audit.record(
-        "joined",
-        into,
-        review_id=into.review_id,
-        actor=by,
-        studies=changed,
-        evidence=list(evidence),
-        score=score,
-    )
     return changed
 
 
@@ -92,22 +83,10 @@ def split(study: Study, *, by: Member) -> list[int]:
     Raises NotJoined.
     """
     if study.joined_to_id is not None:
-        changed = [study.pk]
-        _end(changed, by)
+        _end([study.pk], by)
         Study.objects.filter(pk=study.pk).update(joined_to=None)
-        root = study.joined_to_id
-    else:
-        changed = detach_root(study, by=by)
-        root = study.pk
-    audit.record(
-        "split",
-        study,
-        review_id=study.review_id,
-        actor=by,
-        group=root,
-        studies=changed,
-    )
-    return changed
+        return [study.pk]
+    return detach_root(study, by=by)
 
 
 def detach_root(study: Study, *, by: Member | None) -> list[int]:

@@ -50,6 +50,20 @@ def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
     return count
 
 
+def hold(review: Review, studies: QuerySet[Study]) -> None:
+    """Let nobody decide on the studies, and their queue stand still, until the transaction ends.
+
+    Locks in the order in which every act does, so that none waits for another in a circle: the
+    stage rules, then what is screened. The log comes last.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT FROM reviews_stagerule WHERE review_id = %s ORDER BY id FOR SHARE", [review.pk]
+        )
+    held = Screening.objects.filter(study__in=studies).select_for_update(of=("self",))
+    list(held.order_by("pk").values_list("pk"))
+
+
 def refresh(review: Review, study_ids: Collection[int]) -> None:
     """Bring the studies' part in screening in line with whether they are live.
 

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from reviews import formats
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
-from reviews.library import importing, joining
-from reviews.library.deduplicating import join_duplicates
+from reviews.library import deduplicating, importing, joining
 from reviews.library.models import SourceFile, Study
 from reviews.library.progress import Progress
 from reviews.protocol.models import Member
-from reviews.screening.entering import enter_new, refresh
-from reviews.screening.models import Decision, Screening
+from reviews.screening.entering import enter_new, hold, refresh
+from reviews.screening.models import Decision
 
 
 class VotesInTheWay(Exception):
@@ -39,9 +38,18 @@ def import_file(file: SourceFile) -> None:
     """
     try:
         with Progress(file) as progress, transaction.atomic():
-            importing.import_records(file, progress=progress)
-            join_duplicates(file)
+            references = importing.import_records(file, progress=progress)
+            joins = deduplicating.join_duplicates(file)
             enter_new(file.review, Study.objects.filter(reference__file=file))
+            audit.record(
+                "imported",
+                file,
+                review_id=file.review_id,
+                actor=file.uploaded_by,
+                sha256=file.sha256,
+                references=references,
+            )
+            deduplicating.record(file, joins)
     except formats.UnreadableFile as refusal:
         importing.refuse(file, str(refusal))
     except importing.NotWaiting:
@@ -84,8 +92,10 @@ def undo_import(librarian: Member, file: SourceFile) -> None:
     if file.state != ImportState.DONE:
         raise NotImported("This file is not imported, so there is nothing to undo.")
     # Whoever is deciding on one of these studies now commits first, and stands in the way.
-    locked = Screening.objects.filter(study__reference__file=file).select_for_update(of=("self",))
-    list(locked.order_by("pk").values_list("pk"))
+    hold(
+        librarian.review,
+        Study.objects.filter(Q(reference__file=file) | Q(joined_to__reference__file=file)),
+    )
     if people := [str(member) for member in in_the_way(file)]:
         raise VotesInTheWay(people)
     own = Study.objects.filter(reference__file=file)

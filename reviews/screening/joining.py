@@ -1,11 +1,13 @@
 """Joining and splitting by hand, with what follows for screening."""
 
 from django.db import transaction
+from django.db.models import Q
 
+from reviews.audit import actions as audit
 from reviews.library import joining
 from reviews.library.models import Study
 from reviews.protocol.models import Member
-from reviews.screening.entering import refresh
+from reviews.screening.entering import hold, refresh
 from reviews.screening.models import Screening
 
 
@@ -24,6 +26,7 @@ def join(librarian: Member, studies: list[Study]) -> Study:
     roots = {joined_to or pk for pk, joined_to in chosen.values_list("pk", "joined_to")}
     if len(roots) < 2:
         raise joining.NotJoinable("Choose at least two studies that are not joined yet.")
+    hold(librarian.review, Study.objects.filter(Q(pk__in=roots) | Q(joined_to__in=roots)))
     candidates = list(librarian.review.studies.filter(pk__in=roots).order_by("pk"))
     votes = {
         study_id: len(voters)
@@ -32,13 +35,19 @@ def join(librarian: Member, studies: list[Study]) -> Study:
         .values_list("study_id", "voters")
     }
     into = max(candidates, key=lambda study: (votes.get(study.pk, 0), -study.pk))
+    evidence = [f"{librarian} found them to be the same report"]
     changed = joining.link(
-        [study for study in candidates if study != into],
-        into,
-        by=librarian,
-        evidence=[f"{librarian} found them to be the same report"],
+        [study for study in candidates if study != into], into, by=librarian, evidence=evidence
     )
     refresh(librarian.review, [*changed, into.pk])
+    audit.record(
+        "joined",
+        into,
+        review_id=librarian.review_id,
+        actor=librarian,
+        studies=changed,
+        evidence=evidence,
+    )
     return into
 
 
@@ -50,4 +59,15 @@ def split(librarian: Member, study: Study) -> None:
     """
     joining.locked_library(librarian.review)
     study = librarian.review.studies.get(pk=study.pk)
-    refresh(librarian.review, joining.split(study, by=librarian))
+    root = study.joined_to_id or study.pk
+    hold(librarian.review, Study.objects.filter(Q(pk=root) | Q(joined_to=root)))
+    changed = joining.split(study, by=librarian)
+    refresh(librarian.review, changed)
+    audit.record(
+        "split",
+        study,
+        review_id=librarian.review_id,
+        actor=librarian,
+        group=root,
+        studies=changed,
+    )

@@ -116,6 +116,7 @@ def take_next(member: Member, stage: Stage) -> Study | None:
     None when nothing needs their vote, as far as one can tell now: studies in others' hands may
     come free again.
     """
+    exhausted = False
     while True:
         with connection.cursor() as cursor:
             cursor.execute(
@@ -125,8 +126,10 @@ def take_next(member: Member, stage: Stage) -> Study | None:
             (screening_id,) = cursor.fetchone()
         if screening_id is not None:
             return Study.objects.raw(TAKEN, [screening_id])[0]
-        if not extend(member.review_id, stage):
+        if exhausted:
             return None
+        # Somebody else may have placed the last studies meanwhile, so look once more.
+        exhausted = not extend(member.review_id, stage)
 
 
 def back_in_hand(member: Member, stage: Stage, study_id: int) -> Study:

@@ -1,0 +1,381 @@
+"""Many people at the same moment: nothing is lost, nothing is counted twice, nobody is stuck."""
+
+from collections import Counter
+from random import Random
+from uuid import uuid4
+
+import pytest
+
+from reviews.audit import chain
+from reviews.choices import ImportState, Outcome, Retrieval, Role
+from reviews.library.joining import NotJoined
+from reviews.library.models import Study
+from reviews.protocol import team
+from reviews.protocol.actions import close_stage
+from reviews.reporting.verifying import differences
+from reviews.screening import actions, conflicts, imports, joining, queue, rules
+from reviews.screening.full_text import AlreadyRead, note_retrieval
+from reviews.screening.models import Decision, Screening, Walk
+from reviews.screening.repeating import SentBefore
+from reviews.screening.settling import NoLongerAMember
+from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES, a_member
+from tests.screening.acting import (
+    agree,
+    ask_for,
+    at,
+    disagree,
+    outcome,
+    settle_conflict,
+    take_back,
+    vote,
+)
+from tests.screening.together import Interrupted, at_once, interrupted
+
+__all__ = ["interrupted"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(autouse=True)
+def _all_is_as_it_should_be(review):
+    """After every race, what is stored follows from what was written down."""
+    yield
+    assert list(differences(review, Counter())) == []
+
+
+class TestMany:
+    """Many screeners on few studies."""
+
+    @pytest.mark.parametrize("votes", [1, 2, 3])
+    def test_no_study_gets_too_many_votes_or_too_few_and_none_is_lost(self, review, studies, votes):
+        ask_for(review, votes)
+        made = studies(10)
+        people = [a_member(review, f"Reader{n}", Role.SCREENER) for n in range(6)]
+
+        done = at_once(*(reading(person, Random(n)) for n, person in enumerate(people)))
+
+        answered = {pk for person in done for pk in person.result()}
+        assert answered == set(Decision.objects.values_list("pk", flat=True))
+        for study in made:
+            assert len(at(study).voters) == votes
+            assert outcome(study) != Outcome.AWAITING
+
+    def test_no_more_people_than_votes_needed_are_shown_a_study(self, review, studies):
+        studies(3)
+        people = [a_member(review, f"Reader{n}", Role.SCREENER) for n in range(8)]
+
+        done = at_once(*(lambda who=who: queue.take_next(who, TITLE_ABSTRACT) for who in people))
+
+        shown = Counter(person.result() for person in done)
+        assert shown.pop(None) == 2
+        assert set(shown.values()) == {2}
+        assert Walk.objects.filter(holding__isnull=False).count() == 6
+
+    def test_the_queue_is_extended_once(self, review, studies):
+        studies(9)
+
+        done = at_once(*(lambda: queue.extend(review.pk, TITLE_ABSTRACT, block=3),) * 5)
+
+        assert sorted(act.result() for act in done) == [False, False, True, True, True]
+        places = Screening.objects.order_by("place").values_list("place", flat=True)
+        assert list(places) == list(range(1, 10))
+
+    def test_double_submits_are_one_decision(self, ada, study):
+        click = uuid4()
+
+        done = at_once(*(lambda: vote(study, ada, YES, request_id=click),) * 5)
+
+        assert {act.result().pk for act in done} == {Decision.objects.get().pk}
+
+    def test_one_form_for_two_studies_decides_on_one(self, ada, studies):
+        click = uuid4()
+
+        done = at_once(*(lambda s=s: vote(s, ada, YES, request_id=click) for s in studies(2)))
+
+        assert sorted(type(act.exception()) is SentBefore for act in done) == [False, True]
+        assert Decision.objects.count() == 1
+
+    def test_two_people_cannot_both_take_the_last_place(self, ada, ben, cleo, study):
+        vote(study, ben, YES)
+
+        done = at_once(lambda: vote(study, ada, NO), lambda: vote(study, cleo, NO))
+
+        refusals = [act.exception() for act in done]
+        assert sorted(type(refusal) is rules.AlreadySettled for refusal in refusals) == [
+            False,
+            True,
+        ]
+        assert len(at(study).voters) == 2
+
+    def test_one_of_two_adjudicators_settles_a_conflict(self, ada, ben, cleo, lena, study):
+        disagree(study, ada, ben)
+
+        done = at_once(
+            lambda: settle_conflict(study, cleo, YES), lambda: settle_conflict(study, lena, NO)
+        )
+
+        refused = [isinstance(act.exception(), actions.NotInConflict) for act in done]
+        assert sorted(refused) == [False, True]
+        assert study.adjudications.count() == 1
+
+    def test_one_of_two_leads_reopens(self, ada, ben, lena, study):
+        agree(study, ada, ben)
+        again = {"study_id": study.pk, "stage": TITLE_ABSTRACT, "lead": lena, "why": "Again."}
+
+        done = at_once(lambda: actions.reopen(**again), lambda: actions.reopen(**again))
+
+        assert sorted(type(act.exception()) is actions.NotDecided for act in done) == [
+            False,
+            True,
+        ]
+        assert at(study).round == 2
+
+    def test_joining_splitting_and_voting_at_once_leave_everything_in_order(
+        self, review, studies, libby, cleo
+    ):
+        made = studies(6)
+        people = [a_member(review, f"Reader{n}", Role.SCREENER) for n in range(3)]
+
+        done = at_once(
+            *(reading(person, Random(n)) for n, person in enumerate(people)),
+            shuffling(libby, made, Random(1)),
+            shuffling(cleo, made, Random(2)),
+        )
+
+        for act in done:
+            act.result()
+
+
+def reading(person, dice):
+    """Read, decide, click twice, change one's mind and take back, until nothing is left."""
+
+    def read():
+        answered = []
+        while study := queue.take_next(person, TITLE_ABSTRACT):
+            click = uuid4()
+            verdict = dice.choice([YES, MAYBE, NO])
+            try:
+                answered.append(vote(study, person, verdict, request_id=click).pk)
+                assert vote(study, person, verdict, request_id=click).pk == answered[-1]
+                if dice.random() < 0.2:
+                    answered.append(vote(study, person, dice.choice([YES, NO])).pk)
+                if dice.random() < 0.2:
+                    answered.append(take_back(study, person).pk)
+            except (rules.AlreadySettled, rules.NotInPlay):
+                continue
+        return answered
+
+    return read
+
+
+def shuffling(librarian, studies, dice):
+    """Join and split the same studies again and again."""
+
+    def shuffle():
+        for _ in range(6):
+            pair = Study.objects.filter(pk__in=[s.pk for s in dice.sample(studies, 2)])
+            try:
+                if dice.random() < 0.6:
+                    joining.join(librarian, list(pair))
+                else:
+                    joining.split(librarian, pair[0])
+            except (joining.joining.NotJoinable, NotJoined):
+                continue
+
+    return shuffle
+
+
+class TestInterrupted:
+    """One act has done everything but commit when the other begins; then in the other order."""
+
+    def test_a_vote_in_progress_counts_before_the_stage_closes(
+        self, ada, lena, study, interrupted: Interrupted
+    ):
+        voting, closing = interrupted.run(
+            lambda: vote(study, ada, YES), lambda: close_stage(lena, TITLE_ABSTRACT)
+        )
+
+        assert voting.result().pk == study.decisions.get().pk
+        assert closing.result().is_closed
+
+    def test_a_vote_that_comes_while_the_stage_closes_is_refused(
+        self, ada, lena, study, interrupted
+    ):
+        _, voting = interrupted.run(
+            lambda: close_stage(lena, TITLE_ABSTRACT), lambda: vote(study, ada, YES)
+        )
+
+        assert isinstance(voting.exception(), rules.StageClosed)
+        assert study.decisions.count() == 0
+
+    def test_a_conflict_is_not_settled_over_a_vote_that_is_changing(
+        self, ada, ben, cleo, study, interrupted
+    ):
+        shown = conflicts.sides_of(disagree(study, ada, ben)).decision_ids
+
+        changing, settling = interrupted.run(
+            lambda: vote(study, ada, NO), lambda: settle_conflict(study, cleo, YES, settles=shown)
+        )
+
+        changing.result()
+        assert isinstance(settling.exception(), actions.NotInConflict)
+        assert outcome(study) == Outcome.EXCLUDED
+
+    def test_a_conflict_that_is_still_one_is_not_settled_over_a_change(
+        self, ada, ben, cleo, lena, study, interrupted
+    ):
+        ask_for(study.review, 3)
+        vote(study, lena, MAYBE)
+        shown = conflicts.sides_of(disagree(study, ada, ben)).decision_ids
+
+        _, settling = interrupted.run(
+            lambda: vote(study, lena, NO), lambda: settle_conflict(study, cleo, YES, settles=shown)
+        )
+
+        assert isinstance(settling.exception(), actions.DecisionsChanged)
+        assert outcome(study) == Outcome.CONFLICT
+
+    def test_a_vote_is_not_changed_under_an_adjudication(self, ada, ben, cleo, study, interrupted):
+        disagree(study, ada, ben)
+
+        settling, changing = interrupted.run(
+            lambda: settle_conflict(study, cleo, YES), lambda: vote(study, ada, NO)
+        )
+
+        settling.result()
+        assert isinstance(changing.exception(), rules.Adjudicated)
+        assert outcome(study) == Outcome.INCLUDED
+
+    def test_a_vote_on_the_full_text_in_progress_holds_the_decisions_before_it(
+        self, ada, ben, study, interrupted
+    ):
+        agree(study, ada, ben)
+
+        reading, changing = interrupted.run(
+            lambda: vote(study, ben, YES, stage=FULL_TEXT), lambda: vote(study, ada, NO)
+        )
+
+        reading.result()
+        assert isinstance(changing.exception(), rules.WorkedOnLater)
+        assert outcome(study) == Outcome.INCLUDED
+
+    def test_a_full_text_whose_inclusion_is_being_taken_back_takes_no_vote(
+        self, ada, ben, study, interrupted
+    ):
+        agree(study, ada, ben)
+
+        changing, reading = interrupted.run(
+            lambda: take_back(study, ada), lambda: vote(study, ben, YES, stage=FULL_TEXT)
+        )
+
+        changing.result()
+        assert isinstance(reading.exception(), rules.NotInPlay)
+        assert at(study, FULL_TEXT).voters == []
+
+    def test_a_full_text_that_is_being_read_was_retrieved(
+        self, ada, ben, libby, study, interrupted
+    ):
+        agree(study, ada, ben)
+
+        reading, noting = interrupted.run(
+            lambda: vote(study, ada, YES, stage=FULL_TEXT),
+            lambda: note_retrieval(study_id=study.pk, member=libby, state=Retrieval.NOT_RETRIEVED),
+        )
+
+        reading.result()
+        assert isinstance(noting.exception(), AlreadyRead)
+
+    def test_a_vote_in_progress_stands_in_the_way_of_undoing_its_import(
+        self, ada, libby, study, interrupted
+    ):
+        file = study.reference.file
+
+        voting, undoing = interrupted.run(
+            lambda: vote(study, ada, YES), lambda: imports.undo_import(libby, file)
+        )
+
+        voting.result()
+        assert isinstance(undoing.exception(), imports.VotesInTheWay)
+        file.refresh_from_db()
+        assert file.state == ImportState.DONE
+
+    def test_a_study_whose_import_is_being_undone_takes_no_vote(
+        self, ada, libby, study, interrupted
+    ):
+        undoing, voting = interrupted.run(
+            lambda: imports.undo_import(libby, study.reference.file),
+            lambda: vote(study, ada, YES),
+        )
+
+        undoing.result()
+        assert isinstance(voting.exception(), rules.NotInPlay)
+        assert study.decisions.count() == 0
+
+    def test_joining_waits_for_a_vote_and_neither_for_the_other_for_ever(
+        self, ada, libby, studies, interrupted
+    ):
+        first, second = studies(2)
+
+        voting, linking = interrupted.run(
+            lambda: vote(second, ada, YES), lambda: joining.join(libby, [first, second])
+        )
+
+        assert voting.result().pk == second.decisions.get().pk
+        assert linking.result() in (first, second)
+
+    def test_a_study_that_is_being_joined_to_another_takes_no_vote(
+        self, ada, libby, studies, interrupted
+    ):
+        first, second = studies(2)
+
+        linking, voting = interrupted.run(
+            lambda: joining.join(libby, [first, second]), lambda: vote(second, ada, YES)
+        )
+
+        assert linking.result() == first
+        assert isinstance(voting.exception(), rules.NotInPlay)
+
+    def test_splitting_waits_for_a_vote_and_neither_for_the_other_for_ever(
+        self, ben, libby, studies, interrupted
+    ):
+        first, second = studies(2)
+        vote(first, ben, YES)
+        queue.extend(first.review_id, TITLE_ABSTRACT)
+        joining.join(libby, [first, second])
+
+        voting, splitting = interrupted.run(
+            lambda: take_back(first, ben), lambda: joining.split(libby, first)
+        )
+
+        voting.result()
+        splitting.result()
+        assert at(first).in_play
+        assert at(second).in_play
+
+    def test_who_is_leaving_votes_first_or_not_at_all(self, ada, lena, study, interrupted):
+        leaving, voting = interrupted.run(
+            lambda: team.leave(lena, ada), lambda: vote(study, ada, YES)
+        )
+
+        leaving.result()
+        assert isinstance(voting.exception(), NoLongerAMember)
+
+    def test_a_vote_in_progress_counts_under_the_rule_it_was_asked_by(
+        self, ada, review, study, interrupted
+    ):
+        voting, changing = interrupted.run(
+            lambda: vote(study, ada, YES), lambda: ask_for(review, 1)
+        )
+
+        changing.result()
+        assert voting.result().protocol.number == 1
+        assert outcome(study) == Outcome.INCLUDED
+
+
+def test_the_log_of_a_busy_review_is_one_unbroken_chain(review, studies):
+    studies(4)
+    people = [a_member(review, f"Reader{n}", Role.SCREENER) for n in range(4)]
+
+    at_once(*(reading(person, Random(n)) for n, person in enumerate(people)))
+
+    assert list(chain.faults(review.pk)) == []
