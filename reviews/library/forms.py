@@ -167,6 +167,10 @@ class StudyForm(ShownForm):
             **dict.fromkeys(LINES, forms.TextInput),
         }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].required = False
+
     def clean_year(self) -> int | None:
         """A year in which something can have been published."""
         year: int | None = self.cleaned_data["year"]

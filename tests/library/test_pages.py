@@ -297,6 +297,19 @@ def test_a_correction_is_shown_beside_what_the_file_said(review, libby, a_study,
     assert event.facts["changes"] == {"title": ["Wlaking", "Walking"], "doi": ["", "10.5555/new"]}
 
 
+def test_what_is_not_known_may_stay_empty(review, libby, a_study, signed_in):
+    study = a_study(title="", authors=(), year=None, container_title="", doi="", abstract="")
+    url = reverse("library:study_change", args=[review.pk, study.pk])
+    form = signed_in(libby).get(url).context["form"]
+    fields = {name: form[name].value() or "" for name in form.fields}
+
+    response = signed_in(libby).post(url, fields | {"title": "Walking"})
+
+    study.refresh_from_db()
+    assert response.status_code == 302
+    assert (study.title, study.year) == ("Walking", None)
+
+
 def test_saving_a_study_unchanged_writes_nothing(review, libby, a_study, signed_in):
     study = a_study(abstract="BACKGROUND: one.\nRESULTS: two.")
     url = reverse("library:study_change", args=[review.pk, study.pk])
