@@ -53,6 +53,9 @@ def steps(member: Member, path: str) -> list[Step]:
         found.append(("Included", reverse("reporting:included", args=[review]), ""))
         found.append(("Report", reverse("reporting:flow", args=[review]), ""))
     overview = found[0][1]
+    # The other pages of the report stand beside the flow, not below it.
+    if path in {reverse(f"reporting:{name}", args=[review]) for name in ("agreement", "export")}:
+        path = reverse("reporting:flow", args=[review])
     current = max(
         (url for _, url, _ in found if path.startswith(url) and url != overview),
         key=len,
