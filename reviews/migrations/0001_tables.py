@@ -160,7 +160,10 @@ class Migration(migrations.Migration):
                     "last_login",
                     models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
-                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mail address")),
+                (
+                    "email",
+                    models.EmailField(max_length=254, unique=True, verbose_name="e-mail address"),
+                ),
                 ("name", models.CharField(help_text="As your team knows you.", max_length=150)),
                 ("is_active", models.BooleanField(default=True)),
                 (

@@ -48,7 +48,7 @@ INSERT INTO reviews_study (review_id, reference_id, title, authors, year, contai
 SELECT %(review)s, id, 'Invented report ' || position || ' on walking and the lower back in adults',
     'Rivera, Ana; Cho, Min; Okafor, Ike', 2000 + position %% 25, 'Journal of Invented Results',
     '12', '3', '101-109', '10.5555/made.' || position, '',
-    repeat('Walking was compared with usual care in ' || position || ' adults with back pain. ', 24),
+    repeat('Walking was compared with rest in ' || position || ' adults with back pain. ', 26),
     '', 'eng', 'JOUR', false, hashint8extended(position, 7) & 9223372036854775807
 FROM reviews_reference WHERE review_id = %(review)s;
 
@@ -158,8 +158,8 @@ class Screener:
 
     async def _ask(self, method: str, path: str, body: bytes) -> None:
         form = "Content-Type: application/x-www-form-urlencoded\r\n" if body else ""
-        head = f"{method} {path} HTTP/1.1\r\n{self.headers}{form}Content-Length: {len(body)}\r\n\r\n"
-        self.writer.write(head.encode() + body)
+        head = f"{method} {path} HTTP/1.1\r\n{self.headers}{form}"
+        self.writer.write(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
         answer = await self.reader.readuntil(b"\r\n\r\n")
         assert answer.startswith(b"HTTP/1.1 200"), answer
         length = re.search(rb"content-length: (\d+)", answer, re.IGNORECASE)
