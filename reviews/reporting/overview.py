@@ -71,9 +71,14 @@ class StageState:
 
     @property
     def settled(self) -> int:
-        """Studies that need nobody any more at this stage."""
+        """Studies that need nobody any more at this stage; 0 where that may not be known."""
         outcomes = self.outcomes or {}
         return outcomes.get(Outcome.INCLUDED, 0) + outcomes.get(Outcome.EXCLUDED, 0)
+
+    @property
+    def unsettled(self) -> int:
+        """Studies in conflict or awaiting votes; 0 where that may not be known."""
+        return (self.studies or 0) - self.settled if self.outcomes else 0
 
 
 @dataclass(frozen=True)

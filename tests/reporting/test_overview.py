@@ -105,6 +105,7 @@ def test_leads_see_how_far_each_stage_and_each_screener_is(
         ("Awaiting", "2"),
     ]
     assert "2 of 5 studies settled" in page
+    assert "3 studies are not settled and would stay so." in page
     votes = re.findall(r'<th scope="row">(\w+)</th><td>\w+</td><td class="number">(\d+)</td>', page)
     assert votes == [("Lena", "0"), ("Ada", "4"), ("Ben", "3")]
 
