@@ -28,19 +28,19 @@ class Terms:
 
 
 @lru_cache(maxsize=256)
-def _pattern(terms: Terms) -> re.Pattern[str] | None:
-    """Longer terms first, each from the start of a word, so that "trial" marks "trials" too."""
-    named = [(word, "include") for word in terms.include]
-    named += [(word, "exclude") for word in terms.exclude]
-    ordered = sorted({pair for pair in named if pair[0].strip()}, key=lambda p: (-len(p[0]), p))
+def _pattern(terms: Terms) -> tuple[re.Pattern[str], tuple[str, ...]] | None:
+    """Longer terms first, each from the start of a word, so that "trial" marks "trials" too.
+
+    Each term is a group of the pattern; with it, how the term of each group is marked.
+    """
+    named = {(word.strip(), "include") for word in terms.include}
+    named |= {(word.strip(), "exclude") for word in terms.exclude}
+    ordered = sorted((pair for pair in named if pair[0]), key=lambda p: (-len(p[0]), p))
     if not ordered:
         return None
-    by_kind = {
-        kind: "|".join(re.escape(word.strip()) for word, of in ordered if of == kind)
-        for kind in ("include", "exclude")
-    }
-    groups = [rf"(?P<{kind}>(?:{words})\w*)" for kind, words in by_kind.items() if words]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})", re.IGNORECASE)
+    words = "|".join(rf"({re.escape(word)})\w*" for word, _ in ordered)
+    kinds = tuple(kind for _, kind in ordered)
+    return re.compile(rf"(?<!\w)(?:{words})", re.IGNORECASE), kinds
 
 
 def marked(text: str, terms: Terms) -> Marked:
@@ -49,15 +49,16 @@ def marked(text: str, terms: Terms) -> Marked:
     >>> marked("Walking in rats", Terms(include=("walk",), exclude=("rat",)))
     [('Walking', 'include'), (' in ', ''), ('rats', 'exclude')]
     """
-    pattern = _pattern(terms)
-    if pattern is None or not text:
+    compiled = _pattern(terms)
+    if compiled is None or not text:
         return [(text, "")] if text else []
+    pattern, kinds = compiled
     pieces: Marked = []
     at = 0
     for match in pattern.finditer(text):
         if match.start() > at:
             pieces.append((text[at : match.start()], ""))
-        pieces.append((match.group(), match.lastgroup or ""))
+        pieces.append((match.group(), kinds[(match.lastindex or 1) - 1]))
         at = match.end()
     if at < len(text):
         pieces.append((text[at:], ""))
