@@ -38,13 +38,37 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     }
 
 
+# The step that a page belongs to, by how its address goes on after the review's.
+STEP_OF = {
+    "searches": "Search",
+    "files": "Search",
+    "references": "Search",
+    "studies": "Search",
+    "duplicates": "Duplicates",
+    "retrieval": label(Stage.FULL_TEXT),
+    "included": "Included",
+    "flow": "Report",
+    "export": "Report",
+    "agreement": "Report",
+    # Each of these stands before the name of a stage.
+    **{
+        f"{word}/{stage}": label(stage)
+        for word in ("screen", "conflicts", "settled")
+        for stage in Stage
+    },
+}
+
+
 def steps(member: Member, path: str) -> list[Step]:
-    """The steps that the member may open; the one whose address `path` begins with is current."""
+    """The steps that the member may open, with the one that the page at `path` belongs to."""
     review = member.review_id
-    found = [("Overview", reverse("reporting:overview", args=[review]), "")]
-    found.append(("Search", reverse("library:searches", args=[review]), ""))
-    found.append(("Duplicates", reverse("library:duplicates", args=[review]), ""))
     waiting = waiting_for([member])
+    overview = reverse("reporting:overview", args=[review])
+    found = [
+        ("Overview", overview, ""),
+        ("Search", reverse("library:searches", args=[review]), ""),
+        ("Duplicates", reverse("library:duplicates", args=[review]), ""),
+    ]
     for stage in Stage:
         url = reverse("screening:stage", args=[review, stage])
         there = waiting.get((member.pk, stage), Waiting())
@@ -52,16 +76,9 @@ def steps(member: Member, path: str) -> list[Step]:
     if access.sees_results(member):
         found.append(("Included", reverse("reporting:included", args=[review]), ""))
         found.append(("Report", reverse("reporting:flow", args=[review]), ""))
-    overview = found[0][1]
-    # The other pages of the report stand beside the flow, not below it.
-    if path in {reverse(f"reporting:{name}", args=[review]) for name in ("agreement", "export")}:
-        path = reverse("reporting:flow", args=[review])
-    current = max(
-        (url for _, url, _ in found if path.startswith(url) and url != overview),
-        key=len,
-        default=overview if path == overview else "",
-    )
-    return [Step(name, url, url == current, hint) for name, url, hint in found]
+    first, second, *_ = [*path.removeprefix(overview).split("/"), ""]
+    current = STEP_OF.get(f"{first}/{second}") or STEP_OF.get(first.split(".")[0], "Overview")
+    return [Step(name, url, name == current, hint) for name, url, hint in found]
 
 
 def _hint(waiting: Waiting, *, numbers: bool) -> str:
