@@ -59,12 +59,11 @@
     menu.querySelector("summary").focus();
   });
 
-  // On a phone the flow scrolls sideways; the current station should be in sight.
-  const flow = document.querySelector(".flow-nav");
-  const station = flow?.querySelector("[aria-current]");
-  if (station) {
-    const { left, width } = station.getBoundingClientRect();
-    flow.scrollLeft += left + width / 2 - flow.clientWidth / 2;
+  // On a phone the flow and the tabs scroll sideways; the current one should be in sight.
+  for (const current of document.querySelectorAll(":is(.flow-nav, .tabs) [aria-current]")) {
+    const line = current.closest("nav");
+    const { left, width } = current.getBoundingClientRect();
+    line.scrollLeft += left + width / 2 - line.clientWidth / 2;
   }
 
   document.addEventListener("submit", (event) => {
