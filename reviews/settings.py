@@ -122,7 +122,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "protocol:reviews"
 ACCOUNT_ADAPTER = "reviews.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"signup": "reviews.accounts.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "add_email": "reviews.accounts.forms.AddEmailForm",
+    "change_password": "reviews.accounts.forms.ChangePasswordForm",
+    "login": "reviews.accounts.forms.LoginForm",
+    "reset_password": "reviews.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "reviews.accounts.forms.ResetPasswordKeyForm",
+    "signup": "reviews.accounts.forms.SignUpForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

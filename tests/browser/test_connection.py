@@ -103,7 +103,7 @@ def test_a_decision_outlives_being_signed_out(page, ada):
 def sign_in_in_another_tab(context: BrowserContext, email: str) -> None:
     tab = context.new_page()
     tab.goto("/accounts/login/")
-    tab.get_by_label("Email").fill(email)
+    tab.get_by_label("E-mail address").fill(email)
     tab.get_by_label("Password").fill(PASSWORD)
     tab.get_by_role("button", name="Sign in").click()
     expect(tab.get_by_role("heading", name="Your reviews")).to_be_visible()
