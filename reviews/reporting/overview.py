@@ -83,10 +83,10 @@ class StageState:
 
 @dataclass(frozen=True)
 class Cast:
-    """A member's votes that stand, stage by stage."""
+    """A member's votes that stand: each stage's name and how many."""
 
     member: Member
-    votes: list[int]
+    votes: list[tuple[str, int]]
 
 
 @dataclass(frozen=True)
@@ -169,8 +169,9 @@ def team(review: Review, tally: Tally) -> list[Cast]:
         return []
     found = []
     for member in review.members.select_related("user").order_by("joined_at", "pk"):
-        votes = [tally.votes[stage, member.pk] for stage in Stage]
-        if any(votes) or (member.left_at is None and member.is_a(*access.SCREENERS)):
+        votes = [(label(stage), tally.votes[stage, member.pk]) for stage in Stage]
+        has_voted = any(number for _, number in votes)
+        if has_voted or (member.left_at is None and member.is_a(*access.SCREENERS)):
             found.append(Cast(member, votes))
     return found
 

@@ -106,7 +106,8 @@ def test_leads_see_how_far_each_stage_and_each_screener_is(
     ]
     assert "2 of 5 studies settled" in page
     assert "3 studies are not settled and would stay so." in page
-    votes = re.findall(r'<th scope="row">(\w+)</th><td>\w+</td><td class="number">(\d+)</td>', page)
+    rows = page.partition("Table of votes cast")[2]
+    votes = re.findall(r'<th scope="row">(\w+)</th>.*?abstract">(\d+)</td>', rows)
     assert votes == [("Lena", "0"), ("Ada", "4"), ("Ben", "3")]
 
 
@@ -209,4 +210,4 @@ def test_votes_of_all_stages_are_counted_apart(signed_in, lena, ada, ben, study,
     page = signed_in(lena).get(address).text
 
     ada_s_row = page.partition(">Ada</th>")[2].partition("</tr>")[0]
-    assert re.findall(r'number">(\d+)<', ada_s_row) == ["1", "1"]
+    assert re.findall(r'number"[^>]*>(\d+)<', ada_s_row) == ["1", "1"]
