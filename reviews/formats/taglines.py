@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS
 
 BLANKS = " \t\r\n\x0b\x0c\x1a\xa0\ufeff"  # a line of nothing else is blank
-EDGES = " \t\r\n"  # what is trimmed from a text
 
 _DASH = "[-\u2010-\u2015\u2212]"
 _TAG = re.compile(
@@ -69,7 +68,7 @@ def start_mark(line: str) -> StartMark | None:
     match = _TAG.match(line)
     if match is None or match[2].upper() != "TY":
         return None
-    kind = match[6].strip(EDGES)
+    kind = match[6].strip()
     if not line.startswith("TY  - ") and not _TYPE.match(kind):
         return None
     return StartMark(
@@ -103,7 +102,7 @@ def tag_line(line: str, style: Style, *, is_medline: bool) -> tuple[str, str] | 
     match = _TAG.match(line)
     if match is None:
         return None
-    tag, value = match[2], match[6].strip(EDGES)
+    tag, value = match[2], match[6].strip()
     if not _indent(match) and match[4] == "-" and tag.isupper():
         is_exact = len(tag + match[3]) == 4 and bool(match[5] or not value)
         is_known = tag in MEDLINE_TAGS
@@ -141,8 +140,7 @@ def plain_fields(piece: str) -> list[tuple[str, str]] | None:
         return None
     if "\r" in piece and piece.count("\r") != piece.count("\r\n"):
         return None
-    fields[-1] = ("ER", "")
-    return [(tag, value.strip(EDGES)) for tag, value in fields]
+    return [(tag, value.strip()) for tag, value in fields]
 
 
 def _indent(match: re.Match[str]) -> str:

@@ -115,6 +115,12 @@ def test_a_bad_byte_is_repaired_where_it_stands_and_nothing_else():
     assert parsed.problems[0].line == 13
 
 
+def test_a_lone_carriage_return_ends_a_line_among_newlines():
+    (one,) = read(b"TY  - JOUR\nTI  - Two\rAU  - Ito, A.\nER  - \n", name="a.ris").citations
+
+    assert (one.title, one.authors) == ("Two", ("Ito, A.",))
+
+
 def test_a_wrapped_line_that_looks_like_a_tag_stays_in_its_text():
     text = (
         "TY  - JOUR\nTI  - Two\nAB  - It\nis - as we showed - rare.\nDNA - based\n"

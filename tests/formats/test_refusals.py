@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -60,6 +61,18 @@ def test_records_after_a_long_preface_are_found():
 
     assert len(parsed.citations) == 3
     assert len(parsed.orphans) == 100_000
+
+
+def test_a_large_file_is_never_held_as_a_whole():
+    data = clean_ris(40_000).encode()
+    tracemalloc.start()
+
+    count = sum(1 for _ in open_file(data, name="large.ris"))
+
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert count == 40_000
+    assert peak < len(data)
 
 
 def test_a_reading_can_be_iterated_once_and_tells_how_far_it_is():

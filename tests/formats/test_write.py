@@ -41,7 +41,7 @@ CITATIONS = st.builds(
     issn=several(st.sampled_from(["1234-567X", "0000-0019"])),
     isbn=several(st.sampled_from(["9783161484100", "316148410X"])),
     urls=several(st.sampled_from(["https://example.org/1", "https://example.org/2?a=b"])),
-    other_abstracts=several(SOME_WORDS.map(lambda text: f"Kurz {text[:9]}")),
+    other_abstracts=several(SOME_WORDS.map(lambda text: f"Kurz {text[:9]}".strip())),
     keywords=several(SOME_WORDS),
     language=WORDS,
     publisher=WORDS,
