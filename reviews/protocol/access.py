@@ -97,7 +97,12 @@ def sees_results(member: Member) -> bool:
 
 
 def sees_votes(member: Member, stage: Stage) -> bool:
-    """Whether the member may see who voted what at the stage, beside conflicts to settle."""
+    """Whether the member may see who voted what at the stage, beside conflicts to settle.
+
+    The librarian never does: their work does not need it.
+    """
+    if member.is_a(Role.LIBRARIAN):
+        return False
     return StageRule.objects.filter(
         review=member.review_id, stage=stage, closed_at__isnull=False
     ).exists()
