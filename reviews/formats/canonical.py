@@ -6,7 +6,7 @@ from reviews.formats import identifiers
 from reviews.formats.citation import Citation
 from reviews.formats.problems import ProblemLog
 from reviews.formats.tagged import RawRecord
-from reviews.formats.tags import DIALECTS, MEDLINE, RIS, SIGNS, Dialect, Tags
+from reviews.formats.tags import ADDRESS_SIGNS, DIALECTS, MEDLINE, RIS, SIGNS, Dialect, Tags
 
 Found = dict[str, list[str]]  # tag -> its texts in order, none empty
 
@@ -90,15 +90,15 @@ def _by_tag(record: RawRecord) -> Found:
 
 def _recognise(found: Found) -> Dialect:
     """The dialect of a RIS record, by the first sign that fits."""
-    for tag, signs in SIGNS.items():
-        if tag in found:
-            text = found[tag][0][:200].lower()
-            if tag == "UR":
-                for sign, name in signs:
-                    if sign in text:
-                        return DIALECTS[name]
-            elif text.startswith(_BEGINNINGS[tag]):
-                return next(DIALECTS[name] for sign, name in signs if text.startswith(sign))
+    for tag, beginnings in _BEGINNINGS.items():
+        if tag in found and found[tag][0].startswith(beginnings):
+            text = found[tag][0]
+            return next(DIALECTS[name] for sign, name in SIGNS[tag] if text.startswith(sign))
+    if "UR" in found:
+        address = found["UR"][0]
+        for sign, name in ADDRESS_SIGNS:
+            if sign in address:
+                return DIALECTS[name]
     return RIS
 
 

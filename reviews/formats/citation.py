@@ -8,10 +8,10 @@ class Citation:
     """One parsed record. Names follow CSL-JSON; values are text as the file gave it, trimmed.
 
     Identifiers are normalised: `doi` lower case without a resolver's address, `pmid` digits.
-    `type` is RIS's word for the kind of work, such as JOUR, and `issued` the date as the file wrote
-    it. Authors are "Family, Given" (or a group's name), in order. `fields` holds every tag and value
-    of the record in order, known or not, so that nothing the file said is lost; `raw` is the
-    record's own text, which `first_line` and `last_line` (from 1) find in the file.
+    `type` is RIS's word for the kind of work, such as JOUR, and `issued` the date as the file
+    wrote it. Authors are "Family, Given" (or a group's name), in order. `fields` holds every tag
+    and value of the record in order, known or not, so that nothing the file said is lost; `raw`
+    is the record's own text, which `first_line` and `last_line` (from 1) find in the file.
     """
 
     title: str = ""

@@ -34,8 +34,11 @@ _TRIAL = re.compile(
 # One of these is in every such number: looking for them first is much faster.
 _TRIAL_HINTS = ("NCT", "CTR", "CTN", "DRKS", "UMIN", "NTR", "JPRN", "KCT")
 
+# By these names, since looking a member up in its Enum is slow.
+_ANYWHERE, _WHOLE, _LINK = Shape.ANYWHERE, Shape.WHOLE, Shape.LINK
 
-def clean_doi(text: str, shape: Shape = Shape.ANYWHERE) -> str:
+
+def clean_doi(text: str, shape: Shape = _ANYWHERE) -> str:
     """The DOI in `text`, lower case and bare, or "" if there is none of the given shape.
 
     >>> clean_doi("https://doi.org/10.1000/ABC(12)3.")
@@ -45,18 +48,18 @@ def clean_doi(text: str, shape: Shape = Shape.ANYWHERE) -> str:
     >>> clean_doi("see 10.1000/182", Shape.WHOLE)
     ''
     """
-    if shape is Shape.ANYWHERE:
+    if shape is _ANYWHERE:
         lower = text.lower()
         if _PLAIN_DOI.match(lower):  # the usual case, quickly
             return "" if lower.startswith(_CENTRAL) else lower
     if "10." not in text:
         return ""
-    if shape is Shape.ANYWHERE:
+    if shape is _ANYWHERE:
         match = _DOI.search(_unquoted(text))
         found = match[0] if match else ""
-    elif shape is Shape.WHOLE:
+    elif shape is _WHOLE:
         found = _unlabelled(text)
-    elif shape is Shape.LINK:
+    elif shape is _LINK:
         match = _LINK_DOI.search(_unquoted(text))
         found = match[1] if match and "/" in match[1] else ""
     else:

@@ -153,42 +153,45 @@ MEDLINE = Dialect(
     notes=("GN",),
 )
 
-# A record's database: for each tag, how its text begins (in an address: what it contains), in
-# lower case, and the dialect which that shows. The first that fits.
+# A record's database: for each tag, how its text begins and the dialect which that shows. The
+# first that fits.
 SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
     "AN": (
         ("rayyan-", "Rayyan"),
-        ("wos:", "Web of Science"),
+        ("WOS:", "Web of Science"),
         ("pub.1", "Dimensions"),
-        ("cn-0", "Cochrane CENTRAL"),
+        ("CN-0", "Cochrane CENTRAL"),
     ),
-    "U2": tuple((f"l{digit}", "Embase") for digit in range(1, 10)),
+    "U2": tuple((f"L{digit}", "Embase") for digit in range(1, 10)),
     "DP": (
-        ("ebsco", "EBSCOhost"),
-        ("nlm", "PubMed"),
+        ("EBSCO", "EBSCOhost"),
+        ("NLM", "PubMed"),
         ("http://bvsalud", "LILACS"),
         ("https://bvsalud", "LILACS"),
         ("http://www.scielo", "LILACS"),
         ("https://www.scielo", "LILACS"),
     ),
     "DB": (
-        ("ovid ", "Ovid"),
-        ("scopus", "Scopus"),
-        ("proquest", "ProQuest"),
-        ("abi/inform", "ProQuest"),
-        ("lilacs", "LILACS"),
-        ("jstor", "JSTOR"),
-        ("pubmed", "PubMed"),
+        ("Ovid ", "Ovid"),
+        ("Scopus", "Scopus"),
+        ("SCOPUS", "Scopus"),
+        ("ProQuest", "ProQuest"),
+        ("ABI/INFORM", "ProQuest"),
+        ("LILACS", "LILACS"),
+        ("JSTOR", "JSTOR"),
+        ("PubMed", "PubMed"),
     ),
-    "UR": (
-        ("//www.scopus.com/", "Scopus"),
-        ("lens.org/", "Lens"),
-        ("ebscohost.com/", "EBSCOhost"),
-        ("ovid.com/", "Ovid"),
-        ("proquest.com", "ProQuest"),
-    ),
-    "N1": (("accession number: ", "EBSCOhost"),),
+    "N1": (("Accession Number: ", "EBSCOhost"),),
 }
+
+# Where no tag says so: what an address contains, and the dialect which that shows.
+ADDRESS_SIGNS: tuple[tuple[str, str], ...] = (
+    ("//www.scopus.com/", "Scopus"),
+    ("lens.org/", "Lens"),
+    ("ebscohost.com/", "EBSCOhost"),
+    ("ovid.com/", "Ovid"),
+    ("proquest.com", "ProQuest"),
+)
 
 
 def _tags(text: str) -> frozenset[str]:
