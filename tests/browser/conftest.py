@@ -23,7 +23,7 @@ ALONE = [
     "--disable-sync",
     "--no-first-run",
 ]
-PATIENCE = 30_000  # milliseconds; only a test that fails waits as long as this
+PATIENCE = 15_000  # milliseconds; only a test that fails waits as long as this
 
 
 @pytest.fixture(scope="package")
