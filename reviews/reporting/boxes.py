@@ -206,8 +206,8 @@ ABSTRACT_OUTCOME = {
 def placed(review: Review) -> "QuerySet[PlacedStudy]":
     """The review's references that count, by their studies, each with its box.
 
-    For filters, `at_abstract` and `at_full_text` are the study's Screenings, and `note` is the
-    newest retrieval note's state. A duplicate's own decisions do not matter while it is joined.
+    A duplicate's own decisions do not matter while it is joined. For filters, `note` is the newest
+    retrieval note's state, and `abstract_…` are columns of its Screening at title and abstract.
     """
     notes = RetrievalNote.objects.filter(study=OuterRef("pk")).order_by("-id")
     return (
@@ -220,6 +220,10 @@ def placed(review: Review) -> "QuerySet[PlacedStudy]":
                 "screenings", condition=Q(screenings__stage=Stage.FULL_TEXT.value)
             ),
             note=Subquery(notes.values("state")[:1]),
+        )
+        # A filter on these joins nothing anew, as one through the relation would.
+        .alias(
+            abstract_outcome=F("at_abstract__outcome"), abstract_in_play=F("at_abstract__in_play")
         )
         .annotate(
             box=_box(),
@@ -247,7 +251,7 @@ def _implied_by(boxes: Collection[Box]) -> Q:
     if set(boxes) == {Box.DUPLICATE}:
         return Q(joined_to__isnull=False)
     on_abstract = {ABSTRACT_OUTCOME.get(box, Outcome.INCLUDED).value for box in boxes}
-    return Q(joined_to=None, at_abstract__in_play=True, at_abstract__outcome__in=on_abstract)
+    return Q(joined_to=None, abstract_in_play=True, abstract_outcome__in=on_abstract)
 
 
 def _box() -> Case:
@@ -255,9 +259,9 @@ def _box() -> Case:
     at = {box: Value(box.value) for box in Box}
     return Case(
         When(joined_to__isnull=False, then=at[Box.DUPLICATE]),
-        When(at_abstract__outcome=Outcome.EXCLUDED, then=at[Box.EXCLUDED]),
-        When(at_abstract__outcome=Outcome.CONFLICT, then=at[Box.CONFLICT]),
-        When(~Q(at_abstract__outcome=Outcome.INCLUDED), then=at[Box.AWAITING_SCREENING]),
+        When(abstract_outcome=Outcome.EXCLUDED, then=at[Box.EXCLUDED]),
+        When(abstract_outcome=Outcome.CONFLICT, then=at[Box.CONFLICT]),
+        When(~Q(abstract_outcome=Outcome.INCLUDED), then=at[Box.AWAITING_SCREENING]),
         When(note=Retrieval.NOT_RETRIEVED, then=at[Box.NOT_RETRIEVED]),
         When(at_full_text__outcome=Outcome.INCLUDED, then=at[Box.INCLUDED]),
         When(at_full_text__outcome=Outcome.EXCLUDED, then=at[Box.REPORT_EXCLUDED]),

@@ -5,6 +5,7 @@ import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F, Q
@@ -64,7 +65,8 @@ def exported(
 ) -> Iterator[list[Exported]]:
     """The studies of a listing, batch by batch, so that memory does not grow with the review.
 
-    `votes_at`: the stages whose votes the reader may see. At most three queries for a batch.
+    `votes_at`: the stages whose votes the reader may see. Which studies they are is settled when
+    the first batch is asked for. At most three queries for a batch.
     """
     sources = {search.pk: str(search) for search in review.searches.all()}
     studies = (
@@ -74,10 +76,11 @@ def exported(
         .annotate(search_id=F("reference__file__search"))
         .order_by("pk")
     )
-    last = 0
-    while batch := list(studies.filter(pk__gt=last)[:BATCH]):
-        last = batch[-1].pk
-        votes = _votes([study.pk for study in batch], votes_at) if votes_at else {}
+    # The database keeps the numbers for us; no transaction stays open while the reader is slow.
+    numbers = behind(review, listing).order_by("pk").values_list("pk", flat=True).iterator(BATCH)
+    while ids := list(islice(numbers, BATCH)):
+        batch = studies.filter(pk__in=ids)
+        votes = _votes(ids, votes_at) if votes_at else {}
         yield [
             Exported(
                 number=study.pk,

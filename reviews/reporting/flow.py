@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from django.db.models import Count, F
+from django.db.models import Count, F, Sum
 
 from reviews.choices import ImportState, Outcome, SourceKind, Stage
 from reviews.library.models import Reference
@@ -51,6 +51,15 @@ def flow_of(review: Review) -> Flow:
         new_studies=boxes[Box.INCLUDED],
         new_reports=boxes[Box.INCLUDED],
     )
+
+
+def removed_before_import(review: Review) -> int:
+    """How many duplicates were removed in another program, as librarians noted with the searches.
+
+    They are in the numbers of the flow, and in no list: Tandem never had them.
+    """
+    total: int | None = review.searches.aggregate(n=Sum("removed_before_import"))["n"]
+    return total or 0
 
 
 def _sources(review: Review) -> tuple[dict[SourceKind, tuple[SourceCount, ...]], int]:

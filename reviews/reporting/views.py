@@ -18,7 +18,7 @@ from reviews.prisma.text import summary
 from reviews.protocol import access
 from reviews.protocol.models import Review
 from reviews.reporting.boxes import BOX_LABELS, LISTINGS, Box, Listing, behind, reason_of
-from reviews.reporting.flow import flow_of
+from reviews.reporting.flow import flow_of, removed_before_import
 from reviews.reporting.forms import ListingFilter
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[UserRequest, Arguments], HttpResponse]
 
+COUNTED_UP_TO = 10_000
 SHOWN = ("title", "authors", "year", "container_title", "joined_to__title")
 # What may wait in the flow: the number's name in a Flow, and the listing behind it.
 AWAITED = (
@@ -129,15 +130,16 @@ def _listed(request: UserRequest, review: Review, listing: Listing, template: st
         studies.select_related("joined_to").only(*SHOWN),
         request,
     )
-    is_first = not page.previous_url
     context = {
         "listing": listing,
         "listings": LISTINGS.values(),
         "form": form,
         "page": page,
         "rows": [_row(study) for study in page.rows],
-        # Worth a count of its own only where the reader has just come from the number.
-        "number": studies.count() if is_first else None,
+        # Where the reader has just come from the number; counting a million rows takes seconds.
+        "number": None if page.previous_url else studies[: COUNTED_UP_TO + 1].count(),
+        "counted_up_to": COUNTED_UP_TO,
+        "before_import": removed_before_import(review) if Box.DUPLICATE in listing.boxes else 0,
     }
     return render(request, template, context)
 

@@ -136,5 +136,5 @@ def test_an_export_takes_three_queries_for_a_batch(
         batches = exports.exported(review, LISTINGS["identified"], votes_at=votes_at)
         assert len(rows_of("".join(exports.as_csv(batches, votes_at)))) == 40
 
-    # The searches, three for each of two batches, and the one that finds no third batch.
-    assert queries_of(write) == 1 + 2 * 3 + 1
+    # The searches, which studies, and three for each of two batches.
+    assert queries_of(write) == 2 + 2 * 3

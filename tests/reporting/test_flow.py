@@ -10,6 +10,7 @@ from reviews.prisma import diagram
 from reviews.prisma.flow import BrokenIdentity, ReasonCount, SourceCount
 from reviews.prisma.table import read_csv
 from reviews.protocol.actions import close_stage
+from reviews.reporting import views
 from reviews.reporting.boxes import LISTINGS, Box, behind, placed
 from reviews.reporting.flow import flow_of
 from reviews.screening.actions import reopen
@@ -201,6 +202,16 @@ def test_a_list_shows_where_duplicates_went_and_why_reports_left(
     assert "Wrong population" in excluded
 
 
+def test_a_list_says_what_it_cannot_hold(signed_in, lena, review, one_in_each_box):
+    library.add_search(
+        lena, source_kind=SourceKind.REGISTER, source_name="CTR", removed_before_import=30
+    )
+
+    page = signed_in(lena).get(f"/reviews/{review.pk}/flow/removed/").content.decode()
+
+    assert "Besides, 30 duplicates were removed in another program" in page
+
+
 def test_excluded_reports_can_be_narrowed_to_one_reason(signed_in, lena, review, one_in_each_box):
     client = signed_in(lena)
     wrong = {text: reason(review, text).pk for text in ("Wrong population", "Wrong outcome")}
@@ -230,6 +241,17 @@ def test_a_list_goes_page_by_page_and_shows_each_record_once(signed_in, lena, re
 
     assert query == ""
     assert sorted(seen) == sorted(made)
+
+
+def test_a_long_list_is_not_counted_to_its_end(signed_in, lena, review, studies, monkeypatch):
+    monkeypatch.setattr(views, "COUNTED_UP_TO", 3)
+    studies(3)
+    client, address = signed_in(lena), f"/reviews/{review.pk}/flow/identified/"
+    assert "3 records" in client.get(address).content.decode()
+
+    studies(2)
+
+    assert "More than 3 records" in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("page", ["flow/", "included/", "flow/identified/", "flow/removed/"])
