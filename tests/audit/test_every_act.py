@@ -1,0 +1,225 @@
+"""Every act leaves a trace: an action that tells the log nothing, or is not listed here, fails."""
+
+import ast
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+import reviews
+from reviews.audit import actions as audit
+from reviews.audit import chain
+from reviews.audit.models import Event
+from reviews.choices import Retrieval, Role, SourceKind
+from reviews.library import actions as library
+from reviews.library import importing, receiving
+from reviews.library.models import Search, SourceFile, Study
+from reviews.protocol import actions as protocol
+from reviews.protocol import team
+from reviews.protocol.models import Member
+from reviews.screening import actions, full_text, imports, joining, protocol_changes
+from tests.cast import TITLE_ABSTRACT, YES, a_user
+from tests.screening.acting import agree, disagree, settle_conflict, take_back, vote, written
+
+ROOMS = ("accounts", "protocol", "library", "retrieval", "screening", "reporting", "api")
+RECORD = b"TY  - JOUR\nTI  - Walking in the morning\nAU  - Rivera, Ana\nPY  - 2020\nER  - \n"
+
+
+@dataclass
+class Scene:
+    """Who acts, and on what; every act begins from here."""
+
+    lena: Member
+    ada: Member
+    ben: Member
+    search: Search
+    studies: list[Study]
+
+    @property
+    def study(self) -> Study:
+        return self.studies[0]
+
+    def included(self) -> Study:
+        agree(self.study, self.ada, self.ben)
+        return self.study
+
+    def a_file(self) -> SourceFile:
+        upload = SimpleUploadedFile("morning.ris", RECORD)
+        return library.receive_file(self.lena, self.search, upload)
+
+
+@pytest.fixture
+def scene(lena, ada, ben, search, studies) -> Scene:
+    return Scene(lena, ada, ben, search, studies(2))
+
+
+def joined(scene: Scene) -> Study:
+    joining.join(scene.lena, scene.studies)
+    return Study.objects.get(pk=scene.studies[1].pk)
+
+
+def corrected(scene: Scene) -> None:
+    shown = library.fingerprint(scene.study)
+    scene.study.title = "Walking, corrected"
+    library.correct(scene.lena, scene.study, shown=shown)
+
+
+def changed_search(scene: Scene) -> None:
+    shown = library.fingerprint(scene.search)
+    scene.search.source_name = "Embase"
+    library.change_search(scene.lena, scene.search, shown=shown)
+
+
+def removed_search(scene: Scene) -> None:
+    empty = library.add_search(
+        scene.lena, source_kind=SourceKind.REGISTER, source_name="A register"
+    )
+    library.remove_search(scene.lena, empty)
+
+
+def left(scene: Scene) -> Member:
+    team.leave(scene.lena, scene.ada)
+    return scene.ada
+
+
+def invited(scene: Scene) -> tuple[object, str]:
+    return team.invite(scene.lena, role=Role.SCREENER)
+
+
+def imported(scene: Scene) -> SourceFile:
+    file = scene.a_file()
+    imports.import_file(file)
+    return file
+
+
+# The name of each action, where it stands, and how it is done; with the word for it in the log.
+ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
+    "protocol.actions.start_review": (
+        "started",
+        lambda s: protocol.start_review(by=s.ada.user, title="T", protocol=protocol.Protocol()),
+    ),
+    "protocol.actions.rename": ("renamed", lambda s: protocol.rename(s.lena, title="Walks")),
+    "protocol.actions.close_stage": (
+        "closed",
+        lambda s: protocol.close_stage(s.lena, TITLE_ABSTRACT),
+    ),
+    "protocol.actions.open_stage": (
+        "opened",
+        lambda s: (
+            protocol.close_stage(s.lena, TITLE_ABSTRACT),
+            protocol.open_stage(s.lena, TITLE_ABSTRACT),
+        ),
+    ),
+    "protocol.team.invite": ("invited", invited),
+    "protocol.team.withdraw": ("withdrew", lambda s: team.withdraw(s.lena, invited(s)[0])),
+    "protocol.team.accept": ("joined", lambda s: team.accept(a_user("Dan"), invited(s)[1])),
+    "protocol.team.change_role": (
+        "changed role of",
+        lambda s: team.change_role(s.lena, s.ada, role=Role.OBSERVER),
+    ),
+    "protocol.team.leave": ("ended the place of", left),
+    "protocol.team.bring_back": ("brought back", lambda s: team.bring_back(s.lena, left(s))),
+    "library.actions.add_search": (
+        "added",
+        lambda s: library.add_search(s.lena, source_kind=SourceKind.DATABASE, source_name="Embase"),
+    ),
+    "library.actions.change_search": ("changed", changed_search),
+    "library.actions.remove_search": ("removed", removed_search),
+    "library.actions.receive_file": ("uploaded", Scene.a_file),
+    "library.actions.keep_file": (
+        "uploaded",
+        lambda s: library.keep_file(
+            s.lena, s.search, name="again.ris", sha256="0" * 64, size=1, path="00/00"
+        ),
+    ),
+    "library.actions.correct": ("corrected", corrected),
+    "library.importing.refuse": ("refused", lambda s: importing.refuse(s.a_file(), "No records.")),
+    "library.receiving.receive_again": (
+        "uploaded",
+        lambda s: receiving.receive_again(
+            s.lena, s.search, s.study.reference.file, name="again.ris"
+        ),
+    ),
+    "screening.actions.decide": ("decided", lambda s: vote(s.study, s.ada, YES)),
+    "screening.actions.withdraw": (
+        "withdrew",
+        lambda s: (vote(s.study, s.ada, YES), take_back(s.study, s.ada)),
+    ),
+    "screening.actions.adjudicate": (
+        "settled",
+        lambda s: (disagree(s.study, s.ada, s.ben), settle_conflict(s.study, s.lena, YES)),
+    ),
+    "screening.actions.reopen": (
+        "reopened",
+        lambda s: actions.reopen(
+            study_id=s.included().pk, stage=TITLE_ABSTRACT, lead=s.lena, why="Once more."
+        ),
+    ),
+    "screening.full_text.note_retrieval": (
+        "noted",
+        lambda s: full_text.note_retrieval(
+            study_id=s.included().pk, member=s.lena, state=Retrieval.RETRIEVED
+        ),
+    ),
+    "screening.imports.import_file": ("imported", imported),
+    "screening.imports.undo_import": (
+        "undid the import of",
+        lambda s: imports.undo_import(s.lena, imported(s)),
+    ),
+    "screening.joining.join": ("joined", joined),
+    "screening.joining.split": ("split", lambda s: joining.split(s.lena, joined(s))),
+    "screening.protocol_changes.change_protocol": (
+        "adopted",
+        lambda s: protocol_changes.change_protocol(
+            s.lena,
+            protocol_=written(s.lena.review, question="Does it last?"),
+            rules=protocol.VotingRules(),
+        ),
+    ),
+}
+# Not one transaction of its own: a part of it may fail, and then the rest is told.
+COMPOSED = {"screening.imports.import_file"}
+
+
+def test_every_action_of_every_room_is_listed_here():
+    root = Path(reviews.__file__).parent
+    found = {
+        ".".join([*path.relative_to(root).with_suffix("").parts, node.name])
+        for room in ROOMS
+        for path in (root / room).rglob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+        and any("atomic" in ast.unparse(decorator) for decorator in node.decorator_list)
+    }
+
+    assert found == ACTS.keys() - COMPOSED
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_is_in_the_log(name, scene):
+    verb, act = ACTS[name]
+    before = Event.objects.filter(verb=verb).count()
+
+    act(scene)
+
+    assert Event.objects.filter(verb=verb).count() == before + 1
+    assert list(chain.faults(scene.lena.review_id)) == []
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_what_nobody_wrote_down_did_not_happen(name, scene, monkeypatch):
+    class Broken(Exception):
+        pass
+
+    def failing(verb, *args, **details):
+        if verb == ACTS[name][0]:
+            raise Broken
+        return record(verb, *args, **details)
+
+    record = audit.record
+    monkeypatch.setattr(audit, "record", failing)
+
+    with pytest.raises(Broken):
+        ACTS[name][1](scene)
