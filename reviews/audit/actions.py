@@ -29,11 +29,21 @@ def record(
     Call it inside the transaction of the act, last: it takes the lock on the end of the
     review's chain, and holds it until the transaction commits.
     """
-    return Event.objects.create(
-        review_id=review_id,
-        actor_id=actor.pk if actor else None,
-        verb=verb,
-        subject_kind=subject._meta.model_name or "",
-        subject_id=subject.pk,
-        details=json.dumps(details, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder),
-    )
+    return Event.objects.raw(
+        RECORD,
+        [
+            review_id,
+            actor.pk if actor else None,
+            verb,
+            subject._meta.model_name,
+            subject.pk,
+            json.dumps(details, sort_keys=True, ensure_ascii=False, cls=DjangoJSONEncoder),
+        ],
+    )[0]
+
+
+# The trigger adds the rest. As SQL, since every act does this while it holds its locks.
+RECORD = """
+INSERT INTO reviews_event (review_id, actor_id, verb, subject_kind, subject_id, details)
+VALUES (%s, %s, %s, %s, %s, %s) RETURNING *
+"""

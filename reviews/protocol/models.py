@@ -1,5 +1,7 @@
 """What a review set out to do, and who does it."""
 
+from datetime import datetime
+
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -29,6 +31,11 @@ class Member(models.Model):
     role = models.CharField(max_length=11, choices=as_choices(Role))
     joined_at = models.DateTimeField(db_default=Now())
     left_at = models.DateTimeField(null=True)
+
+    # Not columns: what `access` fetches of the review beside the row.
+    review_title: str
+    review_seed: str
+    review_created_at: datetime
 
     class Meta:
         constraints = [
