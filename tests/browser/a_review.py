@@ -1,0 +1,108 @@
+"""A review in which something of everything has happened, so that every page has content."""
+
+from pathlib import Path
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from reviews.choices import Retrieval, Role, SourceKind
+from reviews.library import actions as library
+from reviews.library import receiving
+from reviews.library.models import Search, SourceFile, Study
+from reviews.protocol import team
+from reviews.protocol.actions import VotingRules
+from reviews.protocol.models import Member, Review
+from reviews.screening.full_text import note_retrieval
+from reviews.screening.protocol_changes import change_protocol
+from reviews.screening.tasks import import_file
+from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES, a_member
+from tests.screening.acting import agree, disagree, reason, settle_conflict, vote, written
+
+FILES = Path(__file__).with_name("files")
+# Parameters of addresses and what to put in; see tests/addresses.py.
+Values = dict[str, list[object]]
+
+
+def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
+    """Let the team import, join, vote, settle and look for full texts."""
+    review = lead.review
+    search = library.add_search(
+        lead,
+        source_kind=SourceKind.DATABASE,
+        source_name="PubMed",
+        platform="Ovid",
+        strategy="walk*[tiab]",
+        hits=20,
+    )
+    for name in ("pubmed.nbib", "scopus.ris"):
+        _import(_received(lead, search, name, (FILES / name).read_bytes()))
+    refused = _received(lead, search, "odd.ris", b"Nothing that could be read.\n")
+    _import(refused)
+    waiting = _received(lead, search, "later.ris", b"TY  - JOUR\nTI  - Later\nER  - \n")
+    studies = list(review.studies.filter(joined_to=None).order_by("pk"))
+    _screen(studies, ada, ben, cleo)
+    _correct(lead, studies[0])
+    team.leave(lead, a_member(review, "Dora", Role.SCREENER))
+    change_protocol(lead, protocol_=written(review, exclusion=("Letters",)), rules=VotingRules())
+    _, token = team.invite(lead, role=Role.OBSERVER, note="Olga")
+    return just_begun(review) | {
+        "study_id": [study.pk for study in studies],
+        "number": [1, 2],
+        "box": ["identified", "reports_excluded"],
+        "token": [token],
+        "pk": [studies[0].reference.file_id, refused.pk, waiting.pk],
+        "library:study.pk": [studies[0].pk, studies[1].pk],
+        "library:study_change.pk": [studies[0].pk],
+        "library:reference.pk": [studies[0].reference_id],
+        "library:search.pk": [search.pk],
+        "library:search_change.pk": [search.pk],
+    }
+
+
+def just_begun(review: Review) -> Values:
+    """What fits a review in which nothing has happened yet."""
+    nothing: Values = {key: [0] for key in ("study_id", "pk", "member_id", "invitation_id")}
+    return nothing | {
+        "review_id": [review.pk],
+        "stage": [TITLE_ABSTRACT.value, FULL_TEXT.value],
+        "number": [1],
+        "box": ["identified", "reports_excluded"],
+        "token": ["unknown"],
+    }
+
+
+def _received(librarian: Member, search: Search, name: str, data: bytes) -> SourceFile:
+    found = receiving.receive(librarian, search, [SimpleUploadedFile(name, data)])
+    return found.files[0]
+
+
+def _import(file: SourceFile) -> None:
+    import_file(file_id=file.pk)
+
+
+def _screen(studies: list[Study], ada: Member, ben: Member, cleo: Member) -> None:
+    """Every outcome at both stages; the last studies are left for whoever screens."""
+    out, out_later, through, disputed, lost, settled, conflict, begun = studies[:8]
+    population, outcome = (
+        reason(out.review, text) for text in ("Wrong population", "Wrong outcome")
+    )
+    agree(out, ada, ben, verdict=NO)
+    for study in (out_later, through, disputed, lost):
+        agree(study, ada, ben)
+    vote(out_later, ada, NO, stage=FULL_TEXT, reason=population, note="Children only.")
+    vote(out_later, ben, NO, stage=FULL_TEXT, reason=outcome)
+    for screener in (ada, ben):
+        vote(through, screener, YES, stage=FULL_TEXT)
+    vote(disputed, ada, YES, stage=FULL_TEXT)
+    vote(disputed, ben, NO, stage=FULL_TEXT, reason=population)
+    for study, state in ((through, Retrieval.RETRIEVED), (lost, Retrieval.NOT_RETRIEVED)):
+        note_retrieval(study_id=study.pk, member=cleo, state=state, note="Asked the authors.")
+    disagree(settled, ada, ben)
+    settle_conflict(settled, cleo, YES, note="Walking was part of it.")
+    disagree(conflict, ada, ben)
+    vote(begun, ada, MAYBE, note="Look again.")
+
+
+def _correct(librarian: Member, study: Study) -> None:
+    shown = library.fingerprint(study)
+    study.title = f"{study.title} (corrected)"
+    library.correct(librarian, study, shown=shown)
