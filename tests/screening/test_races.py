@@ -5,9 +5,11 @@ from random import Random
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.audit import chain
 from reviews.choices import ImportState, Outcome, Retrieval, Role
+from reviews.library.actions import receive_file
 from reviews.library.joining import NotJoined
 from reviews.library.models import Study
 from reviews.protocol import team
@@ -41,6 +43,14 @@ def _all_is_as_it_should_be(review):
     """After every race, what is stored follows from what was written down."""
     yield
     assert list(differences(review, Counter())) == []
+
+
+@pytest.fixture
+def waiting_file(libby, search):
+    """An uploaded file of two records, one of them twice."""
+    record = "TY  - JOUR\nTI  - {}\nAU  - Rivera, Ana\nPY  - 2020\nDO  - 10.5555/{}\nER  - \n"
+    text = "".join(record.format(*about) for about in [("Dawn", 1), ("Noon", 2), ("Dawn", 1)])
+    return receive_file(libby, search, SimpleUploadedFile("day.ris", text.encode()))
 
 
 class TestMany:
@@ -351,6 +361,33 @@ class TestInterrupted:
         splitting.result()
         assert at(first).in_play
         assert at(second).in_play
+
+    def test_an_import_does_not_keep_the_log_from_those_who_vote(
+        self, ada, study, waiting_file, interrupted
+    ):
+        importing, voting = interrupted.run(
+            lambda: imports.import_file(waiting_file), lambda: vote(study, ada, YES)
+        )
+
+        importing.result()
+        voting.result()
+        told = study.review.events.filter(verb__in=["imported", "decided"]).order_by("sequence")
+        assert [event.verb for event in told] == ["decided", "imported"]
+
+    def test_an_import_and_a_join_by_hand_wait_for_each_other_but_not_for_ever(
+        self, libby, studies, waiting_file, interrupted
+    ):
+        first, second = studies(2)
+
+        linking, importing = interrupted.run(
+            lambda: joining.join(libby, [first, second]),
+            lambda: imports.import_file(waiting_file),
+        )
+
+        assert linking.result() == first
+        importing.result()
+        waiting_file.refresh_from_db()
+        assert waiting_file.state == ImportState.DONE
 
     def test_who_is_leaving_votes_first_or_not_at_all(self, ada, lena, study, interrupted):
         leaving, voting = interrupted.run(
