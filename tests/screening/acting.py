@@ -9,7 +9,7 @@ from reviews.library.models import Reference, SourceFile, Study
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules, current_protocol
 from reviews.protocol.models import ExclusionReason, Member, Review, StageRule
 from reviews.ranking import draw
-from reviews.screening import actions, conflicts
+from reviews.screening import actions, conflicts, queue
 from reviews.screening.entering import enter_new
 from reviews.screening.models import Adjudication, Decision, Screening
 from reviews.screening.protocol_changes import change_protocol
@@ -133,3 +133,16 @@ def many(file: SourceFile, number: int) -> list[Study]:
     )
     enter_new(review)
     return made
+
+
+def next_for(member: Member) -> Study | None:
+    """The study that the member's page shows."""
+    return queue.in_hand(member, TITLE_ABSTRACT) or queue.take_next(member, TITLE_ABSTRACT)
+
+
+def read(member: Member, verdict: Verdict = YES) -> Study | None:
+    """Decide on the study that the member's page shows, and say which one it was."""
+    study = next_for(member)
+    if study is not None:
+        vote(study, member, verdict)
+    return study

@@ -1,16 +1,15 @@
-"""Conflicts: who settles them, what exactly is settled, and reopening what was."""
+"""Conflicts: who settles them, what exactly is settled, and where they are listed."""
 
 from uuid import uuid4
 
 import pytest
 
-from reviews.choices import Outcome, Retrieval, Role, Settling, Verdict
+from reviews.choices import Outcome, Role, Settling, Verdict
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
-from reviews.screening import actions, conflicts, queue, rules
-from reviews.screening.full_text import AlreadyRead, NotSought, note_retrieval, sought
-from reviews.screening.models import Adjudication, Screening
-from tests.cast import FULL_TEXT, HTMX, MAYBE, NO, TITLE_ABSTRACT, YES, a_user
+from reviews.screening import actions, conflicts, rules
+from reviews.screening.models import Adjudication
+from tests.cast import HTMX, MAYBE, NO, TITLE_ABSTRACT, YES, a_user
 from tests.screening.acting import (
     agree,
     ask_for,
@@ -18,7 +17,6 @@ from tests.screening.acting import (
     disagree,
     outcome,
     settle_conflict,
-    take_back,
     vote,
 )
 
@@ -246,196 +244,6 @@ class TestTheList:
             (ada, YES, "Fits."),
             (ben, NO, ""),
         ]
-
-
-class TestReopening:
-    """A lead starts a new round; every earlier one is kept."""
-
-    def test_all_rounds_are_kept(self, ada, ben, cleo, lena, study):
-        disagree(study, ada, ben)
-        settle_conflict(study, cleo, NO)
-
-        reopened = actions.reopen(
-            study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="An erratum came out."
-        )
-
-        assert (reopened.round, reopened.why) == (2, "An erratum came out.")
-        assert (at(study).round, outcome(study), at(study).voters) == (2, Outcome.AWAITING, [])
-        assert at(study).adjudication is None
-        agree(study, ada, ben)
-        assert outcome(study) == Outcome.INCLUDED
-        rounds = study.decisions.order_by("id").values_list("round", "revision", "verdict")
-        assert list(rounds) == [(1, 1, YES), (1, 1, NO), (2, 2, YES), (2, 2, YES)]
-        assert study.adjudications.count() == 1
-
-    def test_a_conflict_of_a_later_round_is_settled_by_itself(self, ada, ben, cleo, lena, study):
-        disagree(study, ada, ben)
-        first = settle_conflict(study, cleo, NO)
-        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
-        disagree(study, ben, ada)
-
-        second = settle_conflict(study, cleo, YES)
-
-        assert (first.round, second.round) == (1, 2)
-        assert not set(first.settles) & set(second.settles)
-        assert outcome(study) == Outcome.INCLUDED
-
-    def test_what_is_still_being_screened_is_not_reopened(self, ada, lena, study):
-        vote(study, ada, YES)
-
-        with pytest.raises(actions.NotDecided, match="nothing to reopen"):
-            actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="?")
-
-    def test_a_closed_stage_is_opened_first(self, ada, ben, lena, study):
-        agree(study, ada, ben)
-        close_stage(lena, TITLE_ABSTRACT)
-
-        with pytest.raises(rules.StageClosed, match="Open the stage"):
-            actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="?")
-
-    def test_reopening_takes_the_full_text_out_and_including_again_brings_its_votes_back(
-        self, ada, ben, lena, study
-    ):
-        agree(study, ada, ben)
-        vote(study, ada, YES, stage=FULL_TEXT)
-
-        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Wrong abstract.")
-        assert not at(study, FULL_TEXT).in_play
-        with pytest.raises(rules.NotInPlay):
-            vote(study, ben, YES, stage=FULL_TEXT)
-
-        agree(study, ada, ben)
-        assert at(study, FULL_TEXT).in_play
-        assert at(study, FULL_TEXT).voters == [ada.pk]
-
-    def test_a_study_reopened_after_the_rule_changed_follows_the_new_rule(
-        self, ada, ben, cleo, lena, study
-    ):
-        agree(study, ada, ben)
-        ask_for(study.review, 3)
-        assert at(study).required == 2
-
-        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
-
-        agree(study, ada, ben)
-        assert outcome(study) == Outcome.AWAITING
-        vote(study, cleo, YES)
-        assert outcome(study) == Outcome.INCLUDED
-
-
-class TestFullText:
-    """Included studies enter full-text screening at once, and leave it when they no longer are."""
-
-    def test_an_included_study_is_read_in_full_at_once(self, ada, ben, study):
-        agree(study, ada, ben)
-
-        assert at(study, FULL_TEXT).in_play
-        assert queue.take_next(ada, FULL_TEXT) == study
-
-    def test_a_conflict_settled_for_inclusion_enters_too(self, ada, ben, cleo, study):
-        disagree(study, ada, ben)
-        assert not Screening.objects.filter(study=study, stage=FULL_TEXT).exists()
-
-        settle_conflict(study, cleo, YES)
-
-        assert at(study, FULL_TEXT).in_play
-
-    def test_taking_back_takes_it_out_and_including_again_brings_it_back(self, ada, ben, study):
-        agree(study, ada, ben)
-
-        take_back(study, ada)
-        assert not at(study, FULL_TEXT).in_play
-
-        vote(study, ada, MAYBE)
-        assert at(study, FULL_TEXT).in_play
-        assert Screening.objects.filter(study=study).count() == 2
-
-    @pytest.fixture
-    def disputed(self, ada, ben, study, review):
-        """A study whose full text Ada includes and Ben excludes."""
-        agree(study, ada, ben)
-        vote(study, ada, YES, stage=FULL_TEXT)
-        vote(study, ben, NO, stage=FULL_TEXT, reason=review.reasons.get(text="Wrong outcome"))
-        return study
-
-    def test_excluding_names_one_reason(self, cleo, disputed, review):
-        with pytest.raises(rules.NotAllowed, match="one reason"):
-            settle_conflict(disputed, cleo, NO, stage=FULL_TEXT)
-
-        wrong = review.reasons.get(text="Wrong population")
-        settled = settle_conflict(disputed, cleo, NO, stage=FULL_TEXT, reason=wrong)
-
-        assert settled.reason == wrong
-        assert at(disputed, FULL_TEXT).reason == wrong
-        assert outcome(disputed, FULL_TEXT) == Outcome.EXCLUDED
-
-    def test_including_names_none(self, cleo, disputed, review):
-        with pytest.raises(rules.NotAllowed):
-            settle_conflict(disputed, cleo, YES, stage=FULL_TEXT, reason=review.reasons.first())
-
-        settle_conflict(disputed, cleo, YES, stage=FULL_TEXT)
-
-        assert outcome(disputed, FULL_TEXT) == Outcome.INCLUDED
-        assert at(disputed, FULL_TEXT).reason is None
-
-    def test_two_excluding_for_different_reasons_settle_on_the_one_ranked_highest(
-        self, ada, disputed, review
-    ):
-        vote(
-            disputed,
-            ada,
-            NO,
-            stage=FULL_TEXT,
-            reason=review.reasons.get(text="Wrong intervention"),
-        )
-
-        assert outcome(disputed, FULL_TEXT) == Outcome.EXCLUDED
-        assert at(disputed, FULL_TEXT).reason.text == "Wrong intervention"
-
-
-class TestRetrieval:
-    """What came of looking for a report, and what follows for reading it."""
-
-    def test_an_included_study_is_sought(self, ada, ben, libby, study):
-        agree(study, ada, ben)
-
-        (screening,) = sought(libby)
-
-        assert (screening.study, screening.retrieval_state) == (study, Retrieval.SOUGHT)
-
-    def test_what_could_not_be_retrieved_is_not_read_until_that_is_taken_back(
-        self, ada, ben, libby, study
-    ):
-        agree(study, ada, ben)
-
-        note_retrieval(
-            study_id=study.pk, member=libby, state=Retrieval.NOT_RETRIEVED, note="No library."
-        )
-        assert not at(study, FULL_TEXT).in_play
-        assert sought(libby).get().retrieval_note == "No library."
-
-        note_retrieval(study_id=study.pk, member=libby, state=Retrieval.SOUGHT)
-        assert at(study, FULL_TEXT).in_play
-        assert study.retrieval_notes.count() == 2
-
-    def test_what_somebody_has_read_was_retrieved(self, ada, ben, libby, study):
-        agree(study, ada, ben)
-        vote(study, ada, YES, stage=FULL_TEXT)
-
-        with pytest.raises(AlreadyRead, match="so it was retrieved"):
-            note_retrieval(study_id=study.pk, member=libby, state=Retrieval.NOT_RETRIEVED)
-
-    def test_nothing_is_sought_of_what_is_not_included(self, ada, libby, study):
-        vote(study, ada, YES)
-
-        with pytest.raises(NotSought, match="nothing is sought"):
-            note_retrieval(study_id=study.pk, member=libby, state=Retrieval.RETRIEVED)
-
-    def test_a_study_of_another_review_is_not_there(self, libby, another_review, study):
-        Screening.objects.filter(study=study).update(review=another_review)
-
-        with pytest.raises(Screening.DoesNotExist):
-            note_retrieval(study_id=study.pk, member=libby, state=Retrieval.SOUGHT)
 
 
 def test_a_verdict_that_is_withdrawn_is_never_cast(ada, study):

@@ -270,66 +270,6 @@ class TestRefusals:
             vote(study, ada, YES, stage=FULL_TEXT, note="too late")
 
 
-class TestFullText:
-    """An exclusion names the one reason that weighs most; nothing else names any."""
-
-    @pytest.fixture
-    def included(self, study: Study, ada, ben) -> Study:
-        agree(study, ada, ben)
-        return study
-
-    def test_an_exclusion_keeps_its_reason(self, ada, ben, included, review):
-        wrong = review.reasons.get(text="Wrong outcome")
-
-        vote(included, ada, NO, stage=FULL_TEXT, reason=wrong)
-        vote(included, ben, NO, stage=FULL_TEXT, reason=wrong)
-
-        assert outcome(included, FULL_TEXT) == Outcome.EXCLUDED
-        assert at(included, FULL_TEXT).reason == wrong
-
-    def test_different_reasons_settle_on_the_one_ranked_highest_and_both_are_kept(
-        self, ada, ben, included, review
-    ):
-        lighter = review.reasons.get(text="Wrong outcome")
-        heavier = review.reasons.get(text="Wrong population")
-
-        vote(included, ada, NO, stage=FULL_TEXT, reason=lighter)
-        vote(included, ben, NO, stage=FULL_TEXT, reason=heavier)
-
-        assert outcome(included, FULL_TEXT) == Outcome.EXCLUDED
-        assert at(included, FULL_TEXT).reason == heavier
-        assert {row.reason for row in included.decisions.filter(stage=FULL_TEXT)} == {
-            lighter,
-            heavier,
-        }
-
-    @pytest.mark.parametrize("verdict", [NO, MAYBE])
-    def test_an_exclusion_without_a_reason_and_a_maybe_are_refused(self, ada, included, verdict):
-        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
-            vote(included, ada, verdict, stage=FULL_TEXT)
-
-        assert at(included, FULL_TEXT).voters == []
-
-    def test_an_inclusion_with_a_reason_is_refused(self, ada, included, review):
-        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
-            vote(included, ada, YES, stage=FULL_TEXT, reason=review.reasons.first())
-
-    def test_the_reason_of_another_review_is_refused(self, ada, included, another_review):
-        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
-            vote(included, ada, NO, stage=FULL_TEXT, reason=another_review.reasons.first())
-
-    def test_a_reason_retired_while_somebody_was_reading_is_refused(self, ada, included, review):
-        wrong = review.reasons.get(text="Wrong outcome")
-        review.reasons.filter(pk=wrong.pk).update(rank=None)
-
-        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
-            vote(included, ada, NO, stage=FULL_TEXT, reason=wrong)
-
-    def test_a_reason_has_no_place_at_title_and_abstract(self, ada, a_study, review):
-        with pytest.raises(rules.NotAllowed, match="Nothing was saved"):
-            vote(a_study(), ada, NO, reason=review.reasons.first())
-
-
 class TestBlinded:
     """Whether the screener could have known how another voted; agreement is computed from this."""
 

@@ -1,10 +1,8 @@
 """What a screener reads next, and how many people hold a study at once."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from reviews.choices import Outcome, Role
@@ -15,22 +13,7 @@ from reviews.ranking import in_sample
 from reviews.screening import actions, imports, joining, queue
 from reviews.screening.models import Screening, Walk
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES, a_member
-from tests.screening.acting import agree, ask_for, at, many, take_back, vote
-
-FEW = 20  # the database looks at the next rows of an index ten at a time
-
-
-def next_for(member: Member) -> Study | None:
-    """The study that the member's page shows."""
-    return queue.in_hand(member, TITLE_ABSTRACT) or queue.take_next(member, TITLE_ABSTRACT)
-
-
-def read(member: Member, verdict=YES) -> Study | None:
-    """Decide on the study that the member's page shows, and say which one it was."""
-    study = next_for(member)
-    if study is not None:
-        vote(study, member, verdict)
-    return study
+from tests.screening.acting import agree, ask_for, at, next_for, read, take_back, vote
 
 
 def read_all(member: Member) -> list[Study]:
@@ -336,64 +319,3 @@ def test_a_share_of_the_studies_gets_the_full_number_of_votes(ada, ben, review, 
     assert set(read_all(ada)) == set(made)
     assert set(read_all(ben)) == dual
     assert not Screening.objects.filter(stage=TITLE_ABSTRACT, outcome=Outcome.AWAITING).exists()
-
-
-class TestFewRows:
-    """Finding the next study takes a few rows, however many were decided and however many wait."""
-
-    @pytest.fixture
-    def rows_examined(self, ada, a_file, review) -> Callable[..., list[int]]:
-        """How many rows each of three steps looks at, of `number` studies, `read_alone` done."""
-
-        def step() -> int:
-            before = examined()
-            assert queue.take_next(ada, TITLE_ABSTRACT)
-            found = examined() - before
-            read(ada)
-            return found
-
-        def measure(number: int, *, read_alone: int) -> list[int]:
-            many(a_file(), number)
-            while queue.extend(review.pk, TITLE_ABSTRACT):
-                pass
-            Screening.objects.filter(place__lte=read_alone).update(voters=[ada.pk])
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE reviews_screening")
-            read(ada)  # comes past all of them, once
-            return [step() for _ in range(3)]
-
-        return measure
-
-    @pytest.mark.parametrize("number", [1_000, 4_000])
-    def test_for_someone_far_ahead_of_all_others(self, rows_examined, number):
-        assert max(rows_examined(number, read_alone=number - 10)) <= FEW
-
-    @pytest.mark.parametrize("number", [1_000, 4_000])
-    def test_for_someone_who_has_everything_before_them(self, rows_examined, number):
-        assert max(rows_examined(number, read_alone=0)) <= FEW
-
-    def test_what_lies_between_is_passed_once_after_a_study_far_behind_came_back(
-        self, ada, lena, ben, cleo, rows_examined
-    ):
-        rows_examined(2_000, read_alone=1_990)
-        first = Screening.objects.get(place=1).study
-        Screening.objects.filter(study=first).update(voters=[])
-        agree(first, ben, cleo)
-        actions.reopen(study_id=first.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
-        assert read(ada) == first
-        read(ada)
-
-        before = examined()
-        assert queue.take_next(ada, TITLE_ABSTRACT) is not None
-        assert examined() - before <= FEW
-
-
-def examined() -> int:
-    """How many rows of the queue's table this transaction has looked at so far."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_xact_user_tables"
-            " WHERE relname = 'reviews_screening'"
-        )
-        (rows,) = cursor.fetchone()
-    return rows
