@@ -1,5 +1,7 @@
 """A decision is never lost and never doubled: no connection, a lost answer, an ended session."""
 
+from collections.abc import Callable
+
 import pytest
 from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, Route, expect
@@ -21,6 +23,12 @@ def page(window, ada, studies) -> Page:
 
 def request_id(page: Page) -> str:
     return page.locator("#decision [name=request_id]").input_value()
+
+
+def intercept(page: Page, handle: Callable[[Route], None]) -> None:
+    """Have decisions handled on their way to the server, from before the page is loaded."""
+    page.route("**/decide/", handle)
+    page.reload()
 
 
 def expect_unsaved(page: Page, why: str) -> None:
@@ -67,7 +75,7 @@ def test_a_decision_made_offline_stays_on_the_page_and_is_saved_once_online(page
 
 
 def test_a_decision_whose_answer_was_lost_is_sent_again_and_counts_once(page):
-    form, answers = request_id(page), []
+    answers = []
 
     def lose_the_first(route: Route) -> None:
         answer = route.fetch()
@@ -77,7 +85,8 @@ def test_a_decision_whose_answer_was_lost_is_sent_again_and_counts_once(page):
         else:
             route.fulfill(response=answer)
 
-    page.route("**/decide/", lose_the_first)
+    intercept(page, lose_the_first)
+    form = request_id(page)
     page.keyboard.press("y")
 
     expect_saved(page, form)
@@ -111,7 +120,7 @@ def sign_in_in_another_tab(context: BrowserContext, email: str) -> None:
 
 def test_a_double_click_is_one_decision(page):
     chosen, held = page.locator(".study-title").inner_text(), []
-    page.route("**/decide/", lambda route: held.append(route))
+    intercept(page, lambda route: held.append(route))
 
     page.locator(".verdict-include").dblclick()
     page.keyboard.press("n")
