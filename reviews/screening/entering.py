@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from reviews.choices import Outcome, Stage
 from reviews.library.copying import copy_in
 from reviews.library.models import LIVE, Study
-from reviews.protocol.models import Review
+from reviews.protocol.models import Review, StageRule
 from reviews.screening.models import Screening
 from reviews.screening.settling import bring_back, from_title_abstract_on, required_votes
 
@@ -24,7 +24,11 @@ def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
     `among`: where to look, by default the whole review. Returns how many entered. To be called
     inside the transaction that made the studies.
     """
-    rule = review.stage_rules.get(stage=Stage.TITLE_ABSTRACT)
+    # Held, so that nobody changes the number of votes before these studies can be seen.
+    (rule,) = StageRule.objects.raw(
+        "SELECT * FROM reviews_stagerule WHERE review_id = %s AND stage = %s FOR SHARE",
+        [review.pk, Stage.TITLE_ABSTRACT.value],
+    )
     studies = review.studies.all() if among is None else among
     entered = Screening.objects.filter(study=OuterRef("pk"), stage=Stage.TITLE_ABSTRACT)
     new = studies.filter(LIVE).exclude(Exists(entered)).values_list("pk", "draw")

@@ -21,6 +21,7 @@ from reviews.screening.models import Decision, Screening, Walk
 
 HELD_FOR = timedelta(minutes=10)
 BLOCK = 500
+LOOK_AGAIN = 0  # what the database's function says when somebody else was quicker
 
 # Run under the lock on the screening row, whose other takers have committed or will wait: its
 # fresh snapshot sees every hold that counts.
@@ -124,6 +125,8 @@ def take_next(member: Member, stage: Stage) -> Study | None:
                 [member.pk, str(stage), HELD_FOR.total_seconds()],
             )
             (screening_id,) = cursor.fetchone()
+        if screening_id == LOOK_AGAIN:
+            continue
         if screening_id is not None:
             return Study.objects.raw(TAKEN, [screening_id])[0]
         if exhausted:

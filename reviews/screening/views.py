@@ -189,6 +189,7 @@ def _show(
         "undo": _undo(screener, stage, mine or newest),
         "previous_url": _previous_url(screener, stage, mine, newest),
         "next_url": _next_url(screener, stage, mine),
+        "closed": study is None and _is_closed(screener, stage),
         "at_end": study is None and not queue.asked_of(screener, stage).exists(),
     }
     if study is not None:
@@ -221,6 +222,10 @@ def _their_study(screener: Member, stage: Stage, study_id: int) -> Study:
     if found is None:
         raise Http404("No such study.")
     return found
+
+
+def _is_closed(screener: Member, stage: Stage) -> bool:
+    return StageRule.objects.get(review=screener.review_id, stage=stage).is_closed
 
 
 def progress_of(screener: Member, stage: Stage) -> Progress:
