@@ -93,6 +93,25 @@ def test_a_decision_whose_answer_was_lost_is_sent_again_and_counts_once(page):
     assert answers == [200, 200]
 
 
+def test_another_page_in_place_of_the_answer_is_not_taken_for_it(page):
+    chosen, asked = page.locator(".study-title").inner_text(), []
+
+    def answer_as_a_hotel_does(route: Route) -> None:
+        asked.append(route)
+        if len(asked) == 1:
+            route.fulfill(content_type="text/html", body="<h1>Welcome to our network</h1>")
+        else:
+            route.continue_()
+
+    intercept(page, answer_as_a_hotel_does)
+    form = request_id(page)
+    page.keyboard.press("y")
+
+    expect(page.locator(".unsaved")).to_contain_text("is not saved yet")
+    expect(page.locator(".study-title")).to_have_text(chosen)
+    expect_saved(page, form)
+
+
 def test_a_decision_outlives_being_signed_out(page, ada):
     ada.user.set_password(PASSWORD)
     ada.user.save()
