@@ -11,8 +11,8 @@ from reviews.formats.citation import Citation
 from reviews.formats.detect import UnreadableFile
 from reviews.formats.encoding import Buffer
 from reviews.formats.problems import Problem
+from reviews.formats.rawrecord import OrphanLine
 from reviews.formats.reading import ParsedFile, Reading, open_file, read
-from reviews.formats.tagged import OrphanLine
 from reviews.formats.write import Exportable, csv_cell, ris_record, write_ris
 
 __all__ = [

@@ -5,8 +5,21 @@ import re
 from reviews.formats import identifiers
 from reviews.formats.citation import Citation
 from reviews.formats.problems import ProblemLog
-from reviews.formats.tagged import RawRecord
-from reviews.formats.tags import ADDRESS_SIGNS, DIALECTS, MEDLINE, RIS, SIGNS, Dialect, Tags
+from reviews.formats.rawrecord import RawRecord
+from reviews.formats.tags import (
+    ADDRESS_SIGNS,
+    DIALECTS,
+    MEDLINE,
+    MEDLINE_LAYOUT,
+    RIS,
+    RIS_LAYOUT,
+    SIGNS,
+    WOS_DOCUMENT_TYPES,
+    WOS_TYPES,
+    Dialect,
+    Shape,
+    Tags,
+)
 
 Found = dict[str, list[str]]  # tag -> its texts in order, none empty
 
@@ -20,13 +33,14 @@ _IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
 _NO_PAGES = {"no pagination", "no page specified"}
 # Tags whose text may be a list with one entry per line.
 _LIST_TAGS = frozenset({"AU", "A1", "KW", "MH", "OT", "DB", "SN", "UR", "L1", "L2"})
+_ANYWHERE = Shape.ANYWHERE  # by this name, since looking a member up in its Enum is slow
 _BEGINNINGS = {tag: tuple(sign for sign, _ in signs) for tag, signs in SIGNS.items()}
 
 
 def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]:
     """The citation that `record` holds, and the name of its dialect ("RIS" if unknown)."""
     found = _by_tag(record)
-    dialect = MEDLINE if record.is_medline else _recognise(found)
+    dialect = record.layout.dialect or _recognise(found)
     title = _first(found, dialect.title)
     abstract, other_abstracts = _abstracts(_all(found, dialect.abstract))
     if not title:
@@ -149,10 +163,9 @@ def _listed(texts: list[str]) -> tuple[str, ...]:
 
 def _authors(found: Found, dialect: Dialect) -> tuple[str, ...]:
     texts = _all(found, dialect.authors)
-    if dialect is MEDLINE:
-        # FAU and AU name the same people, in full and abbreviated; AU counts where FAU is short.
-        full, short = found.get("FAU", []), found.get("AU", [])
-        texts = [*(full if len(full) >= len(short) else short), *_all(found, dialect.groups)]
+    if dialect.short_authors:
+        short = _all(found, dialect.short_authors)
+        texts = [*(texts if len(texts) >= len(short) else short), *_all(found, dialect.groups)]
     return tuple(_entries(texts))
 
 
@@ -233,13 +246,16 @@ def _pages(found: Found, dialect: Dialect) -> str:
 
 
 def _doi(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLog) -> str:
+    odd = ""
     for tag, shape in dialect.doi:
         if tag in found:
             for text in found[tag]:
                 if doi := identifiers.clean_doi(text, shape):
                     return doi
-    if "DO" in found and "10.1002/central/" not in found["DO"][0].lower():
-        problems.note("BAD_DOI", record.first_line, "DO")
+            if shape is _ANYWHERE and "10.1002/central/" not in found[tag][0].lower():
+                odd = odd or tag
+    if odd:
+        problems.note("BAD_DOI", record.first_line, odd)
     return ""
 
 
@@ -273,12 +289,27 @@ def _pmcid(found: Found, dialect: Dialect, notes: list[str]) -> str:
 
 
 def _type(found: Found, record: RawRecord) -> str:
-    """RIS's word for the kind of work, such as JOUR, also for MEDLINE records."""
-    if not record.is_medline:
+    """RIS's word for the kind of work, such as JOUR, also for records of other formats."""
+    if record.layout is RIS_LAYOUT:
         return _first(found, ("TY",))
-    if "BTI" in found or "Book" in found.get("PT", ()):
-        return "CHAP" if "TI" in found and "BTI" in found else "BOOK"
-    return "JOUR"
+    if record.layout is MEDLINE_LAYOUT:
+        if "BTI" in found or "Book" in found.get("PT", ()):
+            return "CHAP" if "TI" in found and "BTI" in found else "BOOK"
+        return "JOUR"
+    return _wos_type(_first(found, ("PT",)), _first(found, ("DT",)))
+
+
+def _wos_type(publication: str, document: str) -> str:
+    """The kind of work by Web of Science's PT and DT; GEN if there is no telling.
+
+    >>> _wos_type("J", "Article; Proceedings Paper"), _wos_type("B", "Review; Book Chapter")
+    ('JOUR', 'CHAP')
+    """
+    if publication != "J":
+        for words, kind in WOS_DOCUMENT_TYPES:
+            if words in document:
+                return kind
+    return WOS_TYPES.get(publication, "GEN")
 
 
 def _serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

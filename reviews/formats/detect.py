@@ -3,7 +3,14 @@
 import re
 from dataclasses import dataclass
 
-from reviews.formats.tags import ONLY_MEDLINE, ONLY_RIS
+from reviews.formats.tags import (
+    MEDLINE_LAYOUT,
+    ONLY_MEDLINE,
+    ONLY_RIS,
+    RIS_LAYOUT,
+    WOS_LAYOUT,
+    Layout,
+)
 
 BEGINNING = 1 << 15  # characters that nearly always suffice
 
@@ -14,10 +21,15 @@ class UnreadableFile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Detected:
-    """How to read a tagged text: which format, and whether every other line is blank."""
+    """How to read a tagged text.
 
-    is_medline: bool
-    is_double_spaced: bool
+    `layout` is that of a record whose start mark is missing. In PubMed text,
+    `is_double_spaced` says that blank lines stand between the lines of a record, not only between
+    records.
+    """
+
+    layout: Layout
+    is_double_spaced: bool = False
 
 
 EXPORT_INSTEAD = "Please export from the database again as RIS, or from PubMed as “PubMed”."
@@ -68,11 +80,6 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             f"BibTeX, which is not read yet. {EXPORT_INSTEAD} {_EXPORT_FROM_MANAGER}",
         ),
         (
-            r"^(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z]\s*$|UT (?:WOS|ISI):)",
-            "Web of Science plain text, which is not read yet. Please export from Web of Science "
-            "as RIS.",
-        ),
-        (
             r"^<\d+\.?\s*>\s*$",
             "Ovid's own citation format, which is not read yet. Please export from Ovid as RIS.",
         ),
@@ -98,6 +105,9 @@ _RIS_START = re.compile(
 )
 _TAG_LINE = re.compile(r"^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)", re.M)
 _MEDLINE_START = re.compile(r"^\ufeff?(?:PMID|PMCR?) {0,2}- ?\d", re.M)
+_WOS_SIGN = re.compile(
+    r"^\ufeff?(?:FN (?:Clarivate|Thomson|ISI)\b|PT [A-Z][ \t]*$|UT (?:WOS|ISI):)", re.M
+)
 _BLANK_LINE = re.compile(r"^[ \t]*$", re.M)
 _LINE_END = re.compile(r"\r\r\n|\r\n|\r")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd]")
@@ -136,21 +146,28 @@ def detect(head: str, *, name: str, is_whole: bool) -> Detected:
             raise UnreadableFile(f"“{name}” looks like {sentence}")
     if is_whole:
         raise no_records(name)
-    return Detected(is_medline=False, is_double_spaced=False)
+    return Detected(RIS_LAYOUT)
 
 
 def _tagged_format(text: str) -> Detected | None:
-    """The format of a text in which a RIS or MEDLINE record begins, else None."""
+    """The format of a text in which a record begins, else None."""
     if _RIS_START.search(text):
-        return Detected(is_medline=False, is_double_spaced=False)
+        return Detected(RIS_LAYOUT)
+    if _WOS_SIGN.search(text):
+        return Detected(WOS_LAYOUT)
     tags = _TAG_LINE.findall(text)
     ris, medline = len(ONLY_RIS.intersection(tags)), len(ONLY_MEDLINE.intersection(tags))
     if medline > ris or _MEDLINE_START.search(text):
         blank = len(_BLANK_LINE.findall(text))
-        return Detected(is_medline=True, is_double_spaced=len(tags) > 4 and blank > 0.6 * len(tags))
-    return Detected(is_medline=False, is_double_spaced=False) if ris >= 2 else None
+        return Detected(
+            MEDLINE_LAYOUT,
+            is_double_spaced=len(tags) > 4 and blank > 0.6 * len(tags),
+        )
+    return Detected(RIS_LAYOUT) if ris >= 2 else None
 
 
 def no_records(name: str) -> UnreadableFile:
     """The refusal of a text in which no record was found."""
-    return UnreadableFile(f"“{name}” holds no references in RIS or PubMed format. {EXPORT_INSTEAD}")
+    return UnreadableFile(
+        f"“{name}” holds no references in RIS, PubMed or Web of Science format. {EXPORT_INSTEAD}"
+    )

@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "database said, and export again if some are missing.",
     ),
     "NO_START": (
-        "a record does not begin with the start mark TY.",
+        "a record does not begin with the start mark {tag}.",
         "It was read as a record of its own.",
     ),
     "TAG_AFTER_END": (

@@ -10,7 +10,9 @@ from reviews.formats.citation import Citation
 from reviews.formats.detect import detect, no_records, refuse_unreadable_bytes
 from reviews.formats.encoding import Block, Buffer, read_blocks, sniff_encoding
 from reviews.formats.problems import Problem, ProblemLog
-from reviews.formats.tagged import OrphanLine, TaggedText
+from reviews.formats.rawrecord import OrphanLine
+from reviews.formats.tagged import TaggedText
+from reviews.formats.tags import LAYOUTS, Layout
 
 HEAD = 1 << 20  # how many characters are looked at, at least, to tell what the file is
 
@@ -19,9 +21,10 @@ HEAD = 1 << 20  # how many characters are looked at, at least, to tell what the 
 class ParsedFile:
     """All that a file says.
 
-    `format` is "RIS", "PubMed" or "RIS and PubMed"; `sources` counts the records of each database
-    recognised ("RIS" where none was); `encoding` is a codec's name. `starts` and `ends` count the
-    marks that open and close records, so that people can compare them with `len(citations)`.
+    `format` is "RIS", "PubMed", "Web of Science", or several of them, as in "RIS and PubMed".
+    `sources` counts the records of each database recognised ("RIS" where none was); `encoding` is
+    a codec's name. `starts` and `ends` count the marks that open and close records, so that
+    people can compare them with `len(citations)`.
     `orphans` are the lines outside all records. `problems` are in the order of their first lines.
     """
 
@@ -66,11 +69,8 @@ class Reading:
         text = "".join(block.text for block in head)
         detected = detect(text, name=name, is_whole=not head or head[-1].read == self.size)
         self._log = ProblemLog()
-        self._text = TaggedText(
-            self._log,
-            expects_medline=detected.is_medline,
-            is_double_spaced=detected.is_double_spaced,
-        )
+        self._text = TaggedText(self._log, detected)
+        self._layouts: set[Layout] = set()
         self._blocks: Iterator[Block] | None = chain(head, blocks)
 
     def __iter__(self) -> Iterator[Citation]:
@@ -81,6 +81,7 @@ class Reading:
             citation, dialect = citation_of(record, self._log)
             self.records += 1
             self.sources[dialect] += 1
+            self._layouts.add(record.layout)
             yield citation
         self.bytes_read = self.size
         if self.records == 0:
@@ -108,11 +109,9 @@ class Reading:
 
     @property
     def format(self) -> str:
-        """The format of the records so far."""
-        pubmed = self.sources["MEDLINE"]
-        if pubmed == 0:
-            return "RIS"
-        return "PubMed" if pubmed == self.records else "RIS and PubMed"
+        """The format or formats of the records so far; "" before the first."""
+        names = [layout.name for layout in LAYOUTS if layout in self._layouts]
+        return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
     def _watched(self, blocks: Iterator[Block]) -> Iterator[Block]:
         for block in blocks:

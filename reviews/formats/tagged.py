@@ -1,28 +1,40 @@
-"""The engine for tagged text: blocks of text in, raw records out, for RIS and MEDLINE alike.
+"""The engine for tagged text: blocks of text in, raw records out, for every tagged format alike.
 
-Both formats are lines of a tag, a dash and a text: `TI  - Title` and `PMID- 123`, with the tag
-padded to four characters. RIS opens a record with TY and closes it with ER; MEDLINE puts a
-blank line between records and indents the rest of a wrapped text. Since one file may hold
-both, the format belongs to the record, not to the file.
+All are lines of a tag and a text. RIS writes `TI  - Title`, opens a record with TY and closes it
+with ER. PubMed's format (MEDLINE) writes `PMID- 123`, the tag padded to four characters, opens a
+record with PMID, puts a blank line between records and indents the rest of a wrapped text. Web of
+Science writes `TI Title`, indents likewise, opens with PT and closes with ER. Since one file
+may hold several of them, the format belongs to the record, not to the file.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from reviews.formats.detect import UnreadableFile
+from reviews.formats.detect import Detected, UnreadableFile
 from reviews.formats.encoding import Block, split_lines
 from reviews.formats.problems import ProblemLog
+from reviews.formats.rawrecord import MEDLINE_STARTS, WRAPPED, OpenRecord, OrphanLine, RawRecord
 from reviews.formats.taglines import (
     BLANKS,
     StartMark,
     Style,
     end_mark,
+    is_wos_file_mark,
+    is_wos_start,
     pieces,
     plain_fields,
     start_mark,
     tag_line,
+    wos_tag_line,
 )
-from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS, SUBSTANTIAL
+from reviews.formats.tags import (
+    MEDLINE_LAYOUT,
+    MEDLINE_TAGS,
+    RIS_LAYOUT,
+    RIS_TAGS,
+    SUBSTANTIAL,
+    WOS_LAYOUT,
+    Layout,
+)
 
 LARGEST_RECORD = 1 << 25  # characters; the largest real one seen has 200,000
 MOST_ORPHAN_TEXT = 1 << 25  # characters outside all records
@@ -31,56 +43,33 @@ MOST_ORPHAN_TEXT = 1 << 25  # characters outside all records
 _RIS_PADDED = {tag.ljust(4): tag for tag in RIS_TAGS - {"TY", "ER"}}
 _MEDLINE_PADDED = {tag.ljust(4): tag for tag in MEDLINE_TAGS - {"PMID"}}
 _NONE_PADDED: dict[str, str] = {}
+_PADDED = {
+    RIS_LAYOUT: _RIS_PADDED,
+    MEDLINE_LAYOUT: _MEDLINE_PADDED,
+    WOS_LAYOUT: _NONE_PADDED,
+}
 
-_WRAPPED = "+"  # stands for the tag of a wrapped line until its record is closed
-
-
-@dataclass(slots=True)
-class RawRecord:
-    """One record as it stands in the file: every tag and text, and the lines themselves.
-
-    A wrapped text is one field: its lines joined by a newline in RIS, where a list may be
-    written so, and by a space in MEDLINE. A text without a tag has the tag "".
-    """
-
-    is_medline: bool
-    first_line: int
-    last_line: int = 0
-    fields: list[tuple[str, str]] = field(default_factory=list)
-    raw: str = ""
-    is_wrapped: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OrphanLine:
-    """A line that belongs to no record: `line` is its number (from 1), `text` what it says."""
-
-    line: int
-    text: str
+_BARE_END = (WRAPPED, "ER")  # an end mark without its dash
+_WOS_MARKS = ("PT", "ER", "FN", "VR", "EF")
 
 
 class TaggedText:
     """Splits text into raw records; `records()` may be run once.
 
-    `expects_medline` says how to read a record that begins without TY or PMID;
-    `is_double_spaced` that blank lines stand between the lines of a record, not only between
-    records. While it runs, `problems`, `orphans`, `starts` and `ends` grow.
+    `detected` says how. While it runs, `problems`, `orphans`, `starts` and `ends` grow.
     """
 
-    def __init__(
-        self, problems: ProblemLog, *, expects_medline: bool, is_double_spaced: bool
-    ) -> None:
+    def __init__(self, problems: ProblemLog, detected: Detected) -> None:
         self.problems = problems
         self.orphans: list[OrphanLine] = []
         self.starts = 0
         self.ends = 0
-        self._expects_medline = expects_medline
-        self._is_double_spaced = is_double_spaced
+        self._expected = detected.layout
+        self._is_double_spaced = detected.is_double_spaced
         self._orphan_characters = 0
         self._number = 0  # of the current line
-        self._open: RawRecord | None = None
-        self._lines: list[str] = []  # the open record's
-        self._style = Style()  # the open record's
+        self._open: OpenRecord | None = None
+        self._style = Style()  # the open record's, or the last one's
         self._after_blank = False
         self._padded = _NONE_PADDED  # the tags that need no thought at this place
         self._closed: RawRecord | None = None  # may still get tags that follow its end mark
@@ -98,7 +87,7 @@ class TaggedText:
             # A block's records together: a processor is faster at one thing at a time.
             yield from self._ready
             self._ready.clear()
-            if self._open and sum(map(len, self._lines)) > LARGEST_RECORD:
+            if self._open and sum(map(len, self._open.lines)) > LARGEST_RECORD:
                 raise UnreadableFile(
                     f"The record that begins in line {self._open.first_line:,} does not end "
                     f"within {LARGEST_RECORD:,} characters. Please check that this is the right "
@@ -118,7 +107,7 @@ class TaggedText:
         self._release()
         first = self._number + piece.count("\n", 0, len(piece) - len(raw)) + 1
         self._number = first + len(fields) - 1
-        self._closed = RawRecord(False, first, self._number, fields, raw)
+        self._closed = RawRecord(RIS_LAYOUT, first, self._number, fields, raw)
         self.starts += 1
         self.ends += 1
         return True
@@ -132,7 +121,7 @@ class TaggedText:
             if record and line[4:6] == "- " and (tag := padded.get(line[:4])):
                 # Nearly all lines take this short way.
                 record.fields.append((tag, line[6:].strip()))
-                self._lines.append(line)
+                record.lines.append(line)
                 continue
             self._take_line(line)
             padded = self._padded
@@ -142,31 +131,55 @@ class TaggedText:
         """Understand one line that is not plainly a tag of the open record."""
         text = line.strip(BLANKS)
         head = text[:2].upper()
+        layout = self._open.layout if self._open else self._expected
         if not text:
             self._take_blank(line)
         elif head == "TY" and (start := start_mark(line)):
             self._start(start, line)
+        elif head in _WOS_MARKS and self._take_wos_mark(line):
+            pass
+        elif layout is WOS_LAYOUT and (found := wos_tag_line(line)):
+            self._take_tag(*found, line)
+        elif self._open and layout is WOS_LAYOUT:
+            self._take_text(self._open, text, line)
         elif head == "ER" and (end := end_mark(line)):
             self._end(*end)
-        elif found := tag_line(
-            line,
-            self._style,
-            is_medline=self._open.is_medline if self._open else self._expects_medline,
-        ):
+        elif found := tag_line(line, self._style, is_medline=layout is MEDLINE_LAYOUT):
             self._take_tag(*found, line)
         elif self._open:
             self._take_text(self._open, text, line)
         else:
             self._keep_aside(line)
 
+    def _take_wos_mark(self, line: str) -> bool:
+        """Take a line that opens or closes a record of Web of Science, or its file, if it does."""
+        record = self._open
+        before = record or self._closed
+        is_elsewhere = record is not None and record.layout is not WOS_LAYOUT
+        if (not is_elsewhere or line.startswith("FN")) and is_wos_file_mark(line):
+            self._close(self._number - 1)
+            self._keep_aside(line, is_expected=True)
+            return True
+        if is_elsewhere or (found := wos_tag_line(line)) is None:
+            return False
+        if is_wos_start(*found):
+            self._close(self._number - 1)
+            self._release()
+            self.starts += 1
+            self._begin(self._number, WOS_LAYOUT).add(*found, line)
+            return True
+        if found[0] != "ER" or before is None or before.layout is not WOS_LAYOUT:
+            return False
+        self._end(line, "")
+        return True
+
     def _start(self, start: StartMark, line: str) -> None:
         self._close(self._number - 1)
         self._release()
         self.starts += 1
-        record = self._begin(self._number, is_medline=False)
+        record = self._begin(self._number, RIS_LAYOUT)
         self._style = start.style
-        record.fields.append(("TY", start.type))
-        self._lines.append(line)
+        record.add("TY", start.type, line)
 
     def _end(self, mark: str, rest: str) -> None:
         """Close the open record; `rest` follows its end mark in the same line."""
@@ -174,8 +187,7 @@ class TaggedText:
         text = "" if start else rest.strip()
         line = mark if start else mark + rest
         if self._open:
-            self._open.fields.append(("ER", text))
-            self._lines.append(line)
+            self._open.add("ER", text, line)
             self._close(self._number, has_end=True)
         elif self._closed:
             self._tail.append((self._number, "ER", text, line))
@@ -187,21 +199,21 @@ class TaggedText:
 
     def _take_tag(self, tag: str, value: str, line: str) -> None:
         record = self._open
-        is_in_medline = record is not None and record.is_medline
-        if tag not in MEDLINE_TAGS and (is_in_medline or tag not in RIS_TAGS):
+        if record:
+            layout = record.layout
+        else:
+            layout = MEDLINE_LAYOUT if tag in MEDLINE_STARTS else self._expected
+        if tag not in layout.tags:
             self.problems.note("UNKNOWN_TAG", self._number, tag)
         if record is None and self._closed and tag not in SUBSTANTIAL:
             self._tail.append((self._number, tag, value, line))
             return
-        if record and is_in_medline and self._is_next(record, tag):
+        if record and layout is MEDLINE_LAYOUT and self._is_next(record, tag):
             self._close(self._number - 1)
             record = None
         if record is None:
-            record = self._begin_unmarked(
-                is_medline=is_in_medline or self._expects_medline or tag in ("PMID", "PMC", "PMCR")
-            )
-        record.fields.append((tag, value))
-        self._lines.append(line)
+            record = self._begin_unmarked(layout)
+        record.add(tag, value, line)
         self._go_on(record)
 
     def _is_next(self, record: RawRecord, tag: str) -> bool:
@@ -210,89 +222,81 @@ class TaggedText:
             return True
         return tag == "PMID" and any(known == "PMID" for known, _ in record.fields)
 
-    def _begin_unmarked(self, *, is_medline: bool) -> RawRecord:
-        """Begin a record without TY, with the tags since the last end mark."""
+    def _begin_unmarked(self, layout: Layout) -> OpenRecord:
+        """Begin a record without TY or PT, with the tags since the last end mark."""
         tail, self._tail = self._tail, []
         self._release()
         first = tail[0][0] if tail else self._number
-        if is_medline:
+        if layout is MEDLINE_LAYOUT:
             self.starts += 1
         else:
-            self.problems.note("NO_START", first)
-        record = self._begin(first, is_medline=is_medline)
-        record.fields = [(tag, value) for _, tag, value, _ in tail]
-        self._lines = [line for *_, line in tail]
+            self.problems.note("NO_START", first, layout.start)
+        record = self._begin(first, layout)
+        for _, tag, value, line in tail:
+            record.add(tag, value, line)
         return record
 
-    def _take_text(self, record: RawRecord, text: str, line: str) -> None:
+    def _take_text(self, record: OpenRecord, text: str, line: str) -> None:
         """Take a line without a tag inside a record: nearly always the rest of a wrapped text."""
-        if record.is_medline and self._after_blank and not self._is_double_spaced:
+        is_medline = record.layout is MEDLINE_LAYOUT
+        if is_medline and self._after_blank and not self._is_double_spaced:
             if not line[:1].isspace():
                 self._close(self._number - 1)
                 self._keep_aside(line)
                 return
             self._go_on(record)
-        if record.fields[-1][0] == "TY":
+        if record.fields[-1][0] == record.layout.start and not is_medline:
             self.problems.note("ORPHAN_TEXT", self._number)
-            record.fields.append(("", text))
+            record.add("", text, line)
         else:
-            record.fields.append((_WRAPPED, text))
+            record.add(WRAPPED, text, line)
             record.is_wrapped = True
-        self._lines.append(line)
 
     def _take_blank(self, line: str) -> None:
         record = self._open
         if record is None:
             return
-        self._lines.append(line)
-        if record.is_medline:
+        record.lines.append(line)
+        if record.layout is MEDLINE_LAYOUT:
             self._after_blank = True
             self._padded = _NONE_PADDED
-        elif record.fields[-1] == (_WRAPPED, "ER"):
-            # An end mark without its dash, and not a list of keywords in which ER stands.
+        elif record.fields[-1] == _BARE_END and record.layout is RIS_LAYOUT:
+            # Not a list of keywords in which ER stands.
             self._close(self._number)
 
-    def _begin(self, first_line: int, *, is_medline: bool) -> RawRecord:
-        self._open = RawRecord(is_medline=is_medline, first_line=first_line)
-        self._lines = []
+    def _begin(self, first_line: int, layout: Layout) -> OpenRecord:
+        self._open = OpenRecord(layout, first_line)
         self._style = Style()
         self._go_on(self._open)
         return self._open
 
     def _go_on(self, record: RawRecord) -> None:
         self._after_blank = False
-        self._padded = _MEDLINE_PADDED if record.is_medline else _RIS_PADDED
+        self._padded = _PADDED[record.layout]
 
     def _close(self, last: int, *, has_end: bool = False, missing: str = "NO_END") -> None:
         """Close the open record, if there is one.
 
         `last` is the number of the last line read into it, `missing` the problem to note if it is
-        a RIS record without an end mark.
+        a record that should have an end mark and has none.
         """
         record = self._open
         if record is None:
             return
-        while not self._lines[-1].strip(BLANKS):
-            self._lines.pop()
-            last -= 1
-        if record.fields[-1] == (_WRAPPED, "ER") and not record.is_medline:
+        if record.fields[-1] == _BARE_END and record.layout is RIS_LAYOUT:
             record.fields[-1] = ("ER", "")
             has_end = True
-        if record.is_wrapped:
-            record.fields = _unwrapped(record.fields, " " if record.is_medline else "\n")
-        record.raw = "".join(self._lines)
-        record.last_line = last
+        record.finish(last, self.orphans)
         self._open = None
-        self._lines = []
         self._padded = _NONE_PADDED
         if has_end:
             self.ends += 1
             self._closed = record
             return
-        if record.is_medline:
+        if record.layout is MEDLINE_LAYOUT:
             self.ends += 1
         else:
-            self.problems.note(missing, last)
+            self.problems.note(missing, record.last_line)
         self._ready.append(record)
 
     def _release(self) -> None:
@@ -310,9 +314,10 @@ class TaggedText:
         self._closed = None
         self._ready.append(record)
 
-    def _keep_aside(self, line: str) -> None:
+    def _keep_aside(self, line: str, *, is_expected: bool = False) -> None:
         text = line.strip(BLANKS)
-        self.problems.note("ORPHAN_TEXT", self._number)
+        if not is_expected:
+            self.problems.note("ORPHAN_TEXT", self._number)
         self.orphans.append(OrphanLine(self._number, text))
         self._orphan_characters += len(text)
         if self._orphan_characters > MOST_ORPHAN_TEXT:
@@ -320,20 +325,3 @@ class TaggedText:
                 f"Up to line {self._number:,}, more than {MOST_ORPHAN_TEXT:,} characters belong "
                 "to no record. Please check that this is the right file."
             )
-
-
-def _unwrapped(fields: list[tuple[str, str]], joiner: str) -> list[tuple[str, str]]:
-    """The fields with the wrapped lines of each text joined to it."""
-    whole: list[tuple[str, str]] = []
-    parts: list[str] = []
-    for tag, value in fields:
-        if tag == _WRAPPED:
-            parts.append(value)
-            continue
-        if len(parts) > 1:
-            whole[-1] = (whole[-1][0], joiner.join(filter(None, parts)))
-        whole.append((tag, value))
-        parts = [value]
-    if len(parts) > 1:
-        whole[-1] = (whole[-1][0], joiner.join(filter(None, parts)))
-    return whole

@@ -20,6 +20,11 @@ _TAG = re.compile(
 )
 _END = re.compile(rf"[\s\ufeff]*er[ \t\xa0]*{_DASH}[ \t\xa0]*", re.I)
 _TYPE = re.compile(r"[\w /-]{0,40}\Z")
+_WOS_TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (?! -)(.*))?\Z", re.S)
+_WOS_FILE_MARK = re.compile(
+    r"\ufeff?(?:FN (?:Clarivate|Thomson|ISI)\b.*|VR [\d.]+\s*|EF\s*)\Z", re.S
+)
+_WOS_TYPE = re.compile(r"[A-Z]\Z")
 _PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - (.*)$", re.M)
 
 
@@ -111,6 +116,32 @@ def tag_line(line: str, style: Style, *, is_medline: bool) -> tuple[str, str] | 
         if (is_exact or is_known) if is_medline else is_exact and (len(tag) == 2 or is_known):
             return tag, value
     return (tag.upper(), value) if style.fits(match) else None
+
+
+def wos_tag_line(line: str) -> tuple[str, str] | None:
+    """The tag and the text of a line as Web of Science writes it, or None for mere text.
+
+    A wrapped line is indented, but not in every file: "ER stress" is the rest of a text, while
+    ER alone is the end mark.
+
+    >>> wos_tag_line("TI On sleep"), wos_tag_line("   ER"), wos_tag_line("ER")
+    (('TI', 'On sleep'), None, ('ER', ''))
+    """
+    match = _WOS_TAG.match(line.rstrip(BLANKS))
+    if match is None:
+        return None
+    tag, value = match[1], (match[2] or "").strip()
+    return None if value and tag == "ER" else (tag, value)
+
+
+def is_wos_start(tag: str, value: str) -> bool:
+    """Whether these are Web of Science's start mark, such as `PT J`."""
+    return tag == "PT" and _WOS_TYPE.match(value) is not None
+
+
+def is_wos_file_mark(line: str) -> bool:
+    """Whether `line` stands at the head or the foot of a Web of Science file: FN, VR or EF."""
+    return _WOS_FILE_MARK.match(line) is not None
 
 
 def pieces(text: str) -> Iterator[str]:

@@ -27,13 +27,15 @@ class Dialect:
 
     Where a field takes one value, its tags are in order of trust: the first that has text wins.
     Where it takes several, all tags count, in the order of the file. `pmid` tags hold a PMID if
-    the whole text is one, but for a label.
+    the whole text is one, but for a label. `short_authors` names the people of `authors` again,
+    abbreviated; it counts where it names more of them.
     """
 
     name: str
     title: Tags = ("TI", "T1", "CT", "BT", "ST")
     original_title: Tags = ("OP",)
     authors: Tags = ("AU", "A1")
+    short_authors: Tags = ()
     groups: Tags = ()  # further authors that are organisations
     container: Tags = ("JF", "T2", "JO", "BT", "JA", "J2", "J1")
     container_short: Tags = ("J2", "JA", "J9", "JI", "J1", "JO")
@@ -118,7 +120,8 @@ MEDLINE = Dialect(
     "MEDLINE",
     title=("TI", "BTI", "CTI", "TT"),
     original_title=("TT",),
-    authors=("FAU", "AU"),  # one or the other, see canonical.py
+    authors=("FAU",),
+    short_authors=("AU",),
     groups=("CN",),
     container=("JT", "TA", "CTI", "BTI"),
     container_short=("TA",),
@@ -152,6 +155,45 @@ MEDLINE = Dialect(
     trial_ids=("SI",),
     notes=("GN",),
 )
+
+# Web of Science's own plain text. SP is the sponsor of a meeting and PG the number of pages; DA is
+# the day of the export, D2 the DOI of the book that a chapter is in.
+WOS = Dialect(
+    "Web of Science",
+    title=("TI",),
+    original_title=("FT", "Z1", "X1", "Y1"),
+    authors=("AF",),
+    short_authors=("AU",),
+    groups=("CA", "GP"),
+    container=("SO", "SE", "BS"),
+    container_short=("JI", "J9"),
+    abstract=("AB",),
+    year=("PY", "PD", "EA"),
+    issued=("PD", "PY", "EA"),  # PD often holds no more than a month
+    volume=("VL",),
+    issue=("IS",),
+    short_issue=(),
+    first_page=("BP",),
+    last_page=("EP",),
+    pages=("PS",),
+    number=("AR",),
+    doi=(("DI", Shape.ANYWHERE), ("UR", Shape.LINK)),
+    pmid=("PM", "UT"),  # UT may be "MEDLINE:16842170"
+    pmcid=(),
+    issn=("SN", "EI", "BN"),
+    urls=("UR",),
+    keywords=("DE", "ID"),
+    language=("LA",),
+    publisher=("PU",),
+    source=(),
+    accessions=("UT", "AN"),
+    trial_ids=(),
+    notes=(),
+)
+
+# RIS's word for the kind of work: by PT, unless DT says more (in a journal it does not).
+WOS_TYPES = {"J": "JOUR", "B": "BOOK", "S": "SER", "C": "CPAPER", "P": "PAT"}
+WOS_DOCUMENT_TYPES = (("Book Chapter", "CHAP"), ("Proceedings Paper", "CPAPER"))
 
 # A record's database: for each tag, how its text begins and the dialect which that shows. The
 # first that fits.
@@ -216,6 +258,41 @@ MEDLINE_TAGS = _tags(
     ISBN ISSN PB CDAT GN NM PS FPS RF SFM SPIN DRDT URLF URLS VTI NI NO LI RCI
     """
 )
+
+WOS_TAGS = _tags(
+    """
+    PT ER AU AF BA BF CA GP BE TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM RI OI FU FP
+    FX CR NR TC Z9 U1 U2 PU PI PA SN EI BN J9 JI PD PY VL IS PN SU SI MA BP EP AR DI DL D2 EA EY
+    PG WC WE SC GA PM UT OA HC HP DA FT X1 Y1 Z1 Z2 Z3 Z4 Z8 ZA ZB ZK ZR ZS X4 X5 Y4 Y5 AN AK PS
+    CC CN CO DS GE MC MI MQ OR BD PV ST TA TM TN UR NM C2 DC AE PC SD ED AA NO RC RS TS ES VN
+    """
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """How the records of a format stand in a text.
+
+    `start` is the tag that opens a record, `tags` are those that are known there. A wrapped text
+    is put together again with `joiner`, but for `lists`: each of their lines is a text of its own.
+    `dialect` says what the tags mean, or is None where that depends on the record's database.
+    """
+
+    name: str
+    start: str
+    tags: frozenset[str]
+    joiner: str
+    lists: frozenset[str] = frozenset()
+    dialect: Dialect | None = None
+
+
+# In RIS, a list may be wrapped like any text: its lines stay apart until the field is known.
+RIS_LAYOUT = Layout("RIS", "TY", RIS_TAGS | MEDLINE_TAGS, "\n")
+MEDLINE_LAYOUT = Layout("PubMed", "PMID", MEDLINE_TAGS, " ", dialect=MEDLINE)
+WOS_LAYOUT = Layout(
+    "Web of Science", "PT", WOS_TAGS, " ", lists=_tags("AU AF BA BF BE GP C1 CR"), dialect=WOS
+)
+LAYOUTS = (RIS_LAYOUT, MEDLINE_LAYOUT, WOS_LAYOUT)
 
 # Tags that only one of the two formats uses: they decide which one a text is.
 ONLY_MEDLINE = MEDLINE_TAGS - RIS_TAGS

@@ -68,8 +68,66 @@ def clean_medline(records: int = 3) -> str:
     )
 
 
+def clean_wos(records: int = 3) -> str:
+    """A clean Web of Science file with wrapped lines and lists."""
+    head = "FN Clarivate Analytics Web of Science\nVR 1.0\n"
+    return (
+        head
+        + "".join(
+            "\n".join(
+                [
+                    "PT J",
+                    "AU Müller, Ä",
+                    "   O'Hara, B",
+                    "AF Müller, Änne",
+                    "   O'Hara, Bea",
+                    "CA Night Grp",
+                    f"TI Lamps on the night shift, part {number}, and what",
+                    "   became of them",
+                    "SO JOURNAL OF LAMPS",
+                    "LA English",
+                    "DT Article",
+                    "DE lamps; night",
+                    "   work",
+                    "ID SHIFT WORK; LIGHT",
+                    "AB We lit lamps.",
+                    "   ER nurses liked them.",
+                    "C1 [Müller, Änne] Univ Bonn, Bonn, Germany.",
+                    "   [O'Hara, Bea] Univ Cork, Cork, Ireland.",
+                    "CR ITO A, 1999, LAMP, V1, P2",
+                    "   SATO B, 2001, LAMP, V3, P4, DOI 10.5555/other",
+                    "SP Lamp Makers Union",
+                    "PU LAMP PRESS",
+                    "SN 1234-567X",
+                    "EI 7654-3210",
+                    "BN 978-3-16-148410-0",
+                    "J9 J LAMPS",
+                    "JI J. Lamps",
+                    "PD MAR",
+                    "PY 2018",
+                    "VL 12",
+                    "IS 3",
+                    "BP 52",
+                    "EP 58",
+                    "AR e102",
+                    f"DI 10.5555/lamps.{number}",
+                    "PG 7",
+                    f"UT WOS:00043021{number:07d}",
+                    f"PM {30000000 + number}",
+                    "DA 2021-05-06",
+                    "ER",
+                    "",
+                    "",
+                ]
+            )
+            for number in range(1, records + 1)
+        )
+        + "EF"
+    )
+
+
 def corpus_files() -> list[tuple[str, int]]:
-    """The corpus's RIS and MEDLINE files with their true numbers of records; [] without it."""
+    """The corpus's files in formats that are read, with their numbers of records; [] without it."""
     manifest = CORPUS / "MANIFEST.csv"
     if not manifest.exists():
         return []
@@ -77,7 +135,7 @@ def corpus_files() -> list[tuple[str, int]]:
         return [
             (row["file"], int(row["records"]))
             for row in csv.DictReader(lines)
-            if row["format"] in ("ris", "nbib")
+            if row["format"] in ("ris", "nbib", "wos") and row["records"] != "0"
         ]
 
 

@@ -8,15 +8,14 @@ from reviews.formats import UnreadableFile, read
 from tests.formats.exports import CORPUS, corpus_files, needs_corpus
 
 TAG = re.compile(r"(?m)^\W*[A-Za-z][A-Za-z0-9]{1,3}[ \t]*-")
+WOS_TAG = re.compile(r"(?m)^[A-Z][A-Z0-9](?: |$)")
 LINE_ENDS = re.compile(r"\r\r\n|\r\n|\n|\r")
 
 # The manifest counts PMID lines here, but two of the seven records are from PubMed Central and
 # have only its number.
 MORE_THAN_LISTED = {"nbib/jabref__MedlinePlainImporterTestMultipleEntries.txt": 7}
-# Its note says so: Web of Science's own format, though the name ends in .ris.
-NOT_RIS = "ris/rispy__example_wos.ris"
 
-FILES = [(name, count) for name, count in corpus_files() if name != NOT_RIS]
+FILES = corpus_files()
 
 
 def non_blank_lines(text):
@@ -51,16 +50,34 @@ def test_every_line_is_in_one_record_or_an_orphan(name):
 def test_every_text_of_a_record_is_among_its_fields(name):
     parsed = read((CORPUS / name).read_bytes(), name=name)
 
+    tag = WOS_TAG if parsed.format == "Web of Science" else TAG
     for one in parsed.citations:
         said = "".join(value for _, value in one.fields)
-        written = TAG.sub("", one.raw.replace("\r", "\n"))
+        written = tag.sub("", one.raw.replace("\r", "\n"))
         assert len(re.sub(r"\W", "", said)) >= len(re.sub(r"\W", "", written))
 
 
 @needs_corpus
-def test_a_file_of_another_format_is_refused_by_its_content_not_its_name():
-    with pytest.raises(UnreadableFile, match="Web of Science"):
-        read((CORPUS / NOT_RIS).read_bytes(), name="savedrecs.ris")
+def test_a_file_is_read_by_its_content_whatever_its_name_ends_in():
+    parsed = read((CORPUS / "ris/rispy__example_wos.ris").read_bytes(), name="savedrecs.ris")
+
+    assert (parsed.format, len(parsed.citations)) == ("Web of Science", 2)
+    assert all(one.title and one.year and one.accessions for one in parsed.citations)
+
+
+@needs_corpus
+def test_a_file_of_web_of_science_without_records_is_refused():
+    with pytest.raises(UnreadableFile, match="no references"):
+        read((CORPUS / "wos/jabref__IsiImporterTestEmpty.isi").read_bytes(), name="empty.isi")
+
+
+@needs_corpus
+def test_each_record_of_pubmed_central_keeps_its_own_number():
+    parsed = read((CORPUS / "nbib/nbib__pmc_medlars.txt").read_bytes(), name="pmc.txt")
+
+    assert [one.raw[:6] for one in parsed.citations] == ["PMC - "] * 5
+    assert all(one.raw.split()[2] == one.pmcid for one in parsed.citations)
+    assert parsed.problems == ()
 
 
 @needs_corpus

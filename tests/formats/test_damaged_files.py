@@ -149,7 +149,7 @@ PIECES = st.sampled_from(
     (
         *("TY  - JOUR", "ER  - ", "ER", "ER  - TY  - JOUR", "TI  - A", "AU  - B", "NL  - c"),
         *("PMID- 1", "PMID- 2", "OWN - NLM", "      wrapped", "loose text", "", " ", "ty - x"),
-        *("XX  - d", "\x1a"),
+        *("XX  - d", "\x1a", "PT J", "FN ISI X", "EF", "TI odd", "   wrapped", "PMC - PMC12"),
     )
 )
 ENDS = st.sampled_from(["\n", "\r\n", "\r", "\n\n", "\n\r", "\r\r\n"])

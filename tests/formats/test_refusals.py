@@ -33,7 +33,7 @@ def zipped():
         (b"<?xml version='1.0'?>\n<PubmedArticleSet>", "PubMed XML"),
         (b"<?xml version='1.0'?>\n<feed/>", "XML"),
         (b"<!DOCTYPE html><html><body>Sign in", "web page"),
-        (b"FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nAU Ito, A\nER\n", "Web of Science"),
+        (b"FN Clarivate Analytics Web of Science\nVR 1.0\nEF\n", "no references in RIS, PubMed or"),
         (b"Title,Authors,Year,DOI\nOn sleep,Ito,2001,\n", "table"),
         (b"PMID;Title;Year\n1;On sleep;2001\n", "table"),
         (b'[{"title": "On sleep"}]', "JSON"),
