@@ -23,12 +23,13 @@ class UnreadableFile(Exception):
 class Detected:
     """How to read a tagged text.
 
-    `layout` is that of a record whose start mark is missing. In PubMed text,
-    `is_double_spaced` says that blank lines stand between the lines of a record, not only between
-    records.
+    `layout` is that of a record whose start mark is missing. In PubMed text, `has_pmids` says
+    that PMID opens each record, so that blank lines need not; and `is_double_spaced` that blank
+    lines stand between the lines of a record, not only between records.
     """
 
     layout: Layout
+    has_pmids: bool = False
     is_double_spaced: bool = False
 
 
@@ -105,6 +106,7 @@ _RIS_START = re.compile(
 )
 _TAG_LINE = re.compile(r"^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)", re.M)
 _MEDLINE_START = re.compile(r"^\ufeff?(?:PMID|PMCR?) {0,2}- ?\d", re.M)
+_PMID = re.compile(r"^\ufeff?PMID {0,2}- ?\d", re.M)
 _WOS_SIGN = re.compile(
     r"^\ufeff?(?:FN (?:Clarivate|Thomson|ISI)\b|PT [A-Z][ \t]*$|UT (?:WOS|ISI):)", re.M
 )
@@ -161,6 +163,7 @@ def _tagged_format(text: str) -> Detected | None:
         blank = len(_BLANK_LINE.findall(text))
         return Detected(
             MEDLINE_LAYOUT,
+            has_pmids=_PMID.search(text) is not None,
             is_double_spaced=len(tags) > 4 and blank > 0.6 * len(tags),
         )
     return Detected(RIS_LAYOUT) if ris >= 2 else None

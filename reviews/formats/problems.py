@@ -38,6 +38,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a record does not begin with the start mark {tag}.",
         "It was read as a record of its own.",
     ),
+    "NO_PMID": (
+        "the lines after a blank line do not begin with PMID, which opens every record of PubMed.",
+        "They were kept with the record before them.",
+    ),
     "TAG_AFTER_END": (
         "the tag {tag} stands after the end mark ER.",
         "It was added to the record before it.",

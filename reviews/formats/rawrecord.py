@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from reviews.formats.taglines import BLANKS
 from reviews.formats.tags import Layout
 
-# Tags that may begin a record of PubMed.
+# Tags that may begin a record of PubMed; where the file has PMIDs, PMID alone does.
 MEDLINE_STARTS = ("PMID", "PMC", "PMCR")
 WRAPPED = "+"  # stands for the tag of a wrapped line until its record is closed
 
@@ -47,14 +47,43 @@ class RawRecord:
 
 @dataclass(slots=True)
 class OpenRecord(RawRecord):
-    """A record that is still being read line by line."""
+    """A record that is still being read line by line.
+
+    `strays` are the line numbers where it goes on after a blank line though PMID opens records.
+    """
 
     lines: list[str] = field(default_factory=list)
+    strays: list[int] = field(default_factory=list)
+    _forerunner: tuple[int, int, int] | None = None  # number, place in fields, place in lines
 
     def add(self, tag: str, value: str, line: str) -> None:
         """Take a line with what it says."""
         self.fields.append((tag, value))
         self.lines.append(line)
+
+    def expect_split(self, number: int) -> None:
+        """Remember that the line to be added next, `number`, may begin the next record."""
+        self._forerunner = (number, len(self.fields), len(self.lines))
+
+    def may_split(self) -> bool:
+        """Whether the last lines are such that they begin the next record if PMID follows.
+
+        PubMed Central writes the line of PMC in front of the line of PMID.
+        """
+        return self._forerunner is not None and all(
+            tag in MEDLINE_STARTS for tag, _ in self.fields[self._forerunner[1] :]
+        )
+
+    def split(self) -> "OpenRecord":
+        """Take the last lines out, as the next record. Raises ValueError unless `may_split`."""
+        if self._forerunner is None:
+            raise ValueError("no line of this record may begin the next one")
+        number, fields_kept, lines_kept = self._forerunner
+        rest = OpenRecord(self.layout, number, fields=self.fields[fields_kept:])
+        rest.lines = self.lines[lines_kept:]
+        del self.fields[fields_kept:], self.lines[lines_kept:]
+        self.strays = [stray for stray in self.strays if stray < number]
+        return rest
 
     def finish(self, last: int, orphans: "list[OrphanLine]") -> None:
         """Put the texts together; `last` is the number of the last line read so far.

@@ -65,6 +65,7 @@ class TaggedText:
         self.starts = 0
         self.ends = 0
         self._expected = detected.layout
+        self._has_pmids = detected.has_pmids
         self._is_double_spaced = detected.is_double_spaced
         self._orphan_characters = 0
         self._number = 0  # of the current line
@@ -203,24 +204,47 @@ class TaggedText:
             layout = record.layout
         else:
             layout = MEDLINE_LAYOUT if tag in MEDLINE_STARTS else self._expected
+        if tag == "PMID" and layout is MEDLINE_LAYOUT:
+            self._has_pmids = True
         if tag not in layout.tags:
             self.problems.note("UNKNOWN_TAG", self._number, tag)
         if record is None and self._closed and tag not in SUBSTANTIAL:
             self._tail.append((self._number, tag, value, line))
             return
-        if record and layout is MEDLINE_LAYOUT and self._is_next(record, tag):
-            self._close(self._number - 1)
-            record = None
+        if record and layout is MEDLINE_LAYOUT:
+            record = self._medline_record_of(tag, record)
         if record is None:
             record = self._begin_unmarked(layout)
         record.add(tag, value, line)
         self._go_on(record)
 
-    def _is_next(self, record: RawRecord, tag: str) -> bool:
-        """Whether a MEDLINE tag belongs to the record after the open one."""
-        if self._after_blank and not self._is_double_spaced:
-            return True
-        return tag == "PMID" and any(known == "PMID" for known, _ in record.fields)
+    def _medline_record_of(self, tag: str, record: OpenRecord) -> OpenRecord | None:
+        """The MEDLINE record that `tag` goes on with, or None if it begins one.
+
+        `record` is the open one, which is closed if it ends here.
+        """
+        is_after_gap = self._after_blank and not self._is_double_spaced
+        if tag == "PMID":
+            if not is_after_gap and record.may_split():
+                following = record.split()
+                self._close(following.first_line - 1)
+                self.starts += 1
+                self._open = following
+                return following
+            if not is_after_gap and all(known != "PMID" for known, _ in record.fields):
+                return record
+        elif self._has_pmids:
+            if is_after_gap:
+                record.strays.append(self._number)
+            # With blank lines everywhere, only the record before shows where the line belongs.
+            is_first = is_after_gap or record.fields[0][0] == tag
+            if self._after_blank and is_first and tag in MEDLINE_STARTS:
+                record.expect_split(self._number)
+            return record
+        elif not is_after_gap:
+            return record
+        self._close(self._number - 1)
+        return None
 
     def _begin_unmarked(self, layout: Layout) -> OpenRecord:
         """Begin a record without TY or PT, with the tags since the last end mark."""
@@ -241,7 +265,8 @@ class TaggedText:
         is_medline = record.layout is MEDLINE_LAYOUT
         if is_medline and self._after_blank and not self._is_double_spaced:
             if not line[:1].isspace():
-                self._close(self._number - 1)
+                if not self._has_pmids:
+                    self._close(self._number - 1)
                 self._keep_aside(line)
                 return
             self._go_on(record)
@@ -283,6 +308,8 @@ class TaggedText:
         record = self._open
         if record is None:
             return
+        for stray in record.strays:
+            self.problems.note("NO_PMID", stray)
         if record.fields[-1] == _BARE_END and record.layout is RIS_LAYOUT:
             record.fields[-1] = ("ER", "")
             has_end = True

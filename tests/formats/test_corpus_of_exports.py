@@ -11,10 +11,6 @@ TAG = re.compile(r"(?m)^\W*[A-Za-z][A-Za-z0-9]{1,3}[ \t]*-")
 WOS_TAG = re.compile(r"(?m)^[A-Z][A-Z0-9](?: |$)")
 LINE_ENDS = re.compile(r"\r\r\n|\r\n|\n|\r")
 
-# The manifest counts PMID lines here, but two of the seven records are from PubMed Central and
-# have only its number.
-MORE_THAN_LISTED = {"nbib/jabref__MedlinePlainImporterTestMultipleEntries.txt": 7}
-
 FILES = corpus_files()
 
 
@@ -27,7 +23,7 @@ def non_blank_lines(text):
 def test_every_record_of_a_real_export_is_read(name, count):
     parsed = read((CORPUS / name).read_bytes(), name=name)
 
-    assert len(parsed.citations) == MORE_THAN_LISTED.get(name, count)
+    assert len(parsed.citations) == count
 
 
 @needs_corpus
