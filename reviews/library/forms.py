@@ -48,7 +48,7 @@ class UploadForm(forms.Form):
 
     uploads = FilesField(
         label="Add files",
-        help_text="RIS (.ris, .txt) or PubMed (.nbib, .txt); several at once, up to 1 GB each.",
+        help_text="RIS, PubMed (.nbib) or Web of Science text; several at once, up to 1 GB each.",
     )
 
 
@@ -141,7 +141,7 @@ class NewSearchForm(SearchForm):
         label="Files from this source",
         required=False,
         help_text=(
-            "RIS (.ris, .txt) or PubMed (.nbib, .txt); several at once, up to 1 GB each."
+            "RIS, PubMed (.nbib) or Web of Science text; several at once, up to 1 GB each."
             " You can add them later, too."
         ),
     )
