@@ -113,7 +113,7 @@ def withdraw(request: UserRequest, review_id: int, stage: Stage, study_id: int) 
     study = queue.back_in_hand(screener, stage, study_id)
     if not request.htmx:
         return redirect("screening:take", review_id, stage)
-    return _show(request, screener, stage, study)
+    return _show(request, screener, stage, study, taken_back=True)
 
 
 @require_POST
@@ -164,6 +164,7 @@ def _show(
     form: DecisionForm | None = None,
     refusal: str = "",
     last: Decision | None = None,
+    taken_back: bool = False,
     mine: Decision | None = None,
     protocol_id: int | None = None,
     progress: Progress | None = None,
@@ -186,6 +187,7 @@ def _show(
         "total": progress.total,
         "mine": mine.verdict if mine else None,
         "mine_reason": mine.reason_id if mine else None,
+        "taken_back": taken_back,
         "undo": _undo(screener, stage, mine or newest),
         "previous_url": _previous_url(screener, stage, mine, newest),
         "next_url": _next_url(screener, stage, mine),

@@ -1,7 +1,10 @@
 """The screening page says why there is nothing to read."""
 
+from uuid import uuid4
+
 from reviews.protocol.actions import close_stage
-from tests.cast import TITLE_ABSTRACT
+from tests.cast import HTMX, TITLE_ABSTRACT, YES
+from tests.screening.acting import vote
 
 
 def page(signed_in, ada):
@@ -20,3 +23,15 @@ def test_a_closed_stage_says_so(signed_in, lena, ada, study):
 
     assert "Screening is closed here" in shown
     assert study.title not in shown
+
+
+def test_taking_back_is_not_told_as_the_decision_before_it(signed_in, ada, studies):
+    first, second = studies(2)
+    vote(first, ada, YES)
+    vote(second, ada, YES)
+    address = f"/reviews/{ada.review_id}/screen/title_abstract/{second.pk}/withdraw/"
+
+    shown = signed_in(ada).post(address, {"request_id": uuid4()}, headers=HTMX).content.decode()
+
+    assert "Taken back." in shown
+    assert "Saved." not in shown
