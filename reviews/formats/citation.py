@@ -9,7 +9,10 @@ class Citation:
 
     Identifiers are normalised: `doi` lower case without a resolver's address, `pmid` digits.
     `type` is RIS's word for the kind of work, such as JOUR, and `issued` the date as the file
-    wrote it. Authors are "Family, Given" (or a group's name), in order. `fields` holds every tag
+    wrote it. Authors and editors are "Family, Given" (or a group's name), in order.
+    `relations` are pairs of a kind (erratum, retraction, comment, ...) and what the file says of
+    the other work; `status` is what is said of publication, such as "ahead of print"; `labels`
+    are those that somebody gave the record in a reference manager. `fields` holds every tag
     and value of the record in order, known or not, so that nothing the file said is lost; `raw`
     is the record's own text, which `first_line` and `last_line` (from 1) find in the file.
     """
@@ -41,6 +44,15 @@ class Citation:
     accessions: tuple[str, ...] = ()
     trial_ids: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    title_short: str = ""
+    translated_titles: tuple[str, ...] = ()
+    publisher_place: str = ""
+    event_title: str = ""
+    collection_title: str = ""
+    relations: tuple[tuple[str, str], ...] = ()
+    status: str = ""
+    labels: tuple[str, ...] = ()
     fields: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     raw: str = field(default="", repr=False)
     first_line: int = 0

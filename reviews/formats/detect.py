@@ -1,37 +1,16 @@
 """What kind of file this is, seen from its content; the name only serves to talk about it."""
 
 import re
-from dataclasses import dataclass
+from typing import NoReturn
 
-from reviews.formats.tags import (
-    MEDLINE_LAYOUT,
-    ONLY_MEDLINE,
-    ONLY_RIS,
-    RIS_LAYOUT,
-    WOS_LAYOUT,
-    Layout,
-)
+from reviews.formats.format import Format, Head, UnreadableFile
+from reviews.formats.taggedformat import TaggedFormat
 
-BEGINNING = 1 << 15  # characters that nearly always suffice
+TAGGED = TaggedFormat()
 
-
-class UnreadableFile(Exception):
-    """The file holds no references that can be read; str() says why and what to do instead."""
-
-
-@dataclass(frozen=True, slots=True)
-class Detected:
-    """How to read a tagged text.
-
-    `layout` is that of a record whose start mark is missing. In PubMed text, `has_pmids` says
-    that PMID opens each record, so that blank lines need not; and `is_double_spaced` that blank
-    lines stand between the lines of a record, not only between records.
-    """
-
-    layout: Layout
-    has_pmids: bool = False
-    is_double_spaced: bool = False
-
+# Asked in turn; the first that recognises the content reads the file. Those with unmistakable
+# beginnings come first.
+FORMATS: tuple[Format, ...] = (TAGGED,)
 
 EXPORT_INSTEAD = "Please export from the database again as RIS, or from PubMed as “PubMed”."
 _EXPORT_FROM_MANAGER = (
@@ -101,72 +80,50 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
-_RIS_START = re.compile(
-    "^[ \\t\r\xa0\ufeff]*TY[ \\t\xa0]*[-\u2010-\u2015\u2212][ \\t\xa0]*[\\w /-]{0,40}$", re.I | re.M
-)
-_TAG_LINE = re.compile(r"^\ufeff?([A-Z][A-Z0-9]{1,3}) {0,2}-(?: |$)", re.M)
-_MEDLINE_START = re.compile(r"^\ufeff?(?:PMID|PMCR?) {0,2}- ?\d", re.M)
-_PMID = re.compile(r"^\ufeff?PMID {0,2}- ?\d", re.M)
-_WOS_SIGN = re.compile(
-    r"^\ufeff?(?:FN (?:Clarivate|Thomson|ISI)\b|PT [A-Z][ \t]*$|UT (?:WOS|ISI):)", re.M
-)
-_BLANK_LINE = re.compile(r"^[ \t]*$", re.M)
-_LINE_END = re.compile(r"\r\r\n|\r\n|\r")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd]")
 
 
-def refuse_unreadable_bytes(head: bytes, *, name: str, size: int) -> None:
-    """Raise UnreadableFile if the file's first bytes show that it is no text at all."""
-    if size == 0:
-        raise UnreadableFile(f"“{name}” is empty. Please check the export and try again.")
-    for signature, sentence in _BINARY:
-        if head.startswith(signature):
-            raise UnreadableFile(f"“{name}” is {sentence}")
+def format_of(head: Head) -> Format:
+    """The format of the file that begins with `head`: the first of `FORMATS` that recognises it.
 
-
-def detect(head: str, *, name: str, is_whole: bool) -> Detected:
-    """Which tagged format the text that begins with `head` is in.
-
-    `is_whole` says that `head` is all there is. Otherwise an unfamiliar beginning is taken for a
-    long preface to RIS records. Raises UnreadableFile for anything else.
+    An unfamiliar beginning of a long text is taken for a preface to tagged records. Raises
+    UnreadableFile for anything else, in a sentence that says what the file is.
     """
-    beginning = _LINE_END.sub("\n", head[:BEGINNING])
-    if not beginning.strip(" \t\n\x1a\x00\ufeff") and is_whole and len(head) <= BEGINNING:
+    name = head.name
+    if not head.data:
+        raise UnreadableFile(f"“{name}” is empty. Please check the export and try again.")
+    if is_binary(head.data):
+        return _recognised(head) or _refuse_binary(head)
+    text = head.text
+    if not text.strip(" \t\n\x1a\x00\ufeff") and head.is_whole:
         raise UnreadableFile(f"“{name}” holds nothing but blank space. Please export it again.")
-    if len(_CONTROL.findall(beginning)) > len(beginning) / 10:
+    if len(_CONTROL.findall(head.beginning)) > len(head.beginning) / 10:
         raise UnreadableFile(
             f"“{name}” is not a text file, so it holds no references that can be read. "
             f"{EXPORT_INSTEAD}"
         )
-    if found := _tagged_format(beginning):
-        return found
-    text = _LINE_END.sub("\n", head)
-    if found := _tagged_format(text):
+    if found := _recognised(head):
         return found
     for pattern, sentence in _TEXTUAL:
-        if pattern.search(beginning):
+        if pattern.search(head.beginning):
             raise UnreadableFile(f"“{name}” looks like {sentence}")
-    if is_whole:
+    if head.is_whole:
         raise no_records(name)
-    return Detected(RIS_LAYOUT)
+    return TAGGED
 
 
-def _tagged_format(text: str) -> Detected | None:
-    """The format of a text in which a record begins, else None."""
-    if _RIS_START.search(text):
-        return Detected(RIS_LAYOUT)
-    if _WOS_SIGN.search(text):
-        return Detected(WOS_LAYOUT)
-    tags = _TAG_LINE.findall(text)
-    ris, medline = len(ONLY_RIS.intersection(tags)), len(ONLY_MEDLINE.intersection(tags))
-    if medline > ris or _MEDLINE_START.search(text):
-        blank = len(_BLANK_LINE.findall(text))
-        return Detected(
-            MEDLINE_LAYOUT,
-            has_pmids=_PMID.search(text) is not None,
-            is_double_spaced=len(tags) > 4 and blank > 0.6 * len(tags),
-        )
-    return Detected(RIS_LAYOUT) if ris >= 2 else None
+def is_binary(data: bytes) -> bool:
+    """Whether the file that begins with `data` is one of those that are known not to be text."""
+    return data.startswith(tuple(signature for signature, _ in _BINARY))
+
+
+def _recognised(head: Head) -> Format | None:
+    return next((one for one in FORMATS if one.recognises(head)), None)
+
+
+def _refuse_binary(head: Head) -> NoReturn:
+    sentence = next(text for signature, text in _BINARY if head.data.startswith(signature))
+    raise UnreadableFile(f"“{head.name}” is {sentence}")
 
 
 def no_records(name: str) -> UnreadableFile:

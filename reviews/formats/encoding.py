@@ -2,7 +2,7 @@
 
 The encoding is decided by what the bytes are, never by what a header or a name says: a byte
 order mark, else valid UTF-8, else UTF-16 (seen by its zero bytes), else UTF-8 with a few bad
-bytes, else Windows-1252.
+bytes, else Windows-1252. A person who sees wrong letters may choose another.
 """
 
 import codecs
@@ -26,11 +26,36 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+# What a person may choose: the codec's name and who uses it.
+ENCODINGS: dict[str, str] = {
+    "utf-8": "Unicode (UTF-8), nearly every file",
+    "utf-16": "Unicode (UTF-16), some Windows programs",
+    "windows-1252": "Western European, Windows",
+    "iso-8859-1": "Western European, ISO (Latin 1)",
+    "mac-roman": "Western European, old Macintosh",
+    "windows-1250": "Central European, Windows",
+    "iso-8859-2": "Central European, ISO (Latin 2)",
+    "windows-1251": "Cyrillic, Windows",
+    "koi8-r": "Cyrillic, KOI8-R",
+    "windows-1253": "Greek, Windows",
+    "windows-1254": "Turkish, Windows",
+    "windows-1255": "Hebrew, Windows",
+    "windows-1256": "Arabic, Windows",
+    "gb18030": "Chinese, simplified (GB 18030, GBK)",
+    "big5": "Chinese, traditional (Big5)",
+    "shift_jis": "Japanese (Shift JIS)",
+    "euc_jp": "Japanese (EUC)",
+    "euc_kr": "Korean (EUC)",
+}
+
+SAMPLE = 200  # characters of a sample
+
 # Windows-1252, with the five bytes it leaves undefined (and the zero byte, which no database
 # accepts) as replacement characters.
 CP1252 = "\N{REPLACEMENT CHARACTER}" + bytes(range(1, 256)).decode("cp1252", errors="replace")
 
 _ESCAPED = re.compile(r"[\udc80-\udcff\x00]")
+_NOT_ASCII = re.compile(r"[^\n]{0,20}[^\x00-\x7f][^\n]{0,20}")
 _LONE_CR = re.compile(r"(?<=[^\n])\r(?!\r?\n)")
 _LINE = re.compile(r"(?:(?<![^\n])\r)?[^\r\n]*(?:\r?\r?\n|\r|\Z)")
 
@@ -70,6 +95,40 @@ def sniff_encoding(data: Buffer) -> Encoding:
     if bad == 0 or wide > bad:
         return Encoding("utf-8", "utf-8")
     return Encoding("windows-1252", "cp1252")
+
+
+class UnknownEncoding(ValueError):
+    """The encoding is none of `ENCODINGS`."""
+
+
+def chosen_encoding(data: Buffer, name: str) -> Encoding:
+    """The encoding `name` (a key of `ENCODINGS`), which a person has chosen for `data`.
+
+    Raises UnknownEncoding for any other name.
+    """
+    if name not in ENCODINGS:
+        raise UnknownEncoding(f"“{name}” is not an encoding that can be chosen.")
+    head = bytes(data[:4096])
+    for mark, codec in BYTE_ORDER_MARKS:
+        if head.startswith(mark) and codec.startswith(name):
+            return Encoding(name, codec, len(mark))
+    if name == "utf-16":
+        return Encoding(name, _utf16_by_zero_bytes(head) or "utf-16-le")
+    return Encoding(name, "cp1252" if name == "windows-1252" else name)
+
+
+def sample_of(text: str) -> str:
+    """The first letters of `text` that are not ASCII, with their neighbours: do they look right?
+
+    >>> sample_of("Sleep and shift work\\nMüller, Änne\\n")
+    'Müller, Änne'
+    """
+    found: list[str] = []
+    for match in _NOT_ASCII.finditer(text):
+        found.append(match[0].strip())
+        if sum(map(len, found)) > SAMPLE:
+            break
+    return " … ".join(found)
 
 
 def read_blocks(data: Buffer, encoding: Encoding) -> Iterator[Block]:

@@ -1,20 +1,28 @@
 """Reading a search file: `open_file` for a stream of citations, `read` for all of them at once."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
-from reviews.formats.canonical import citation_of
 from reviews.formats.citation import Citation
-from reviews.formats.detect import detect, no_records, refuse_unreadable_bytes
-from reviews.formats.encoding import Block, Buffer, read_blocks, sniff_encoding
+from reviews.formats.detect import format_of, is_binary, no_records
+from reviews.formats.encoding import (
+    Buffer,
+    Encoding,
+    chosen_encoding,
+    read_blocks,
+    sample_of,
+    sniff_encoding,
+)
+from reviews.formats.format import Head, Source
 from reviews.formats.problems import Problem, ProblemLog
 from reviews.formats.rawrecord import OrphanLine
-from reviews.formats.tagged import TaggedText
-from reviews.formats.tags import LAYOUTS, Layout
 
 HEAD = 1 << 20  # how many characters are looked at, at least, to tell what the file is
+FIRST_BYTES = 4096
+
+_LINE_END = re.compile(r"\r\r\n|\r\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +30,16 @@ class ParsedFile:
     """All that a file says.
 
     `format` is "RIS", "PubMed", "Web of Science", or several of them, as in "RIS and PubMed".
-    `sources` counts the records of each database recognised ("RIS" where none was); `encoding` is
-    a codec's name. `starts` and `ends` count the marks that open and close records, so that
-    people can compare them with `len(citations)`.
+    `dialects` counts the records of each database recognised (the format's name where none was);
+    `encoding` is a codec's name, or "" where the file is no text. `starts` and `ends` count the
+    marks that open and close records, so that people can compare them with `len(citations)`.
     `orphans` are the lines outside all records. `problems` are in the order of their first lines.
     """
 
     citations: tuple[Citation, ...]
     problems: tuple[Problem, ...]
     format: str
-    sources: dict[str, int]
+    dialects: dict[str, int]
     encoding: str
     starts: int
     ends: int
@@ -41,51 +49,47 @@ class ParsedFile:
 class Reading:
     """A file being read: iterate over it once for its citations, in file order.
 
-    While iterating, `bytes_read` of `size` shows how far it has come. The other attributes mean
-    what they mean in `ParsedFile`; they are whole when the iteration has ended. Iterating raises
-    UnreadableFile if there turns out to be no record, or one of absurd size; and RuntimeError
-    the second time.
+    While iterating, `bytes_read` of `size` shows how far it has come. `sample` is some text that
+    shows whether the encoding is right: the first letters that are not ASCII. The other
+    attributes mean what they mean in `ParsedFile`; they are whole when the iteration has ended.
+    Iterating raises UnreadableFile if there turns out to be no record, or one of absurd size;
+    and RuntimeError the second time.
     """
 
-    def __init__(self, data: Buffer, *, name: str) -> None:
+    def __init__(self, data: Buffer, *, name: str, encoding: str | None = None) -> None:
         """Look at the beginning of `data` and all of its bytes' encoding, but read no record.
 
-        Raises UnreadableFile if the beginning shows that there is none to read.
+        Raises UnreadableFile if the beginning shows that there is none to read, and
+        UnknownEncoding.
         """
         self.name = name
         self.size = len(data)
-        self.bytes_read = 0
         self.records = 0
-        self.sources: Counter[str] = Counter()
-        refuse_unreadable_bytes(bytes(data[:64]), name=name, size=self.size)
-        encoding = sniff_encoding(data)
-        self.encoding = encoding.name
-        blocks = read_blocks(data, encoding)
-        head: list[Block] = []
-        for block in blocks:
-            head.append(block)
-            if sum(len(one.text) for one in head) >= HEAD:
-                break
-        text = "".join(block.text for block in head)
-        detected = detect(text, name=name, is_whole=not head or head[-1].read == self.size)
+        self.dialects: Counter[str] = Counter()
+        source = _source(data, name, encoding)
+        self.encoding = source.encoding.name
+        self.sample = sample_of(source.head.text)
         self._log = ProblemLog()
-        self._text = TaggedText(self._log, detected)
-        self._layouts: set[Layout] = set()
-        self._blocks: Iterator[Block] | None = chain(head, blocks)
+        self._source = source
+        self._reader = format_of(source.head).open(source, self._log)
+        self._has_begun = False
 
     def __iter__(self) -> Iterator[Citation]:
-        if self._blocks is None:
+        if self._has_begun:
             raise RuntimeError(f"“{self.name}” has been read already; open it again.")
-        blocks, self._blocks = self._blocks, None
-        for record in self._text.records(self._watched(blocks)):
-            citation, dialect = citation_of(record, self._log)
+        self._has_begun = True
+        for citation, dialect in self._reader:
             self.records += 1
-            self.sources[dialect] += 1
-            self._layouts.add(record.layout)
+            self.dialects[dialect] += 1
             yield citation
-        self.bytes_read = self.size
+        self._source.bytes_read = self.size
         if self.records == 0:
             raise no_records(self.name)
+
+    @property
+    def bytes_read(self) -> int:
+        """How many bytes have been read."""
+        return self._source.bytes_read
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -95,55 +99,67 @@ class Reading:
     @property
     def orphans(self) -> tuple[OrphanLine, ...]:
         """The lines outside all records so far."""
-        return tuple(self._text.orphans)
+        return tuple(self._reader.orphans)
 
     @property
     def starts(self) -> int:
         """How many marks that open a record have been read."""
-        return self._text.starts
+        return self._reader.starts
 
     @property
     def ends(self) -> int:
         """How many marks that close a record have been read."""
-        return self._text.ends
+        return self._reader.ends
 
     @property
     def format(self) -> str:
         """The format or formats of the records so far; "" before the first."""
-        names = [layout.name for layout in LAYOUTS if layout in self._layouts]
-        return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-    def _watched(self, blocks: Iterator[Block]) -> Iterator[Block]:
-        for block in blocks:
-            self.bytes_read = block.read
-            yield block
+        return self._reader.format
 
 
-def open_file(data: Buffer, *, name: str) -> Reading:
+def open_file(data: Buffer, *, name: str, encoding: str | None = None) -> Reading:
     """Begin to read the search file `data`, uploaded as `name`, without holding all of it.
 
-    Raises UnreadableFile, see `Reading`.
+    `encoding` is what a person has chosen, a key of `ENCODINGS`; by default the bytes decide.
+    Raises UnreadableFile and UnknownEncoding, see `Reading`.
     """
-    return Reading(data, name=name)
+    return Reading(data, name=name, encoding=encoding)
 
 
-def read(data: Buffer, *, name: str) -> ParsedFile:
-    """All that the search file `data`, uploaded as `name`, says.
+def read(data: Buffer, *, name: str, encoding: str | None = None) -> ParsedFile:
+    """All that the search file `data`, uploaded as `name`, says; `encoding` as for `open_file`.
 
-    Raises UnreadableFile if it holds no references that can be read.
+    Raises UnreadableFile if it holds no references that can be read, and UnknownEncoding.
 
     >>> read(b"TY  - JOUR\\nTI  - On screening\\nER  -\\n", name="a.ris").citations[0].title
     'On screening'
     """
-    reading = open_file(data, name=name)
+    reading = open_file(data, name=name, encoding=encoding)
     citations = tuple(reading)
     return ParsedFile(
         citations=citations,
         problems=reading.problems,
         format=reading.format,
-        sources=dict(reading.sources),
+        dialects=dict(reading.dialects),
         encoding=reading.encoding,
         starts=reading.starts,
         ends=reading.ends,
         orphans=reading.orphans,
     )
+
+
+def _source(data: Buffer, name: str, chosen: str | None) -> Source:
+    """The file with its encoding, decided or chosen, and its beginning."""
+    first = bytes(data[:FIRST_BYTES])
+    if is_binary(first):
+        return Source(data, name, Encoding("", "latin-1"), Head(first, "", False, name))
+    encoding = chosen_encoding(data, chosen) if chosen else sniff_encoding(data)
+    texts: list[str] = []
+    read = 0
+    for block in read_blocks(data, encoding):
+        texts.append(block.text)
+        read = block.read
+        if sum(map(len, texts)) >= HEAD:
+            break
+    text = _LINE_END.sub("\n", "".join(texts))
+    return Source(data, name, encoding, Head(first, text, read == len(data) or not texts, name))

@@ -8,9 +8,10 @@ may hold several of them, the format belongs to the record, not to the file.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from reviews.formats.detect import Detected, UnreadableFile
 from reviews.formats.encoding import Block, split_lines
+from reviews.formats.format import UnreadableFile
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import MEDLINE_STARTS, WRAPPED, OpenRecord, OrphanLine, RawRecord
 from reviews.formats.taglines import (
@@ -51,6 +52,20 @@ _PADDED = {
 
 _BARE_END = (WRAPPED, "ER")  # an end mark without its dash
 _WOS_MARKS = ("PT", "ER", "FN", "VR", "EF")
+
+
+@dataclass(frozen=True, slots=True)
+class Detected:
+    """How to read a tagged text.
+
+    `layout` is that of a record whose start mark is missing. In PubMed text, `has_pmids` says
+    that PMID opens each record, so that blank lines need not; and `is_double_spaced` that blank
+    lines stand between the lines of a record, not only between records.
+    """
+
+    layout: Layout
+    has_pmids: bool = False
+    is_double_spaced: bool = False
 
 
 class TaggedText:

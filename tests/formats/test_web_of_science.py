@@ -21,7 +21,7 @@ def test_a_record_is_read_in_every_field():
 
     one = parsed.citations[0]
     assert (parsed.format, parsed.starts, parsed.ends) == ("Web of Science", 2, 2)
-    assert parsed.sources == {"Web of Science": 2}
+    assert parsed.dialects == {"Web of Science": 2}
     assert parsed.problems == ()
     assert one.title == "Lamps on the night shift, part 1, and what became of them"
     assert one.authors == ("Müller, Änne", "O'Hara, Bea", "Night Grp")

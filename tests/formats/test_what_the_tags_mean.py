@@ -190,4 +190,4 @@ def test_records_are_counted_by_the_database_they_came_from():
         "TY  - JOUR\nTI  - B\nU2  - L22\nER  - \nTY  - JOUR\nTI  - C\nER  - \n"
     )
 
-    assert read(text.encode(), name="a.ris").sources == {"Scopus": 1, "Embase": 1, "RIS": 1}
+    assert read(text.encode(), name="a.ris").dialects == {"Scopus": 1, "Embase": 1, "RIS": 1}
