@@ -47,6 +47,7 @@ def flow_of(review: Review) -> Flow:
         eligibility_conflicts=boxes[Box.ELIGIBILITY_CONFLICT],
         reports_excluded=boxes[Box.REPORT_EXCLUDED],
         reasons=reasons,
+        included_via_databases=boxes[Box.INCLUDED],
         # Each included report is taken for a study of its own.
         new_studies=boxes[Box.INCLUDED],
         new_reports=boxes[Box.INCLUDED],

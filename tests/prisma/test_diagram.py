@@ -94,7 +94,13 @@ def test_a_final_flow_shows_nothing_awaited(final):
 
 def test_every_correction_prints_a_footnote(final):
     corrected = replace(
-        final, extra_reports=2, merged_reports=2, reports_ongoing=3, new_reports=27, new_studies=20
+        final,
+        extra_reports=2,
+        merged_reports=2,
+        reports_ongoing=3,
+        included_via_databases=27,
+        new_reports=27,
+        new_studies=20,
     )
 
     everything = words(drawn(corrected))

@@ -41,6 +41,7 @@ def test_one_of_each_is_singular():
         records_screened=1,
         reports_sought=1,
         reports_assessed=1,
+        included_via_databases=1,
         new_studies=1,
         new_reports=1,
     )
