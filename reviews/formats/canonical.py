@@ -1,27 +1,18 @@
 """From a raw record to a `Citation`, through the table of the record's dialect."""
 
 import re
+from typing import Any
 
 from reviews.formats import identifiers
 from reviews.formats.citation import Citation
+from reviews.formats.dialect import Dialect, Shape, Tags
+from reviews.formats.dialects import ADDRESS_SIGNS, DIALECTS, RIS, SIGNS
+from reviews.formats.found import Found, by_tag, distinct, entries, every, first, listed, other_than
+from reviews.formats.imprint import Imprint, read_imprint
+from reviews.formats.kinds import kind_of, wos_kind
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import RawRecord
-from reviews.formats.tags import (
-    ADDRESS_SIGNS,
-    DIALECTS,
-    MEDLINE,
-    MEDLINE_LAYOUT,
-    RIS,
-    RIS_LAYOUT,
-    SIGNS,
-    WOS_DOCUMENT_TYPES,
-    WOS_TYPES,
-    Dialect,
-    Shape,
-    Tags,
-)
-
-Found = dict[str, list[str]]  # tag -> its texts in order, none empty
+from reviews.formats.tags import MEDLINE_LAYOUT, RIS_LAYOUT, WOS_LAYOUT, Layout
 
 _COPYRIGHT = re.compile(
     r"\s*(?:\[?ABSTRACT FROM|Copyright (?:of|\(c\)|©|\d{4})|©|\(c\) ?\d{4})", re.IGNORECASE
@@ -30,76 +21,88 @@ _COPYRIGHT = re.compile(
 _NO_ABSTRACT = re.compile(r"(?:na|n/a|none|\[?no abstract available\.?\]?)\Z", re.IGNORECASE)
 # A note that only carries an identifier, since RIS has no tag for it.
 _IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
-_NO_PAGES = {"no pagination", "no page specified"}
-# Tags whose text may be a list with one entry per line.
-_LIST_TAGS = frozenset({"AU", "A1", "KW", "MH", "OT", "DB", "SN", "UR", "L1", "L2"})
+_NO_PAGES = {"no pagination", "no page specified", "no pagination specified"}
+_NO_IMPRINT = Imprint()
 _ANYWHERE = Shape.ANYWHERE  # by this name, since looking a member up in its Enum is slow
 _BEGINNINGS = {tag: tuple(sign for sign, _ in signs) for tag, signs in SIGNS.items()}
 
 
 def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]:
     """The citation that `record` holds, and the name of its dialect ("RIS" if unknown)."""
-    found = _by_tag(record)
+    found = by_tag(record)
     dialect = record.layout.dialect or _recognise(found)
-    title = _first(found, dialect.title)
-    abstract, other_abstracts = _abstracts(_all(found, dialect.abstract))
+    return citation_from(found, dialect, record, problems), dialect.name
+
+
+def citation_from(
+    found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLog
+) -> Citation:
+    """The citation that the texts `found` in `record` make, as `dialect` understands them."""
+    title = first(found, dialect.title)
+    abstract, other_abstracts = _abstracts(every(found, dialect.abstract))
     if not title:
         problems.note("NO_TITLE", record.first_line)
     if not abstract:
         problems.note("NO_ABSTRACT", record.first_line)
-    issns, isbns = _serial_numbers(_all(found, dialect.issn))
-    container = _other_than(title, found, dialect.container)
-    notes = _all(found, dialect.notes)
-    citation = Citation(
+    issns, isbns = _serial_numbers(every(found, dialect.issn))
+    imprint = _NO_IMPRINT
+    if dialect.imprint and (line := first(found, dialect.imprint)):
+        imprint = read_imprint(line)
+        if imprint.year:
+            found.setdefault("imprint year", [imprint.year])
+    container = other_than(title, found, dialect.container) or imprint.container
+    notes = every(found, dialect.notes)
+    return Citation(
         title=title,
         authors=_authors(found, dialect),
         year=_year(found, dialect, record, problems),
         container_title=container,
-        volume=_first(found, dialect.volume),
-        issue=_issue(found, dialect),
-        pages=_pages(found, dialect),
+        volume=first(found, dialect.volume) or imprint.volume,
+        issue=_issue(found, dialect) or imprint.issue,
+        pages=_pages(found, dialect) or imprint.pages,
         abstract=abstract,
         doi=_doi(found, dialect, record, problems),
         pmid=_pmid(found, dialect, notes),
-        type=_type(found, record),
+        type=_kind(found, dialect, record.layout),
         issued=_issued(found, dialect.issued),
-        original_title=_first(found, dialect.original_title),
-        container_title_short=_other_than(container, found, dialect.container_short),
-        number=_first(found, dialect.number),
+        original_title=first(found, dialect.original_title),
+        container_title_short=other_than(container, found, dialect.container_short),
+        number=first(found, dialect.number) or imprint.number,
         pmcid=_pmcid(found, dialect, notes),
         issn=issns,
         isbn=isbns,
-        urls=_urls(_all(found, dialect.urls)),
+        urls=_urls(every(found, dialect.urls)),
         other_abstracts=other_abstracts,
-        keywords=_listed(_all(found, dialect.keywords)),
-        language="; ".join(_all(found, dialect.language)),
-        publisher=_first(found, dialect.publisher),
+        keywords=listed(every(found, dialect.keywords)),
+        language="; ".join(every(found, dialect.language)),
+        publisher=first(found, dialect.publisher),
         source=_source(found, dialect),
-        accessions=_distinct(_all(found, dialect.accessions)),
-        trial_ids=_trial_ids(_all(found, dialect.trial_ids)),
+        accessions=distinct(every(found, dialect.accessions)),
+        trial_ids=_trial_ids(every(found, dialect.trial_ids)),
         notes=_notes(notes),
         fields=tuple(record.fields),
         raw=record.raw,
         first_line=record.first_line,
         last_line=record.last_line,
+        **({} if dialect.rare.isdisjoint(found) else _rare(found, dialect, title)),
     )
-    return citation, dialect.name
 
 
-def _by_tag(record: RawRecord) -> Found:
-    """The texts by tag. Where a text was wrapped, its lines are joined, but for lists."""
-    found: Found = {}
-    for tag, value in record.fields:
-        if value:
-            if tag in found:
-                found[tag].append(value)
-            else:
-                found[tag] = [value]
-    if record.is_wrapped:
-        for tag, texts in found.items():
-            if tag not in _LIST_TAGS:
-                texts[:] = [text.replace("\n", " ") for text in texts]
-    return found
+def _rare(found: Found, dialect: Dialect, title: str) -> dict[str, Any]:
+    """The fields of a citation that few records have."""
+    return {
+        "editors": tuple(entries(every(found, dialect.editors))),
+        "title_short": other_than(title, found, dialect.title_short),
+        "translated_titles": distinct(every(found, dialect.translated_titles)),
+        "publisher_place": first(found, dialect.publisher_place),
+        "event_title": first(found, dialect.event_title),
+        "collection_title": first(found, dialect.collection_title),
+        "status": first(found, dialect.status),
+        "labels": listed(every(found, dialect.labels)),
+        "relations": tuple(
+            (kind, text) for tag, kind in dialect.relations for text in found.get(tag, ())
+        ),
+    }
 
 
 def _recognise(found: Found) -> Dialect:
@@ -116,57 +119,12 @@ def _recognise(found: Found) -> Dialect:
     return RIS
 
 
-def _first(found: Found, tags: Tags) -> str:
-    for tag in tags:
-        if tag in found:
-            return found[tag][0]
-    return ""
-
-
-def _each(found: Found, tags: Tags) -> list[str]:
-    """The first text of each of the tags that are there, in the order of trust."""
-    return [found[tag][0] for tag in tags if tag in found]
-
-
-def _all(found: Found, tags: Tags) -> list[str]:
-    """All texts of the tags, tag by tag."""
-    texts: list[str] = []
-    for tag in tags:
-        if tag in found:
-            texts = texts + found[tag] if texts else found[tag]
-    return texts
-
-
-def _distinct(texts: list[str]) -> tuple[str, ...]:
-    return tuple(texts) if len(texts) < 2 else tuple(dict.fromkeys(texts))
-
-
-def _other_than(taken: str, found: Found, tags: Tags) -> str:
-    """The first of the texts that is not `taken` by another field already."""
-    for tag in tags:
-        if tag in found and found[tag][0] != taken:
-            return found[tag][0]
-    return ""
-
-
-def _entries(texts: list[str]) -> list[str]:
-    """The entries of a list that may be one per tag, one per line, or divided by semicolons."""
-    whole = "\n".join(texts)
-    if ";" not in whole and whole.count("\n") < len(texts):  # one per tag
-        return texts
-    return [one for one in map(str.strip, whole.replace("\n", ";").split(";")) if one]
-
-
-def _listed(texts: list[str]) -> tuple[str, ...]:
-    return _distinct(_entries(texts))
-
-
 def _authors(found: Found, dialect: Dialect) -> tuple[str, ...]:
-    texts = _all(found, dialect.authors)
+    texts = every(found, dialect.authors)
     if dialect.short_authors:
-        short = _all(found, dialect.short_authors)
-        texts = [*(texts if len(texts) >= len(short) else short), *_all(found, dialect.groups)]
-    return tuple(_entries(texts))
+        short = every(found, dialect.short_authors)
+        texts = [*(texts if len(texts) >= len(short) else short), *every(found, dialect.groups)]
+    return tuple(entries(texts))
 
 
 def _notes(texts: list[str]) -> tuple[str, ...]:
@@ -214,35 +172,35 @@ def _year(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLo
 
 def _issued(found: Found, tags: Tags) -> str:
     """The date as the file has it: the first that holds a year, else the first."""
-    first = ""
+    undated = ""
     for tag in tags:
         if tag in found:
             text = found[tag][0]
             if identifiers.clean_year(text):
                 return text
-            first = first or text
-    return first
+            undated = undated or text
+    return undated
 
 
 def _issue(found: Found, dialect: Dialect) -> str:
-    if issue := _first(found, dialect.issue):
+    if issue := first(found, dialect.issue):
         return issue
-    short = _first(found, dialect.short_issue)
+    short = first(found, dialect.short_issue)
     return short if short.isdecimal() and len(short) < 4 else ""
 
 
 def _pages(found: Found, dialect: Dialect) -> str:
     """The page range: "52-58", or the one page, or what is said of pages."""
-    first = _first(found, dialect.first_page)
-    last = _first(found, dialect.last_page)
-    if not first and not last:
-        first = _first(found, dialect.pages)
-    if first.lower() in _NO_PAGES:
+    begin = first(found, dialect.first_page)
+    end = first(found, dialect.last_page)
+    if not begin and not end:
+        begin = first(found, dialect.pages)
+    if begin.lower() in _NO_PAGES:
         return ""
-    first = first.replace("--", "-")
-    if not first or not last or first == last or "-" in first:
-        return first or last
-    return f"{first}-{last}"
+    begin = begin.replace("--", "-")
+    if not begin or not end or begin == end or "-" in begin:
+        return begin or end
+    return f"{begin}-{end}"
 
 
 def _doi(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLog) -> str:
@@ -288,28 +246,17 @@ def _pmcid(found: Found, dialect: Dialect, notes: list[str]) -> str:
     return ""
 
 
-def _type(found: Found, record: RawRecord) -> str:
+def _kind(found: Found, dialect: Dialect, layout: Layout) -> str:
     """RIS's word for the kind of work, such as JOUR, also for records of other formats."""
-    if record.layout is RIS_LAYOUT:
-        return _first(found, ("TY",))
-    if record.layout is MEDLINE_LAYOUT:
+    if layout is RIS_LAYOUT:
+        return first(found, ("TY",))
+    if layout is MEDLINE_LAYOUT:
         if "BTI" in found or "Book" in found.get("PT", ()):
             return "CHAP" if "TI" in found and "BTI" in found else "BOOK"
         return "JOUR"
-    return _wos_type(_first(found, ("PT",)), _first(found, ("DT",)))
-
-
-def _wos_type(publication: str, document: str) -> str:
-    """The kind of work by Web of Science's PT and DT; GEN if there is no telling.
-
-    >>> _wos_type("J", "Article; Proceedings Paper"), _wos_type("B", "Review; Book Chapter")
-    ('JOUR', 'CHAP')
-    """
-    if publication != "J":
-        for words, kind in WOS_DOCUMENT_TYPES:
-            if words in document:
-                return kind
-    return WOS_TYPES.get(publication, "GEN")
+    if layout is WOS_LAYOUT:
+        return wos_kind(first(found, ("PT",)), first(found, ("DT",)))
+    return kind_of(every(found, dialect.type))
 
 
 def _serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -318,8 +265,8 @@ def _serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]
         return identifiers.clean_issns(texts[0])
     pairs = [identifiers.clean_issns(text) for text in texts]
     return (
-        _distinct([issn for issns, _ in pairs for issn in issns]),
-        _distinct([isbn for _, isbns in pairs for isbn in isbns]),
+        distinct([issn for issns, _ in pairs for issn in issns]),
+        distinct([isbn for _, isbns in pairs for isbn in isbns]),
     )
 
 
@@ -327,7 +274,7 @@ def _urls(texts: list[str]) -> tuple[str, ...]:
     """The web addresses; those of files on someone's disk are left in `fields`."""
     if len(texts) == 1 and texts[0].startswith("http") and " " not in texts[0]:
         return (texts[0],) if "\n" not in texts[0] else tuple(texts[0].split())
-    return _distinct(
+    return distinct(
         [
             part.rstrip(";,")
             for text in texts
@@ -339,9 +286,9 @@ def _urls(texts: list[str]) -> tuple[str, ...]:
 
 def _source(found: Found, dialect: Dialect) -> str:
     """The database that the record names, else the one that it was recognised to be from."""
-    if named := _all(found, dialect.source):
-        return "; ".join(_distinct(named)).replace("\n", "; ")
-    return "PubMed" if dialect is MEDLINE else dialect.name if dialect is not RIS else ""
+    if named := every(found, dialect.source):
+        return "; ".join(distinct(named)).replace("\n", "; ")
+    return "" if dialect is RIS else "PubMed" if dialect.name == "MEDLINE" else dialect.name
 
 
 def _trial_ids(texts: list[str]) -> tuple[str, ...]:

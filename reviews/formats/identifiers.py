@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote
 
-from reviews.formats.tags import Shape
+from reviews.formats.dialect import Shape
 
 _DOI = re.compile(r"\b10\.\d{4,9}(?:\.\d+)*/\S+")
 _PLAIN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9._/-]*[a-z0-9]\Z")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviews.formats.citation import Citation
-from reviews.formats.tags import RIS
+from reviews.formats.dialects import RIS
 
 END_OF_LINE = "\r\n"  # as the RIS specification has it
 

@@ -1,0 +1,165 @@
+"""What the tags mean: one table per database, as data. Adding a database is adding a table.
+
+Where a database bends the usual meaning of a tag, the table says so beside it.
+"""
+
+from dataclasses import replace
+
+from reviews.formats.dialect import Dialect, Shape
+
+RIS = Dialect("RIS")
+
+DIALECTS: dict[str, Dialect] = {
+    dialect.name: dialect
+    for dialect in (
+        RIS,
+        # M1 repeats and holds affiliations; T2 is the title in the original language.
+        replace(
+            RIS,
+            name="Embase",
+            original_title=("T2", "OP"),
+            container=("JF", "JO", "BT", "JA", "J2"),
+            short_issue=(),
+            pmid=("C5", "PM"),
+            pmcid=(),
+            accessions=("U2", "AN"),
+        ),
+        # M1 and M2 hold test names, methods, or cited references; ID is the accession number.
+        replace(RIS, name="Ovid", short_issue=(), accessions=("ID", "AN")),
+        replace(RIS, name="Scopus", container=("T2", "JF", "JO", "BT"), pmid=("C2", "PM")),
+        # C2 and M3 are of no use here; the whole page range may stand in SP.
+        replace(RIS, name="Web of Science", pmcid=(), short_issue=()),
+        # JO may repeat JF; the database is a code such as `aph`.
+        replace(RIS, name="EBSCOhost", short_issue=(), accessions=("AN", "ID")),
+        # M1 may be a PMID, and AN may hold two numbers.
+        replace(RIS, name="ProQuest", pmid=("M1", "PM"), short_issue=()),
+        # C3 is "PUBMED 21314913"; CC the review group.
+        replace(RIS, name="Cochrane CENTRAL", pmid=("C3", "PM"), short_issue=()),
+        replace(RIS, name="IEEE Xplore"),
+        # U1 repeats: "35957633 [PMID]", "PMC9359172 [PMCID]".
+        replace(RIS, name="Dimensions", pmid=("U1", "PM")),
+        replace(RIS, name="Lens", accessions=("ID", "AN")),
+        # TT holds translated titles, AB one abstract per language, MH and KW DeCS terms.
+        replace(RIS, name="LILACS", accessions=("ID", "AN")),
+        # From PubMed through a reference manager: AN is the PMID.
+        replace(RIS, name="PubMed", pmid=("AN", "PM", "PMID")),
+        # CY holds affiliations, Y2 the month and Y3 the day.
+        replace(RIS, name="Rayyan"),
+        replace(RIS, name="JSTOR"),
+    )
+}
+
+MEDLINE = Dialect(
+    "MEDLINE",
+    title=("TI", "BTI", "CTI", "TT"),
+    original_title=("TT",),
+    authors=("FAU",),
+    short_authors=("AU",),
+    groups=("CN",),
+    container=("JT", "TA", "CTI", "BTI"),
+    container_short=("TA",),
+    abstract=("AB", "OAB"),
+    year=("DP", "DEP", "DA"),
+    issued=("DP", "DEP", "DA"),
+    volume=("VI", "VL"),
+    issue=("IP",),
+    short_issue=(),
+    first_page=(),
+    last_page=(),
+    pages=("PG",),
+    number=(),
+    doi=(
+        ("LID", Shape.MARKED),
+        ("AID", Shape.MARKED),
+        ("DO", Shape.ANYWHERE),
+        ("SO", Shape.MARKED),
+        ("AID", Shape.WHOLE),
+        ("LID", Shape.WHOLE),
+    ),
+    pmid=("PMID",),
+    pmcid=("PMC", "PMCR"),
+    issn=("IS", "ISBN", "ISSN"),
+    urls=("URLF", "URLS", "UR"),
+    keywords=("MH", "OT"),
+    language=("LA",),
+    publisher=("PB",),
+    source=("OWN",),
+    accessions=("PMID", "OID"),
+    trial_ids=("SI",),
+    notes=("GN",),
+)
+
+# Web of Science's own plain text. SP is the sponsor of a meeting and PG the number of pages; DA is
+# the day of the export, D2 the DOI of the book that a chapter is in.
+WOS = Dialect(
+    "Web of Science",
+    title=("TI",),
+    original_title=("FT", "Z1", "X1", "Y1"),
+    authors=("AF",),
+    short_authors=("AU",),
+    groups=("CA", "GP"),
+    container=("SO", "SE", "BS"),
+    container_short=("JI", "J9"),
+    abstract=("AB",),
+    year=("PY", "PD", "EA"),
+    issued=("PD", "PY", "EA"),  # PD often holds no more than a month
+    volume=("VL",),
+    issue=("IS",),
+    short_issue=(),
+    first_page=("BP",),
+    last_page=("EP",),
+    pages=("PS",),
+    number=("AR",),
+    doi=(("DI", Shape.ANYWHERE), ("UR", Shape.LINK)),
+    pmid=("PM", "UT"),  # UT may be "MEDLINE:16842170"
+    pmcid=(),
+    issn=("SN", "EI", "BN"),
+    urls=("UR",),
+    keywords=("DE", "ID"),
+    language=("LA",),
+    publisher=("PU",),
+    source=(),
+    accessions=("UT", "AN"),
+    trial_ids=(),
+    notes=(),
+)
+
+# A record's database: for each tag, how its text begins and the dialect which that shows. The
+# first that fits.
+SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "AN": (
+        ("rayyan-", "Rayyan"),
+        ("WOS:", "Web of Science"),
+        ("pub.1", "Dimensions"),
+        ("CN-0", "Cochrane CENTRAL"),
+    ),
+    "U2": tuple((f"L{digit}", "Embase") for digit in range(1, 10)),
+    "DP": (
+        ("EBSCO", "EBSCOhost"),
+        ("NLM", "PubMed"),
+        ("http://bvsalud", "LILACS"),
+        ("https://bvsalud", "LILACS"),
+        ("http://www.scielo", "LILACS"),
+        ("https://www.scielo", "LILACS"),
+    ),
+    "DB": (
+        ("Ovid ", "Ovid"),
+        ("Scopus", "Scopus"),
+        ("SCOPUS", "Scopus"),
+        ("ProQuest", "ProQuest"),
+        ("ABI/INFORM", "ProQuest"),
+        ("LILACS", "LILACS"),
+        ("JSTOR", "JSTOR"),
+        ("PubMed", "PubMed"),
+    ),
+    "N1": (("Accession Number: ", "EBSCOhost"),),
+}
+
+# Where no tag says so: what an address contains, and the dialect which that shows.
+ADDRESS_SIGNS: tuple[tuple[str, str], ...] = (
+    ("//www.scopus.com/", "Scopus"),
+    ("lens.org/", "Lens"),
+    ("ebscohost.com/", "EBSCOhost"),
+    ("ovid.com/", "Ovid"),
+    ("proquest.com", "ProQuest"),
+)
