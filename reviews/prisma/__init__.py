@@ -1,15 +1,21 @@
 """PRISMA 2020: counts -> a flow that holds, its diagram, its table and its paragraph."""
 
+from reviews.prisma.boxes import BOX_KEYS, OTHER_BOX_KEYS, UPDATE_BOX_KEYS
 from reviews.prisma.counts import MetaAnalysis, Previous, ReasonCount, SourceCount, Template
-from reviews.prisma.diagram import BOX_KEYS, svg
+from reviews.prisma.diagram import svg
+from reviews.prisma.drawing import Drawing
 from reviews.prisma.flow import Flow, NotAFlow
 from reviews.prisma.identities import BrokenIdentity, Identity, identities
+from reviews.prisma.layout import layout
 from reviews.prisma.table import csv, read_csv
 from reviews.prisma.text import summary
 
 __all__ = [
     "BOX_KEYS",
+    "OTHER_BOX_KEYS",
+    "UPDATE_BOX_KEYS",
     "BrokenIdentity",
+    "Drawing",
     "Flow",
     "Identity",
     "MetaAnalysis",
@@ -20,6 +26,7 @@ __all__ = [
     "Template",
     "csv",
     "identities",
+    "layout",
     "read_csv",
     "summary",
     "svg",

@@ -1,5 +1,6 @@
 """How wide a text will be drawn, and where to break it, without knowing the reader's fonts."""
 
+import re
 import unicodedata
 
 # The widths of letters as parts of the font size, rounded up from DejaVu Sans, the widest of the
@@ -20,6 +21,13 @@ _BOLD = 1.13
 
 # Stands for a space at which a line must not break.
 KEEP = "\u00a0"
+
+_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def drawable(text: str) -> str:
+    """The text with a sign in place of every character that XML, and so a picture, cannot hold."""
+    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def width(text: str, *, size: float, bold: bool = False) -> float:
