@@ -19,6 +19,10 @@ class SourceKind(StrEnum):
 
     DATABASE = "database"
     REGISTER = "register"
+    WEBSITE = "website"
+    ORGANISATION = "organisation"
+    CITATION = "citation"
+    OTHER = "other"
 
 
 class Stage(StrEnum):
@@ -64,11 +68,66 @@ class ImportState(StrEnum):
 
 
 class Retrieval(StrEnum):
-    """What came of looking for a report's full text."""
+    """What came of looking for a report's full text.
+
+    ONGOING and AWAITING_CLASSIFICATION say of a report that was retrieved that it can be neither
+    included nor excluded yet: its study has not ended, or too little is known of it.
+    """
 
     SOUGHT = "sought"
+    REQUESTED = "requested"
     RETRIEVED = "retrieved"
     NOT_RETRIEVED = "not_retrieved"
+    ONGOING = "ongoing"
+    AWAITING_CLASSIFICATION = "awaiting_classification"
+
+
+class TextState(StrEnum):
+    """What could be read of a PDF. All but WAITING are final; every PDF is kept."""
+
+    WAITING = "waiting"
+    READ = "read"
+    SCANNED = "scanned"
+    ENCRYPTED = "encrypted"
+    BROKEN = "broken"
+    TOO_LARGE = "too_large"
+
+
+class Aside(StrEnum):
+    """Why a study is not screened at a stage, its import and all that was said of it standing.
+
+    INELIGIBLE and REMOVED are PRISMA's removals before screening, by an automation tool and for
+    other reasons; BY_TOOL is an exclusion that a tool made where people would have read it.
+    NOT_SOUGHT is said at full text of what is not included at title and abstract.
+    """
+
+    NOT = ""
+    UNDONE = "undone"
+    DUPLICATE = "duplicate"
+    INELIGIBLE = "ineligible"
+    REMOVED = "removed"
+    BY_TOOL = "by_tool"
+    NOT_SOUGHT = "not_sought"
+
+
+class Box(StrEnum):
+    """Where a reference has come to in the PRISMA flow, or waits."""
+
+    DUPLICATE = "duplicate"
+    INELIGIBLE = "ineligible"
+    REMOVED = "removed"
+    AWAITING_SCREENING = "awaiting_screening"
+    CONFLICT = "conflict"
+    EXCLUDED = "excluded"
+    EXCLUDED_BY_TOOL = "excluded_by_tool"
+    AWAITING_RETRIEVAL = "awaiting_retrieval"
+    NOT_RETRIEVED = "not_retrieved"
+    AWAITING_ELIGIBILITY = "awaiting_eligibility"
+    ELIGIBILITY_CONFLICT = "eligibility_conflict"
+    REPORT_EXCLUDED = "report_excluded"
+    ONGOING = "ongoing"
+    AWAITING_CLASSIFICATION = "awaiting_classification"
+    INCLUDED = "included"
 
 
 LABELS: dict[StrEnum, str] = {
@@ -76,8 +135,18 @@ LABELS: dict[StrEnum, str] = {
     Stage.FULL_TEXT: "Full text",
     Settling.ADJUDICATION: "A third person settles conflicts",
     Settling.CONSENSUS: "Those who voted may record what they agreed",
+    SourceKind.CITATION: "Citation searching",
+    SourceKind.OTHER: "Other source",
     Retrieval.NOT_RETRIEVED: "Not retrieved",
+    Retrieval.ONGOING: "Ongoing study",
+    Retrieval.AWAITING_CLASSIFICATION: "Awaiting classification",
+    Aside.INELIGIBLE: "Marked as ineligible by an automation tool",
+    Aside.REMOVED: "Removed for another reason",
+    Aside.BY_TOOL: "Excluded by an automation tool",
 }
+
+# PRISMA's left column; all other kinds of source are "other methods".
+BY_DATABASES = (SourceKind.DATABASE, SourceKind.REGISTER)
 
 Words = TypeVar("Words", bound=StrEnum)
 

@@ -3,6 +3,7 @@
 from reviews.accounts.models import User
 from reviews.audit.models import Chain, Event
 from reviews.library.models import (
+    Companion,
     ImportProblem,
     ImportProgress,
     Join,
@@ -20,15 +21,20 @@ from reviews.protocol.models import (
     Review,
     StageRule,
 )
-from reviews.retrieval.models import RetrievalNote
-from reviews.screening.models import Adjudication, Decision, Reopening, Screening, Walk
+from reviews.reporting.models import EarlierVersion, FrozenFlow
+from reviews.retrieval.models import FullText, RetrievalNote
+from reviews.screening.models import Adjudication, Decision, Removal, Reopening, Screening, Walk
 
 __all__ = [
     "Adjudication",
     "Chain",
+    "Companion",
     "Decision",
+    "EarlierVersion",
     "Event",
     "ExclusionReason",
+    "FrozenFlow",
+    "FullText",
     "ImportProblem",
     "ImportProgress",
     "Invitation",
@@ -36,6 +42,7 @@ __all__ = [
     "Member",
     "ProtocolVersion",
     "Reference",
+    "Removal",
     "Reopening",
     "RetrievalNote",
     "Review",

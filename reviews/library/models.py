@@ -19,16 +19,26 @@ LIVE = Q(joined_to=None, undone=False)
 
 
 class Search(models.Model):
-    """One run of one strategy on one source, as PRISMA-S asks it to be reported."""
+    """One run of one strategy on one source, as PRISMA-S asks it to be reported.
+
+    The numbers `…_before_import` are what a librarian typed in about records that were identified
+    here and removed in another program.
+    """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="searches")
-    source_kind = models.CharField(max_length=8, choices=as_choices(SourceKind))
+    source_kind = models.CharField(max_length=12, choices=as_choices(SourceKind))
     source_name = models.TextField()
     platform = models.TextField(blank=True)
     strategy = models.TextField(blank=True)
+    limits = models.TextField(blank=True)
+    filters = models.TextField(blank=True)
+    peer_review = models.TextField(blank=True)
+    note = models.TextField(blank=True)
     run_on = models.DateField(null=True, blank=True)
     hits = models.PositiveIntegerField(null=True, blank=True)
     removed_before_import = models.PositiveIntegerField(default=0)
+    ineligible_before_import = models.PositiveIntegerField(default=0)
+    otherwise_removed_before_import = models.PositiveIntegerField(default=0)
     added_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(db_default=Now())
 
@@ -215,3 +225,47 @@ class Join(models.Model):
 
     def __str__(self) -> str:
         return f"{self.study_id} joined to {self.into_id}"
+
+
+class Companion(models.Model):
+    """That `study` reports on the same investigation as `of`: who said so, until when.
+
+    Links have no direction, and reach on: what two links bring together is one investigation.
+    Instead of another study, `earlier` may name one that an earlier version of the review
+    included. Taking the link back ends it and keeps the row.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="companions")
+    study = models.ForeignKey(Study, models.PROTECT, related_name="companions")
+    of = models.ForeignKey(Study, models.PROTECT, null=True, related_name="companions_of")
+    earlier = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    linked_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    linked_at = models.DateTimeField(db_default=Now())
+    unlinked_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    unlinked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["study", "of"],
+                condition=Q(unlinked_at=None),
+                name="two_studies_are_linked_once",
+            ),
+            models.UniqueConstraint(
+                fields=["study"],
+                condition=Q(unlinked_at=None, of=None),
+                name="a_study_belongs_to_one_of_an_earlier_version",
+            ),
+            models.CheckConstraint(
+                name="a_companion_of_a_study_here_or_of_an_earlier_one",
+                condition=(Q(of__isnull=False) & Q(earlier="") & ~Q(study=F("of")))
+                | (Q(of=None) & ~Q(earlier="")),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["review"], condition=Q(unlinked_at=None), name="linked_studies")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.study_id} reports on the same investigation as {self.of_id or self.earlier}"

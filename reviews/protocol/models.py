@@ -132,7 +132,8 @@ class ExclusionReason(models.Model):
 class StageRule(models.Model):
     """How one stage of a review is screened.
 
-    `dual_share` percent of the studies get `votes` votes, the rest one. Every decision locks
+    `dual_share` percent of the studies get `votes` votes, the rest one. `reasons_must_agree`: at
+    full text, exclusions for different reasons are a conflict. Every decision locks
     this row FOR SHARE, and closing the stage or changing its rule FOR UPDATE: neither happens
     in the middle of the other.
     """
@@ -148,6 +149,7 @@ class StageRule(models.Model):
     settling = models.CharField(
         max_length=12, choices=as_choices(Settling), default=Settling.ADJUDICATION.value
     )
+    reasons_must_agree = models.BooleanField(default=False)
     protocol = models.ForeignKey(ProtocolVersion, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True)
 

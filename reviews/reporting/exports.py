@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F, Q
 
 from reviews import formats
-from reviews.choices import Stage, label
+from reviews.choices import Box, Stage, label
 from reviews.formats.citation import Citation
 from reviews.library.actions import CORRECTABLE
 from reviews.protocol.models import ExclusionReason, Review
-from reviews.reporting.boxes import BOX_LABELS, Box, Listing, behind, reason_of
+from reviews.reporting.boxes import BOX_LABELS, Listing, behind, reason_of
 from reviews.screening import rules
 from reviews.screening.models import Adjudication, Decision
 

@@ -4,11 +4,11 @@ from collections import Counter
 
 from django.db.models import Count, F, Sum
 
-from reviews.choices import ImportState, Outcome, SourceKind, Stage
+from reviews.choices import Box, ImportState, Outcome, SourceKind, Stage
 from reviews.library.models import Reference
 from reviews.prisma.flow import Flow, ReasonCount, SourceCount
 from reviews.protocol.models import ExclusionReason, Review
-from reviews.reporting.boxes import ASSESSED, Box, placed
+from reviews.reporting.boxes import ASSESSED, EXCLUDED
 from reviews.reporting.snapshot import one_snapshot
 from reviews.screening.models import Screening
 
@@ -25,7 +25,8 @@ def flow_of(review: Review) -> Flow:
         sources, before_import = _sources(review)
         boxes, reasons = _boxes(review)
         screened = Screening.objects.filter(review=review, stage=Stage.TITLE_ABSTRACT, in_play=True)
-        records_screened = screened.count()
+        by_tools = Screening.objects.filter(review=review, box=Box.EXCLUDED_BY_TOOL)
+        records_screened = screened.count() + by_tools.count()
         reports_sought = screened.filter(outcome=Outcome.INCLUDED).count()
     databases, registers = sources[SourceKind.DATABASE], sources[SourceKind.REGISTER]
     return Flow(
@@ -38,7 +39,10 @@ def flow_of(review: Review) -> Flow:
         records_screened=records_screened,
         awaiting_screening=boxes[Box.AWAITING_SCREENING] + boxes[Box.CONFLICT],
         conflicts=boxes[Box.CONFLICT],
-        records_excluded=boxes[Box.EXCLUDED],
+        excluded_automatic=boxes[Box.INELIGIBLE],
+        excluded_other=boxes[Box.REMOVED],
+        records_excluded=sum(boxes[box] for box in EXCLUDED),
+        records_excluded_by_tools=boxes[Box.EXCLUDED_BY_TOOL],
         reports_sought=reports_sought,
         awaiting_retrieval=boxes[Box.AWAITING_RETRIEVAL],
         reports_not_retrieved=boxes[Box.NOT_RETRIEVED],
@@ -47,6 +51,8 @@ def flow_of(review: Review) -> Flow:
         eligibility_conflicts=boxes[Box.ELIGIBILITY_CONFLICT],
         reports_excluded=boxes[Box.REPORT_EXCLUDED],
         reasons=reasons,
+        reports_ongoing=boxes[Box.ONGOING],
+        reports_awaiting_classification=boxes[Box.AWAITING_CLASSIFICATION],
         included_via_databases=boxes[Box.INCLUDED],
         # Each included report is taken for a study of its own.
         new_studies=boxes[Box.INCLUDED],
@@ -90,7 +96,8 @@ def _boxes(review: Review) -> tuple[Counter[Box], tuple[ReasonCount, ...]]:
     """How many references are in each box, and the excluded reports by reason, ranked."""
     boxes: Counter[Box] = Counter()
     by_reason: Counter[int] = Counter()
-    for name, reason, n in placed(review).values_list("box", "reason_id").annotate(n=Count("pk")):
+    counted = Screening.objects.filter(review=review, box__isnull=False)
+    for name, reason, n in counted.values_list("box", "reason").annotate(n=Count("pk")):
         boxes[Box(name)] += n
         if name == Box.REPORT_EXCLUDED:
             by_reason[reason] += n

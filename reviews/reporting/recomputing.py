@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
-from reviews.choices import Outcome, Retrieval, Stage
+from reviews.choices import BY_DATABASES, Outcome, Stage
 from reviews.library.models import LIVE
 from reviews.protocol.models import ProtocolVersion, Review
-from reviews.retrieval.models import RetrievalNote
 from reviews.screening.models import Adjudication, Decision, Reopening, Screening
 from reviews.screening.settling import State, derived
 
@@ -40,45 +40,27 @@ def wrongly_computed(review: Review, seen: Counter[str]) -> Iterator[str]:
             yield from _differences(screening, rows[screening.study_id, screening.stage], rankings)
 
 
-def wrongly_in_play(review: Review) -> Iterator[str]:
-    """A sentence for each study that is screened and should not be, or the other way round."""
-    live = ExpressionWrapper(
-        Q(study__joined_to=None, study__undone=False), output_field=BooleanField()
-    )
-    notes = RetrievalNote.objects.filter(study=OuterRef("study")).order_by("-id").values("state")
-    included = Screening.objects.filter(
-        study=OuterRef("study"), stage=Stage.TITLE_ABSTRACT, outcome=Outcome.INCLUDED
-    )
-    every = Screening.objects.filter(review=review)
-    at_abstract = every.filter(stage=Stage.TITLE_ABSTRACT).annotate(should=live)
-    at_full_text = (
-        every.filter(stage=Stage.FULL_TEXT)
-        .alias(note=Subquery(notes[:1]))
-        .annotate(
-            should=ExpressionWrapper(
-                Q(study__joined_to=None, study__undone=False)
-                & Q(Exists(included))
-                & (Q(note=None) | ~Q(note=Retrieval.NOT_RETRIEVED)),
-                output_field=BooleanField(),
-            )
+def wrongly_set_aside(review: Review) -> Iterator[str]:
+    """A sentence for each Screening that says otherwise than the tables why, or how, it is not
+    read, or by which method it was found.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SET_ASIDE,
+            {"review": review.pk, "by_databases": [kind.value for kind in BY_DATABASES]},
         )
-    )
-    for screenings in (at_abstract, at_full_text):
-        for screening in screenings.exclude(in_play=F("should")).order_by("pk").iterator(BATCH):
-            yield (
-                f"{_name(screening)} is {'' if screening.in_play else 'not '}in play,"
-                " and should be the other way."
-            )
+        for study_id, stage, stored, should in cursor.fetchall():
+            yield f"Study {study_id} at {stage} is {stored}, and should be {should}."
 
 
 def missing(review: Review) -> Iterator[str]:
     """A sentence for each study that should be screened at a stage and is not known there."""
     here = Screening.objects.filter(study=OuterRef("pk"))
     at_abstract = here.filter(stage=Stage.TITLE_ABSTRACT)
-    studies = review.studies.filter(LIVE).order_by("pk").values_list("pk", flat=True)
+    studies = review.studies.filter(undone=False).order_by("pk").values_list("pk", flat=True)
     for study_id in studies.exclude(Exists(at_abstract)).iterator(BATCH):
         yield f"Study {study_id} was never entered for screening."
-    passed = studies.filter(Exists(at_abstract.filter(outcome=Outcome.INCLUDED)))
+    passed = studies.filter(LIVE, Exists(at_abstract.filter(outcome=Outcome.INCLUDED)))
     for study_id in passed.exclude(Exists(here.filter(stage=Stage.FULL_TEXT))).iterator(BATCH):
         yield f"Study {study_id} is included at title and abstract and unknown at full text."
 
@@ -167,3 +149,63 @@ def _said(state: State) -> str:
         f"{state.outcome} in round {state.round}, voters {state.voters}, reason"
         f" {state.reason_id or 'none'}, adjudication {state.adjudication_id or 'none'}"
     )
+
+
+# What refresh, from_title_abstract_on and count_by_method in reviews/screening bring about, asked
+# in another way: of the whole review and from the tables that hold the truth.
+SET_ASIDE = """
+WITH stage AS (
+    SELECT screening.id, screening.study_id, screening.stage, screening.aside, screening.retrieval,
+        screening.via_other,
+        CASE
+            WHEN study.undone THEN 'undone'
+            WHEN study.joined_to_id IS NOT NULL THEN 'duplicate'
+            ELSE coalesce(removal.kind, '')
+        END AS at_abstract,
+        abstract.outcome AS outcome, coalesce(note.state, 'sought') AS noted,
+        coalesce(study.joined_to_id, study.id) AS root, study.undone,
+        search.source_kind <> ALL(%(by_databases)s) AS other
+    FROM reviews_screening screening
+    JOIN reviews_study study ON study.id = screening.study_id
+    JOIN reviews_reference reference ON reference.id = study.reference_id
+    JOIN reviews_sourcefile file ON file.id = reference.file_id
+    JOIN reviews_search search ON search.id = file.search_id
+    LEFT JOIN reviews_screening abstract
+        ON abstract.study_id = study.id AND abstract.stage = 'title_abstract'
+    LEFT JOIN LATERAL (
+        SELECT kind FROM reviews_removal WHERE study_id = study.id ORDER BY id DESC LIMIT 1
+    ) removal ON true
+    LEFT JOIN LATERAL (
+        SELECT state FROM reviews_retrievalnote WHERE study_id = study.id ORDER BY id DESC LIMIT 1
+    ) note ON true
+    WHERE screening.review_id = %(review)s
+), found AS (
+    SELECT root, bool_and(other) AS only_other,
+        bool_or(other AND study_id = root) AS root_other,
+        min(study_id) FILTER (WHERE NOT other) AS first_by_databases
+    FROM stage WHERE NOT undone AND stage = 'title_abstract' GROUP BY root
+), should AS (
+    SELECT stage.*,
+        CASE
+            WHEN stage.stage = 'title_abstract' THEN at_abstract
+            WHEN at_abstract = '' AND outcome = 'included' THEN ''
+            ELSE 'not_sought'
+        END AS right_aside,
+        CASE WHEN stage.stage = 'title_abstract' THEN 'sought' ELSE noted END AS right_retrieval,
+        CASE
+            WHEN undone THEN via_other
+            WHEN study_id = root THEN only_other
+            WHEN study_id = first_by_databases THEN root_other
+            ELSE other
+        END AS right_method
+    FROM stage LEFT JOIN found USING (root)
+)
+SELECT study_id, stage,
+    concat_ws(', ', coalesce(nullif(aside, ''), 'screened'), retrieval,
+        CASE WHEN via_other THEN 'by other methods' ELSE 'by databases' END),
+    concat_ws(', ', coalesce(nullif(right_aside, ''), 'screened'), right_retrieval,
+        CASE WHEN right_method THEN 'by other methods' ELSE 'by databases' END)
+FROM should
+WHERE (aside, retrieval, via_other) <> (right_aside, right_retrieval, right_method)
+ORDER BY id
+"""

@@ -18,7 +18,7 @@ from reviews.library.models import Join, Reference, Study
 from reviews.prisma.flow import BrokenIdentity
 from reviews.protocol.models import Review
 from reviews.reporting.flow import flow_of
-from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_in_play
+from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
 from reviews.retrieval.models import RetrievalNote
 from reviews.screening.models import Adjudication, Decision, Reopening
 
@@ -36,7 +36,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     for act in ACTS:
         yield from _missing_in_the_log(review, act, seen)
     yield from wrongly_computed(review, seen)
-    yield from wrongly_in_play(review)
+    yield from wrongly_set_aside(review)
     yield from missing(review)
     yield from _wrongly_joined(review, seen)
     yield from _wrongly_counted(review, seen)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
+from reviews.choices import Box
 from reviews.http import UserRequest
 from reviews.library.pages import page_of
 from reviews.prisma import diagram, table
@@ -17,7 +18,7 @@ from reviews.prisma.flow import BrokenIdentity
 from reviews.prisma.text import summary
 from reviews.protocol import access
 from reviews.protocol.models import Review
-from reviews.reporting.boxes import BOX_LABELS, LISTINGS, Box, Listing, behind, reason_of
+from reviews.reporting.boxes import BOX_LABELS, LISTINGS, Listing, behind, reason_of
 from reviews.reporting.flow import flow_of, removed_before_import
 from reviews.reporting.forms import ListingFilter
 

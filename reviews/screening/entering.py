@@ -6,23 +6,24 @@ from itertools import islice
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
-from reviews.choices import Outcome, Stage
+from reviews.choices import BY_DATABASES, Aside, Outcome, Retrieval, Stage
 from reviews.library.copying import copy_in
-from reviews.library.models import LIVE, Study
+from reviews.library.models import Study
 from reviews.protocol.models import Review, StageRule
 from reviews.screening.models import Screening
 from reviews.screening.settling import bring_back, from_title_abstract_on, required_votes
 
 BATCH = 5_000
 # What a Screening says before anyone has voted; the voters as PostgreSQL writes an empty array.
-NEW = {"round": 1, "voters": "{}", "outcome": Outcome.AWAITING, "in_play": True}
+NEW = {"round": 1, "voters": "{}", "outcome": Outcome.AWAITING, "retrieval": Retrieval.SOUGHT}
 
 
 def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
-    """Ask for votes at title and abstract on every live study that was never screened.
+    """Make the Screening at title and abstract of every study that has none.
 
-    `among`: where to look, by default the whole review. Returns how many entered. To be called
-    inside the transaction that made the studies.
+    Votes are asked for on those that are live; a duplicate waits beside them. `among`: where to
+    look, by default the whole review. Returns how many entered. To be called inside the
+    transaction that made the studies.
     """
     # Held, so that nobody changes the number of votes before these studies can be seen.
     (rule,) = StageRule.objects.raw(
@@ -31,13 +32,17 @@ def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
     )
     studies = review.studies.all() if among is None else among
     entered = Screening.objects.filter(study=OuterRef("pk"), stage=Stage.TITLE_ABSTRACT)
-    new = studies.filter(LIVE).exclude(Exists(entered)).values_list("pk", "draw")
+    new = (
+        studies.filter(undone=False)
+        .exclude(Exists(entered))
+        .values_list("pk", "draw", "joined_to", "reference__file__search__source_kind")
+    )
     rows = new.iterator(BATCH)
     count = 0
     while batch := list(islice(rows, BATCH)):
         copy_in(
             Screening,
-            ("review_id", "study_id", "stage", "required", "draw", *NEW),
+            ("review_id", "study_id", "stage", "required", "draw", "aside", "via_other", *NEW),
             (
                 (
                     review.pk,
@@ -45,9 +50,11 @@ def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
                     Stage.TITLE_ABSTRACT,
                     required_votes(rule, review.seed, study_id),
                     draw,
+                    Aside.NOT if joined_to is None else Aside.DUPLICATE,
+                    kind not in BY_DATABASES,
                     *NEW.values(),
                 )
-                for study_id, draw in batch
+                for study_id, draw, joined_to, kind in batch
             ),
         )
         count += len(batch)
@@ -69,10 +76,11 @@ def hold(review: Review, studies: QuerySet[Study]) -> None:
 
 
 def refresh(review: Review, study_ids: Collection[int]) -> None:
-    """Bring the studies' part in screening in line with whether they are live.
+    """Bring the studies' part in screening in line with what became of them.
 
-    A study that was joined to another, or whose import was undone, leaves the queue and keeps its
-    decisions; one that was split off or brought back goes on where it was.
+    A study that was joined to another or removed, or whose import was undone, leaves the queue
+    and keeps its decisions; one that was split off or brought back goes on where it was. For a
+    study that was split from a group, the group's root must be given too.
     """
     enter_new(review, review.studies.filter(pk__in=study_ids))
     with connection.cursor() as cursor:
@@ -81,14 +89,63 @@ def refresh(review: Review, study_ids: Collection[int]) -> None:
     back = Screening.objects.filter(pk__in=changed, in_play=True, place__isnull=False)
     bring_back(back.only("review_id", "stage", "place"))
     from_title_abstract_on(study_ids)
+    count_by_method(review, study_ids)
+
+
+def count_by_method(review: Review, study_ids: Collection[int]) -> None:
+    """Say anew of the studies' groups which of their records count under other methods.
+
+    A group that a database or register found is screened in their column. If its root came by
+    another method, the first record of the databases counts as the duplicate in its stead.
+    """
+    if not review.searches.exclude(source_kind__in=BY_DATABASES).exists():
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            COUNT_BY_METHOD,
+            {"studies": list(study_ids), "by_databases": [kind.value for kind in BY_DATABASES]},
+        )
 
 
 REFRESH_TITLE_ABSTRACT = """
-UPDATE reviews_screening screening
-SET in_play = study.joined_to_id IS NULL AND NOT study.undone
-FROM reviews_study study
-WHERE study.id = screening.study_id AND study.id = ANY(%(studies)s)
-    AND screening.stage = 'title_abstract'
-    AND screening.in_play <> (study.joined_to_id IS NULL AND NOT study.undone)
+UPDATE reviews_screening screening SET aside = fresh.aside
+FROM (
+    SELECT study.id AS study_id, CASE
+        WHEN study.undone THEN 'undone'
+        WHEN study.joined_to_id IS NOT NULL THEN 'duplicate'
+        ELSE coalesce((
+            SELECT kind FROM reviews_removal WHERE study_id = study.id ORDER BY id DESC LIMIT 1
+        ), '')
+    END AS aside
+    FROM reviews_study study WHERE study.id = ANY(%(studies)s)
+) fresh
+WHERE screening.study_id = fresh.study_id AND screening.stage = 'title_abstract'
+    AND screening.aside <> fresh.aside
 RETURNING screening.id
+"""
+
+COUNT_BY_METHOD = """
+WITH roots AS (
+    SELECT DISTINCT coalesce(joined_to_id, id) AS id FROM reviews_study
+    WHERE id = ANY(%(studies)s)
+), members AS (
+    SELECT study.id, roots.id AS root, search.source_kind <> ALL(%(by_databases)s) AS other
+    FROM roots
+    JOIN reviews_study study ON (study.id = roots.id OR study.joined_to_id = roots.id)
+        AND NOT study.undone
+    JOIN reviews_reference reference ON reference.id = study.reference_id
+    JOIN reviews_sourcefile file ON file.id = reference.file_id
+    JOIN reviews_search search ON search.id = file.search_id
+), counted AS (
+    SELECT id, CASE
+        WHEN id = root THEN bool_and(other) OVER of_group
+        WHEN id = min(id) FILTER (WHERE NOT other) OVER of_group
+            THEN bool_or(other AND id = root) OVER of_group
+        ELSE other
+    END AS via_other
+    FROM members WINDOW of_group AS (PARTITION BY root)
+)
+UPDATE reviews_screening screening SET via_other = counted.via_other
+FROM counted
+WHERE screening.study_id = counted.id AND screening.via_other <> counted.via_other
 """

@@ -21,6 +21,10 @@ class AlreadyRead(rules.Refused):
     """Somebody voted on the full text, so it was retrieved."""
 
 
+class Settled(rules.Refused):
+    """The report is included or excluded; a lead can reopen it."""
+
+
 def sought(member: Member) -> QuerySet[Screening]:
     """Studies included at title and abstract, with `retrieval_state`, in the queue's order."""
     newest = RetrievalNote.objects.filter(study=OuterRef("study")).order_by("-id")
@@ -48,9 +52,11 @@ def note_retrieval(
 ) -> RetrievalNote:
     """Write down that a report was retrieved, could not be, or is sought (again).
 
-    A report that could not be retrieved leaves full-text screening until that is taken back.
+    A report that could not be retrieved, or cannot be classified yet, leaves full-text screening
+    until that is taken back.
 
-    Raises Screening.DoesNotExist, NotSought, or AlreadyRead for a report that has votes.
+    Raises Screening.DoesNotExist, NotSought, AlreadyRead for a report that has votes and would
+    not have been retrieved, or Settled for one that is decided on and could not be classified.
     """
     abstract = locked_screening(member.review_id, study_id, Stage.TITLE_ABSTRACT)
     if not abstract.in_play or abstract.outcome != Outcome.INCLUDED:
@@ -58,6 +64,9 @@ def note_retrieval(
     full_text = locked_screening(member.review_id, study_id, Stage.FULL_TEXT)
     if state == Retrieval.NOT_RETRIEVED and full_text.voters:
         raise AlreadyRead("Somebody has voted on this full text, so it was retrieved.")
+    unclassified = state in {Retrieval.ONGOING, Retrieval.AWAITING_CLASSIFICATION}
+    if unclassified and full_text.outcome in {Outcome.INCLUDED, Outcome.EXCLUDED}:
+        raise Settled("This report is included or excluded already. A lead can reopen it first.")
     written = RetrievalNote.objects.create(
         review_id=member.review_id, study_id=study_id, state=state, note=note, noted_by=member
     )

@@ -13,7 +13,7 @@ from reviews.library import deduplicating, importing, joining
 from reviews.library.models import SourceFile, Study
 from reviews.library.progress import Progress
 from reviews.protocol.models import Member
-from reviews.screening.entering import enter_new, hold, refresh
+from reviews.screening.entering import count_by_method, enter_new, hold, refresh
 from reviews.screening.models import Decision
 
 
@@ -41,6 +41,7 @@ def import_file(file: SourceFile) -> None:
             references = importing.import_records(file, progress=progress)
             joins = deduplicating.join_duplicates(file)
             enter_new(file.review, Study.objects.filter(reference__file=file))
+            count_by_method(file.review, {join.into for join in joins})
             audit.record(
                 "imported",
                 file,

@@ -62,7 +62,7 @@ def split(librarian: Member, study: Study) -> None:
     root = study.joined_to_id or study.pk
     hold(librarian.review, Study.objects.filter(Q(pk=root) | Q(joined_to=root)))
     changed = joining.split(study, by=librarian)
-    refresh(librarian.review, changed)
+    refresh(librarian.review, [*changed, root])
     audit.record(
         "split",
         study,

@@ -1,15 +1,24 @@
 """Deciding: what each screener said, what it amounts to, and where each of them is.
 
-Decision, Adjudication and Reopening are append only (triggers refuse UPDATE and DELETE) and hold
-the truth. Screening and Walk are derived: `manage.py verify` recomputes every Screening.
+Decision, Adjudication, Reopening and Removal are append only (triggers refuse UPDATE and DELETE)
+and hold the truth. Screening and Walk are derived: `manage.py verify` recomputes every Screening.
 """
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Now
 
-from reviews.choices import Outcome, Settling, Stage, Verdict, as_choices
+from reviews.choices import (
+    Aside,
+    Box,
+    Outcome,
+    Retrieval,
+    Settling,
+    Stage,
+    Verdict,
+    as_choices,
+)
 from reviews.library.models import Study
 from reviews.protocol.models import ExclusionReason, Member, ProtocolVersion, Review
 
@@ -20,6 +29,77 @@ REASON_FITS = (FULL_TEXT_EXCLUSION & Q(reason__isnull=False)) | (
 )
 NO_MAYBE_AT_FULL_TEXT = ~Q(stage=Stage.FULL_TEXT.value, verdict=Verdict.MAYBE.value)
 ASKING = Q(outcome=Outcome.AWAITING.value, in_play=True)
+
+AT_ABSTRACT = Q(stage=Stage.TITLE_ABSTRACT.value)
+# What was said of a report so that nobody is asked to read it.
+NOT_TO_READ = [
+    Retrieval.NOT_RETRIEVED.value,
+    Retrieval.ONGOING.value,
+    Retrieval.AWAITING_CLASSIFICATION.value,
+]
+IN_PLAY = Case(
+    When(~Q(aside=""), then=Value(False)),
+    When(retrieval__in=NOT_TO_READ, then=Value(False)),
+    default=Value(True),
+    output_field=models.BooleanField(),
+)
+REMOVALS = (Aside.INELIGIBLE, Aside.REMOVED, Aside.BY_TOOL)
+ASIDE_IN = {
+    Aside.DUPLICATE: Box.DUPLICATE,
+    Aside.INELIGIBLE: Box.INELIGIBLE,
+    Aside.REMOVED: Box.REMOVED,
+    Aside.BY_TOOL: Box.EXCLUDED_BY_TOOL,
+}
+AT_ABSTRACT_IN = {
+    Outcome.AWAITING: Box.AWAITING_SCREENING,
+    Outcome.CONFLICT: Box.CONFLICT,
+    Outcome.EXCLUDED: Box.EXCLUDED,
+}
+NOTED_IN = {
+    Retrieval.NOT_RETRIEVED: Box.NOT_RETRIEVED,
+    Retrieval.ONGOING: Box.ONGOING,
+    Retrieval.AWAITING_CLASSIFICATION: Box.AWAITING_CLASSIFICATION,
+}
+AT_FULL_TEXT_IN = {
+    Outcome.INCLUDED: Box.INCLUDED,
+    Outcome.EXCLUDED: Box.REPORT_EXCLUDED,
+    Outcome.CONFLICT: Box.ELIGIBILITY_CONFLICT,
+}
+
+
+def _box() -> Case:
+    """The one box that a study is in, on one of its two rows: the first line that holds.
+
+    What is included at title and abstract has its box on the row of the full text. An undone
+    import's studies are in none.
+    """
+    return Case(
+        *(
+            When(AT_ABSTRACT & Q(aside=aside.value), then=Value(box.value))
+            for aside, box in ASIDE_IN.items()
+        ),
+        When(~Q(aside=""), then=None),
+        *(
+            When(AT_ABSTRACT & Q(outcome=outcome.value), then=Value(box.value))
+            for outcome, box in AT_ABSTRACT_IN.items()
+        ),
+        When(AT_ABSTRACT, then=None),
+        *(
+            When(retrieval=retrieval.value, then=Value(box.value))
+            for retrieval, box in NOTED_IN.items()
+        ),
+        *(
+            When(outcome=outcome.value, then=Value(box.value))
+            for outcome, box in AT_FULL_TEXT_IN.items()
+        ),
+        # Who votes on a full text, or voted on it before it was reopened, has it.
+        When(
+            Q(retrieval=Retrieval.RETRIEVED.value) | ~Q(voters=[]) | Q(round__gt=1),
+            then=Value(Box.AWAITING_ELIGIBILITY.value),
+        ),
+        default=Value(Box.AWAITING_RETRIEVAL.value),
+        output_field=models.CharField(max_length=23),
+    )
 
 
 class Decision(models.Model):
@@ -121,14 +201,43 @@ class Reopening(models.Model):
         return f"round {self.round} of study {self.study_id} at {self.stage}"
 
 
+class Removal(models.Model):
+    """That a study was taken out before screening, or excluded by a tool. Append only.
+
+    The newest counts; Aside.NOT takes an earlier one back. `why` names the tool or the reason.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="removals")
+    study = models.ForeignKey(Study, models.PROTECT, related_name="removals")
+    kind = models.CharField(
+        max_length=10,
+        choices=[(a.value, a.value) for a in (Aside.NOT, *REMOVALS)],
+        blank=True,
+    )
+    why = models.TextField(blank=True)
+    removed_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    removed_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["study", "-id"], name="newest_removal")]
+
+    def __str__(self) -> str:
+        return f"study {self.study_id}: {self.kind or 'brought back'}"
+
+
 class Screening(models.Model):
     """A study at a stage: what its decisions amount to and its place in the queue.
 
     The only cached state, recomputed under this row's lock in the transaction of each change.
-    `voters` are the members whose decision stands in the current round. `in_play`: votes may be
-    asked for (the study is not joined to another, its import stands and, at full text, it was
-    included at title and abstract). `place` is its fixed place in the stage's order, empty until
-    the queue has been extended to it.
+    `voters` are the members whose decision stands in the current round. `place` is its fixed
+    place in the stage's order, empty until the queue has been extended to it. `aside` says why
+    the study is not screened here, `retrieval` (at full text) the state of the newest
+    RetrievalNote. `via_other`: PRISMA counts it under other methods, no database having found it;
+    of a group of duplicates found both ways, one record is counted under databases as the one
+    that is screened, and one under other methods as its duplicate.
+
+    The database works out the rest from the row: `in_play`, whether votes may be asked for, and
+    `box`, where PRISMA counts the study.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="screenings")
@@ -142,7 +251,19 @@ class Screening(models.Model):
     )
     reason = models.ForeignKey(ExclusionReason, models.PROTECT, null=True, related_name="+")
     adjudication = models.ForeignKey(Adjudication, models.PROTECT, null=True, related_name="+")
-    in_play = models.BooleanField(default=True)
+    aside = models.CharField(
+        max_length=10, choices=[(a.value, a.value) for a in Aside], default="", blank=True
+    )
+    retrieval = models.CharField(
+        max_length=23, choices=as_choices(Retrieval), default=Retrieval.SOUGHT.value
+    )
+    via_other = models.BooleanField(default=False)
+    in_play = models.GeneratedField(
+        expression=IN_PLAY, output_field=models.BooleanField(), db_persist=True
+    )
+    box = models.GeneratedField(
+        expression=_box(), output_field=models.CharField(max_length=23, null=True), db_persist=True
+    )
     draw = models.BigIntegerField()
     place = models.PositiveIntegerField(null=True)
 
@@ -169,6 +290,17 @@ class Screening(models.Model):
                 fields=["review", "stage", "outcome", "study"],
                 condition=Q(in_play=True),
                 name="studies_by_outcome",
+            ),
+            # Without the study, so that equal entries are kept once and a million count quickly.
+            models.Index(
+                fields=["review", "box", "via_other", "reason"],
+                condition=Q(box__isnull=False),
+                name="counts_of_the_flow",
+            ),
+            models.Index(
+                fields=["review", "box", "study"],
+                condition=Q(box__isnull=False),
+                name="studies_by_box",
             ),
         ]
 

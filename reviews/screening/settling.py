@@ -11,7 +11,7 @@ from django.db.models import Exists, F, OuterRef
 from django.db.models.functions import Least
 
 from reviews import ranking
-from reviews.choices import Outcome, Stage, Verdict
+from reviews.choices import Aside, Outcome, Stage, Verdict
 from reviews.protocol.models import ExclusionReason, Member, StageRule
 from reviews.screening import rules
 from reviews.screening.models import Adjudication, Decision, Screening, Walk
@@ -168,8 +168,7 @@ def bring_back(screenings: Iterable[Screening]) -> None:
 def from_title_abstract_on(study_ids: Collection[int]) -> None:
     """Bring the studies' place at full text in line with their outcome at title and abstract.
 
-    A study is in play at full text while it is live, included at title and abstract, and not
-    noted as impossible to retrieve.
+    A study is sought at full text while it is screened and included at title and abstract.
     """
     _enter_full_text(study_ids)
     with connection.cursor() as cursor:
@@ -199,7 +198,8 @@ def _enter_full_text(study_ids: Collection[int]) -> None:
                 study_id=abstract.study_id,
                 stage=Stage.FULL_TEXT,
                 required=required_votes(rule, abstract.review.seed, abstract.study_id),
-                in_play=False,  # until the statement that follows has looked
+                aside=Aside.NOT_SOUGHT,  # until the statement that follows has looked
+                via_other=abstract.via_other,
                 draw=abstract.draw,
             )
             for abstract in new
@@ -209,21 +209,21 @@ def _enter_full_text(study_ids: Collection[int]) -> None:
 
 
 REFRESH_FULL_TEXT = """
-UPDATE reviews_screening screening SET in_play = now_in_play
+UPDATE reviews_screening screening
+SET aside = fresh.aside, retrieval = fresh.retrieval
 FROM (
-    SELECT study.id AS study_id,
-        study.joined_to_id IS NULL AND NOT study.undone AND abstract.outcome = 'included'
-        AND coalesce(note.state, 'sought') <> 'not_retrieved' AS now_in_play
-    FROM reviews_study study
-    JOIN reviews_screening abstract
-        ON abstract.study_id = study.id AND abstract.stage = 'title_abstract'
+    SELECT abstract.study_id,
+        CASE WHEN abstract.aside = '' AND abstract.outcome = 'included'
+            THEN '' ELSE 'not_sought' END AS aside,
+        coalesce(note.state, 'sought') AS retrieval
+    FROM reviews_screening abstract
     LEFT JOIN LATERAL (
-        SELECT state FROM reviews_retrievalnote WHERE study_id = study.id
+        SELECT state FROM reviews_retrievalnote WHERE study_id = abstract.study_id
         ORDER BY id DESC LIMIT 1
     ) note ON true
-    WHERE study.id = ANY(%(studies)s)
+    WHERE abstract.study_id = ANY(%(studies)s) AND abstract.stage = 'title_abstract'
 ) fresh
 WHERE screening.study_id = fresh.study_id AND screening.stage = 'full_text'
-    AND screening.in_play <> fresh.now_in_play
+    AND (screening.aside, screening.retrieval) <> (fresh.aside, fresh.retrieval)
 RETURNING screening.id
 """

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from reviews.choices import Box
 from reviews.protocol.actions import close_stage
-from reviews.reporting.boxes import Box
 from reviews.reporting.flow import flow_of
 from reviews.screening.models import Screening
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT
@@ -32,7 +32,7 @@ def test_the_flow_has_the_numbers_of_the_page(signed_in, lena, review, studies):
 
 
 def test_numbers_that_contradict_each_other_are_an_error(signed_in, lena, review, study):
-    Screening.objects.update(in_play=False)
+    Screening.objects.update(aside="undone")
 
     answer = signed_in(lena).get(f"/api/reviews/{review.pk}/flow")
 

@@ -12,14 +12,14 @@ import reviews
 from reviews.audit import actions as audit
 from reviews.audit import chain
 from reviews.audit.models import Event
-from reviews.choices import Retrieval, Role, SourceKind
+from reviews.choices import Aside, Retrieval, Role, SourceKind
 from reviews.library import actions as library
 from reviews.library import importing, receiving
 from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
 from reviews.protocol.models import Member
-from reviews.screening import actions, full_text, imports, joining, protocol_changes
+from reviews.screening import actions, full_text, imports, joining, protocol_changes, removing
 from tests.cast import TITLE_ABSTRACT, YES, a_user
 from tests.screening.acting import agree, disagree, settle_conflict, take_back, vote, written
 
@@ -58,6 +58,10 @@ def scene(lena, ada, ben, search, studies) -> Scene:
 def joined(scene: Scene) -> Study:
     joining.join(scene.lena, scene.studies)
     return Study.objects.get(pk=scene.studies[1].pk)
+
+
+def removed(scene: Scene) -> list[int]:
+    return removing.remove(scene.lena, [scene.study.pk], kind=Aside.REMOVED, why="Retracted")
 
 
 def corrected(scene: Scene) -> None:
@@ -170,6 +174,11 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
     ),
     "screening.joining.join": ("joined", joined),
     "screening.joining.split": ("split", lambda s: joining.split(s.lena, joined(s))),
+    "screening.removing.remove": ("removed", removed),
+    "screening.removing.bring_back": (
+        "brought back",
+        lambda s: removing.bring_back(s.lena, removed(s)),
+    ),
     "screening.protocol_changes.change_protocol": (
         "adopted",
         lambda s: protocol_changes.change_protocol(

@@ -6,13 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reviews.choices import Retrieval
+from reviews.choices import Aside, Box, Retrieval
 from reviews.library.models import Study
 from reviews.protocol.actions import close_stage
 from reviews.protocol.models import Member, Review
-from reviews.reporting.boxes import Box
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.joining import join
+from reviews.screening.removing import remove
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, disagree, reason, vote
 
@@ -21,10 +21,16 @@ from tests.screening.acting import agree, disagree, reason, vote
 def one_in_each_box(
     review: Review, lena: Member, ada: Member, ben: Member, a_study: Callable[..., Study]
 ) -> dict[Box, Study]:
-    """Ten studies, by box; the duplicate is joined to the one that awaits screening."""
+    """One study for each box; the duplicate is joined to the one that awaits screening."""
     # The duplicate last: of two studies without votes, the first is the one that stays.
     made = {box: a_study(title=f"Report on {box}") for box in reversed(Box)}
     join(lena, [made[Box.AWAITING_SCREENING], made[Box.DUPLICATE]])
+    for box, kind in (
+        (Box.INELIGIBLE, Aside.INELIGIBLE),
+        (Box.REMOVED, Aside.REMOVED),
+        (Box.EXCLUDED_BY_TOOL, Aside.BY_TOOL),
+    ):
+        remove(lena, [made[box].pk], kind=kind, why="A tool said so.")
     disagree(made[Box.CONFLICT], ada, ben)
     agree(made[Box.EXCLUDED], ada, ben, verdict=NO)
     sought = (
@@ -33,6 +39,8 @@ def one_in_each_box(
         Box.AWAITING_ELIGIBILITY,
         Box.ELIGIBILITY_CONFLICT,
         Box.REPORT_EXCLUDED,
+        Box.ONGOING,
+        Box.AWAITING_CLASSIFICATION,
         Box.INCLUDED,
     )
     for box in sought:
@@ -41,6 +49,8 @@ def one_in_each_box(
     for box, state in (
         (Box.NOT_RETRIEVED, Retrieval.NOT_RETRIEVED),
         (Box.AWAITING_ELIGIBILITY, Retrieval.RETRIEVED),
+        (Box.ONGOING, Retrieval.ONGOING),
+        (Box.AWAITING_CLASSIFICATION, Retrieval.AWAITING_CLASSIFICATION),
     ):
         note_retrieval(study_id=made[box].pk, member=lena, state=state)
     for box, verdicts in (

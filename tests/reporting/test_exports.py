@@ -6,9 +6,10 @@ import io
 import pytest
 
 from reviews import formats
+from reviews.choices import Box
 from reviews.protocol.actions import close_stage
 from reviews.reporting import exports
-from reviews.reporting.boxes import LISTINGS, Box
+from reviews.reporting.boxes import LISTINGS
 from tests.cast import FULL_TEXT, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, disagree, settle_conflict
 

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from reviews.choices import SourceKind
+from reviews.choices import Box, SourceKind
 from reviews.library import actions as library
 from reviews.prisma import diagram
 from reviews.prisma.flow import BrokenIdentity, ReasonCount, SourceCount
 from reviews.prisma.table import read_csv
 from reviews.protocol.actions import close_stage
 from reviews.reporting import views
-from reviews.reporting.boxes import LISTINGS, Box, behind, placed
+from reviews.reporting.boxes import LISTINGS, behind, placed
 from reviews.reporting.flow import flow_of
 from reviews.screening.actions import reopen
 from reviews.screening.imports import undo_import
@@ -29,11 +29,14 @@ def test_every_reference_is_in_the_box_that_it_came_to(review, one_in_each_box):
 def test_the_flow_counts_every_box(review, one_in_each_box):
     flow = flow_of(review)
 
-    assert flow.databases == (SourceCount("PubMed", 10),)
-    assert (flow.identified, flow.duplicates, flow.records_screened) == (10, 1, 9)
-    assert (flow.awaiting_screening, flow.conflicts, flow.records_excluded) == (2, 1, 1)
-    assert (flow.reports_sought, flow.awaiting_retrieval, flow.reports_not_retrieved) == (6, 1, 1)
-    assert (flow.reports_assessed, flow.awaiting_eligibility) == (4, 2)
+    assert flow.databases == (SourceCount("PubMed", 15),)
+    assert (flow.identified, flow.duplicates, flow.records_screened) == (15, 1, 12)
+    assert (flow.excluded_automatic, flow.excluded_other) == (1, 1)
+    assert (flow.awaiting_screening, flow.conflicts, flow.records_excluded) == (2, 1, 2)
+    assert flow.records_excluded_by_tools == 1
+    assert (flow.reports_sought, flow.awaiting_retrieval, flow.reports_not_retrieved) == (8, 1, 1)
+    assert (flow.reports_assessed, flow.awaiting_eligibility) == (6, 2)
+    assert (flow.reports_ongoing, flow.reports_awaiting_classification) == (1, 1)
     assert flow.reasons == (ReasonCount("Wrong population", 1),)
     assert (flow.eligibility_conflicts, flow.new_studies, flow.new_reports) == (1, 1, 1)
     assert not flow.is_final
@@ -112,7 +115,7 @@ def test_a_reopened_full_text_still_counts_as_retrieved(lena, review, one_in_eac
 
 def test_numbers_that_contradict_each_other_are_refused(review, studies):
     study, _ = studies(2)
-    Screening.objects.filter(study=study).update(in_play=False)
+    Screening.objects.filter(study=study).update(aside="undone")
 
     with pytest.raises(BrokenIdentity):
         flow_of(review)
@@ -165,7 +168,7 @@ def test_the_page_links_each_box_to_its_list(signed_in, olive, review, one_in_ea
 
 
 def test_numbers_that_contradict_each_other_are_explained(signed_in, lena, review, studies):
-    Screening.objects.filter(study=studies(1)[0]).update(in_play=False)
+    Screening.objects.filter(study=studies(1)[0]).update(aside="undone")
 
     answer = signed_in(lena).get(f"/reviews/{review.pk}/flow/")
 
@@ -184,7 +187,7 @@ def test_the_downloads_are_files_with_the_same_numbers(signed_in, lena, review, 
     assert svg["Content-Disposition"] == 'attachment; filename="flow.svg"'
     assert svg.content.startswith(b"<svg")
     assert csv["Content-Type"] == "text/csv; charset=utf-8"
-    assert read_csv(csv.content.decode())["records_screened"] == 9
+    assert read_csv(csv.content.decode())["records_screened"] == 12
     assert json.loads(numbers.content) == json.loads(json.dumps(flow_of(review).as_dict()))
 
 

@@ -23,12 +23,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from reviews.choices import Outcome, Retrieval, Role, Settling, SourceKind, Stage, Verdict
+from reviews.choices import Box, Outcome, Retrieval, Role, Settling, SourceKind, Stage, Verdict
 from reviews.library import actions as library
 from reviews.library import joining as groups
 from reviews.library.models import Study
 from reviews.protocol import actions as protocol
-from reviews.reporting.boxes import LISTINGS, Box, Listing, behind, placed
+from reviews.reporting.boxes import LISTINGS, Listing, behind, placed
 from reviews.reporting.flow import flow_of
 from reviews.reporting.verifying import differences
 from reviews.screening import actions as screening
@@ -70,6 +70,13 @@ class Place:
         if len(said) == 2:
             return Outcome.CONFLICT
         return Outcome.EXCLUDED if said == {True} else Outcome.INCLUDED
+
+
+NOTED = {
+    Retrieval.NOT_RETRIEVED: Box.NOT_RETRIEVED,
+    Retrieval.ONGOING: Box.ONGOING,
+    Retrieval.AWAITING_CLASSIFICATION: Box.AWAITING_CLASSIFICATION,
+}
 
 
 class Histories(RuleBasedStateMachine):
@@ -341,8 +348,8 @@ class Histories(RuleBasedStateMachine):
                 Outcome.CONFLICT: Box.CONFLICT,
                 Outcome.EXCLUDED: Box.EXCLUDED,
             }[first]
-        if self.notes.get(pk) == Retrieval.NOT_RETRIEVED:
-            return Box.NOT_RETRIEVED
+        if (noted := self.notes.get(pk)) in NOTED:
+            return NOTED[noted]
         reading = self.at(pk, Stage.FULL_TEXT)
         second = reading.outcome(required[pk, Stage.FULL_TEXT])
         if second != Outcome.AWAITING:

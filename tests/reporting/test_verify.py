@@ -8,10 +8,9 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from reviews.audit.models import Chain
-from reviews.choices import Outcome
+from reviews.choices import Box, Outcome
 from reviews.library.models import Join
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
-from reviews.reporting.boxes import Box
 from reviews.reporting.verifying import differences
 from reviews.screening.actions import reopen
 from reviews.screening.joining import split
@@ -57,9 +56,9 @@ def test_a_clean_history_passes_and_says_what_was_looked_at(review, history):
     assert list(differences(review, seen)) == []
     assert seen["decisions"] == Decision.objects.count()
     assert seen["adjudications"] == seen["reopenings"] == 1
-    assert seen["retrieval notes"] == 2
+    assert seen["retrieval notes"] == 4
     assert seen["events"] == Chain.objects.get(review=review).length
-    assert seen["references"] == 12
+    assert seen["references"] == 17
     assert seen["studies at a stage"] == Screening.objects.count()
 
 
@@ -115,7 +114,7 @@ TAMPERINGS = {
     "votes beyond the rule": "UPDATE reviews_screening SET required = 4"
     " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'awaiting')",
     "the settled reason": "UPDATE reviews_screening SET reason_id = NULL WHERE reason_id > 0",
-    "the place in screening": "UPDATE reviews_screening SET in_play = NOT in_play"
+    "the place in screening": "UPDATE reviews_screening SET aside = 'undone'"
     " WHERE id = (SELECT max(id) FROM reviews_screening)",
     "a study never entered": "DELETE FROM reviews_screening WHERE outcome = 'awaiting'"
     " AND stage = 'title_abstract'",
@@ -155,7 +154,7 @@ def test_a_study_joined_to_a_joined_one_is_found(review, studies, tamper):
     for study, into in ((first, second), (second, third)):
         tamper("UPDATE reviews_study SET joined_to_id = %s WHERE id = %s", into.pk, study.pk)
         Join.objects.create(review=review, study=study, into=into)
-        tamper("UPDATE reviews_screening SET in_play = false WHERE study_id = %s", study.pk)
+        tamper("UPDATE reviews_screening SET aside = 'duplicate' WHERE study_id = %s", study.pk)
 
     assert found(review) == [f"Study {first.pk} is joined to a study that is itself joined."]
 
@@ -194,7 +193,7 @@ def test_the_command_says_that_everything_agrees(review, history):
     call_command("verify", stdout=out)
 
     assert f"Review {review.pk}, “Walking for low back pain”" in out.getvalue()
-    assert "12 references" in out.getvalue()
+    assert "17 references" in out.getvalue()
     assert out.getvalue().endswith("Everything agrees.\n")
 
 

@@ -207,7 +207,7 @@ class TestRefusals:
             take_back(study, ada)
 
     def test_a_study_that_was_joined_to_another_takes_no_votes(self, ada, study):
-        Screening.objects.filter(study=study).update(in_play=False)
+        Screening.objects.filter(study=study).update(aside="undone")
 
         with pytest.raises(rules.NotInPlay, match="no longer screened"):
             vote(study, ada, YES, note="too late")

@@ -1,0 +1,100 @@
+"""Taking studies out before screening, excluding by a tool, and bringing them back."""
+
+from collections.abc import Collection
+
+from django.db import transaction
+
+from reviews.audit import actions as audit
+from reviews.choices import Aside, Outcome, Stage
+from reviews.library.models import Study
+from reviews.protocol.models import Member
+from reviews.screening import rules
+from reviews.screening.entering import hold, refresh
+from reviews.screening.models import REMOVALS, Removal, Screening
+
+TOLD_AT_ONCE = 10_000  # studies in one row of the log
+
+
+class NothingToRemove(rules.Refused):
+    """None of the studies can be removed; the message says why."""
+
+
+class NothingToBringBack(rules.Refused):
+    """None of the studies was removed."""
+
+
+@transaction.atomic
+def remove(librarian: Member, study_ids: Collection[int], *, kind: Aside, why: str) -> list[int]:
+    """Take studies out of screening; returns the ids of those that were.
+
+    `kind` is one of REMOVALS: PRISMA's two removals before screening, or an exclusion by a tool;
+    `why` names the reason or the tool. Studies on which somebody's vote stands, and those that
+    are settled, joined or removed already, are left as they are: nobody's work is put aside.
+
+    Raises NothingToRemove, and ValueError for another kind.
+    """
+    if kind not in REMOVALS:
+        raise ValueError(f"{kind!r} is no kind of removal")
+    review = librarian.review
+    hold(review, Study.objects.filter(review=review, pk__in=study_ids))
+    free = Screening.objects.filter(
+        review=review,
+        study__in=study_ids,
+        stage=Stage.TITLE_ABSTRACT,
+        aside=Aside.NOT,
+        outcome=Outcome.AWAITING,
+        voters=[],
+    )
+    chosen = list(free.order_by("study").values_list("study", flat=True))
+    if not chosen:
+        raise NothingToRemove(
+            "None of these studies can be removed: somebody has voted on them, or they are not"
+            " screened. Nothing was changed."
+        )
+    _write(librarian, chosen, kind=kind, why=why, verb="removed")
+    return chosen
+
+
+@transaction.atomic
+def bring_back(librarian: Member, study_ids: Collection[int]) -> list[int]:
+    """Ask for votes again on studies that were removed; returns the ids of those that were.
+
+    Raises NothingToBringBack.
+    """
+    review = librarian.review
+    hold(review, Study.objects.filter(review=review, pk__in=study_ids))
+    removed = Screening.objects.filter(
+        review=review, study__in=study_ids, stage=Stage.TITLE_ABSTRACT, aside__in=REMOVALS
+    )
+    chosen = list(removed.order_by("study").values_list("study", flat=True))
+    if not chosen:
+        raise NothingToBringBack("None of these studies is removed. Nothing was changed.")
+    _write(librarian, chosen, kind=Aside.NOT, why="", verb="brought back")
+    return chosen
+
+
+def _write(librarian: Member, studies: list[int], *, kind: Aside, why: str, verb: str) -> None:
+    Removal.objects.bulk_create(
+        [
+            Removal(
+                review_id=librarian.review_id,
+                study_id=study_id,
+                kind=kind,
+                why=why,
+                removed_by=librarian,
+            )
+            for study_id in studies
+        ],
+        batch_size=TOLD_AT_ONCE,
+    )
+    refresh(librarian.review, studies)
+    for start in range(0, len(studies), TOLD_AT_ONCE):
+        audit.record(
+            verb,
+            librarian.review,
+            review_id=librarian.review_id,
+            actor=librarian,
+            studies=studies[start : start + TOLD_AT_ONCE],
+            kind=kind,
+            why=why,
+        )
