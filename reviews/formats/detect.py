@@ -3,14 +3,16 @@
 import re
 from typing import NoReturn
 
+from reviews.formats.bibtex.reader import BibtexFormat
 from reviews.formats.format import Format, Head, UnreadableFile
 from reviews.formats.taggedformat import TaggedFormat
+from reviews.formats.xmlformats import XML_FORMATS
 
 TAGGED = TaggedFormat()
 
 # Asked in turn; the first that recognises the content reads the file. Those with unmistakable
 # beginnings come first.
-FORMATS: tuple[Format, ...] = (TAGGED,)
+FORMATS: tuple[Format, ...] = (*XML_FORMATS, TAGGED, BibtexFormat())
 
 EXPORT_INSTEAD = "Please export from the database again as RIS, or from PubMed as “PubMed”."
 _EXPORT_FROM_MANAGER = (
@@ -45,20 +47,7 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\A\s*(?:<!doctype html|<html)",
             f"a web page, perhaps a page that asks to sign in. {EXPORT_INSTEAD}",
         ),
-        (
-            r"<PubmedArticleSet|<PubmedArticle\b|<PubmedBookArticle",
-            "PubMed XML, which is not read yet. Please save from PubMed in the format “PubMed”.",
-        ),
-        (
-            r"<ref-type\b|<xml>\s*<records>|<source-app[^>]*EndNote",
-            "EndNote XML, which is not read yet. Please export from EndNote with the output style "
-            "“RefMan (RIS)”.",
-        ),
-        (r"\A\s*<(?:\?xml|[a-z])", f"XML, which is not read yet. {EXPORT_INSTEAD}"),
-        (
-            r"^\s*@[a-z_]+\s*[{(]",
-            f"BibTeX, which is not read yet. {EXPORT_INSTEAD} {_EXPORT_FROM_MANAGER}",
-        ),
+        (r"\A\s*<(?:\?xml|[a-z])", f"XML of a kind that is not read. {EXPORT_INSTEAD}"),
         (
             r"^<\d+\.?\s*>\s*$",
             "Ovid's own citation format, which is not read yet. Please export from Ovid as RIS.",
@@ -129,5 +118,5 @@ def _refuse_binary(head: Head) -> NoReturn:
 def no_records(name: str) -> UnreadableFile:
     """The refusal of a text in which no record was found."""
     return UnreadableFile(
-        f"“{name}” holds no references in RIS, PubMed or Web of Science format. {EXPORT_INSTEAD}"
+        f"“{name}” holds no references in any format that is read here. {EXPORT_INSTEAD}"
     )

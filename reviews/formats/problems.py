@@ -71,6 +71,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the text of tag {tag} is not a DOI.",
         "The text was kept, but is not used as a DOI.",
     ),
+    "BROKEN_ENTRY": (
+        "a brace, a quotation mark or a comma of an entry is missing or one too many.",
+        "The entry was read field by field, as far as it can be understood.",
+    ),
+    "DUP_KEY": (
+        "an entry has the same key as one before it.",
+        "It was kept as a record of its own.",
+    ),
+    "UNKNOWN_MACRO": (
+        "the name {tag} stands for a text that the file does not define.",
+        "The name itself was kept as the text.",
+    ),
+    "MORE_AUTHORS": (
+        "the list of authors ends in “and others”.",
+        "The authors that are named were kept.",
+    ),
+    "XML_REPAIRED": (
+        "the XML of a record is damaged, for instance by a control character or a missing tag.",
+        "It was mended as far as possible. Compare the record with its own text.",
+    ),
     "ODD_YEAR": (
         "the date in tag {tag} holds no year between 1500 and 2100.",
         "The text was kept; the record has no year.",

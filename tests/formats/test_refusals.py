@@ -28,7 +28,6 @@ def zipped():
         (gzip.compress(b"TY  - JOUR"), "Unpack it first"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
         (bytes(range(256)) * 20, "not a text file"),
-        (b"@article{key,\n  title = {On sleep},\n}\n", "BibTeX"),
         (b"<?xml version='1.0'?><xml><records><record><ref-type>", "EndNote XML"),
         (b"<?xml version='1.0'?>\n<PubmedArticleSet>", "PubMed XML"),
         (b"<?xml version='1.0'?>\n<feed/>", "XML"),
