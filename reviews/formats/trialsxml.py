@@ -1,0 +1,132 @@
+"""Trial registers' XML: WHO's ICTRP portal, and ClinicalTrials.gov's of before 2024."""
+
+import re
+
+from lxml import etree
+
+from reviews.formats.citation import Citation
+from reviews.formats.identifiers import trial_numbers
+from reviews.formats.xmlformat import XmlFormat, year_of
+from reviews.formats.xmltree import distinct, first, texts
+
+# RIS has no word for a trial's registration; it is kept as what it is, a set of data.
+REGISTRATION = "DATA"
+
+_BREAK = re.compile(r"\s*(?:</?(?:br|p|div|li|ul|ol)\s*/?>\s*)+", re.IGNORECASE)
+
+# Element -> its label in the text that screeners read, as a registration has no abstract.
+_SUMMARY = {
+    "Public_title": "Public title",
+    "Condition": "Condition",
+    "Intervention": "Intervention",
+    "Primary_outcome": "Primary outcome",
+    "Secondary_outcome": "Secondary outcome",
+    "Study_type": "Study type",
+    "Study_design": "Study design",
+    "Phase": "Phase",
+    "Inclusion_Criteria": "Inclusion criteria",
+    "Exclusion_Criteria": "Exclusion criteria",
+    "results_summary": "Results",
+}
+
+
+def _ictrp(root: etree._Element) -> Citation:
+    number = first(root, "TrialID")
+    issued = first(root, "Date_registration", "Date_registration3")
+    title = first(root, "Scientific_title", "Public_title")
+    said = {label: _plain(first(root, name)) for name, label in _SUMMARY.items()}
+    if said["Public title"] == title:
+        del said["Public title"]
+    return Citation(
+        title=title,
+        title_short=first(root, "Acronym"),
+        authors=tuple(texts(root, "Primary_sponsor")),
+        year=year_of(first(root, "Date_registration3"), issued),
+        issued=issued,
+        container_title=first(root, "Source_Register"),
+        abstract=" ".join(f"{label}: {text}" for label, text in said.items() if text),
+        type=REGISTRATION,
+        urls=distinct(
+            [
+                url
+                for name in ("web_address", "results_url_link", "results_url_protocol")
+                for url in first(root, name).split()
+                if url.startswith(("http://", "https://"))
+            ]
+        ),
+        keywords=distinct(part.strip() for part in first(root, "Condition").split(";")),
+        source="ICTRP",
+        accessions=distinct([number]),
+        trial_ids=distinct([number, *trial_numbers(first(root, "Secondary_ID"))]),
+        status=first(root, "Recruitment_Status"),
+    )
+
+
+def _clinicaltrials_gov(root: etree._Element) -> Citation:
+    number = first(root, "id_info/nct_id")
+    numbers = [
+        number,
+        *texts(root, "id_info/nct_alias"),
+        *trial_numbers("\n".join(texts(root, "id_info/secondary_id"))),
+    ]
+    issued = first(
+        root,
+        "study_first_submitted",
+        "firstreceived_date",
+        "study_first_posted",
+        "start_date",
+    )
+    return Citation(
+        title=first(root, "official_title", "brief_title"),
+        title_short=first(root, "acronym", "brief_title"),
+        authors=distinct(
+            [
+                *texts(root, "sponsors/lead_sponsor/agency"),
+                *texts(root, "overall_official/last_name"),
+            ]
+        ),
+        year=year_of(issued),
+        issued=issued,
+        container_title="ClinicalTrials.gov",
+        abstract=" ".join([*texts(root, "brief_summary"), *texts(root, "detailed_description")]),
+        type=REGISTRATION,
+        urls=distinct(texts(root, "required_header/url")),
+        keywords=distinct(
+            [
+                *texts(root, "condition"),
+                *texts(root, "keyword"),
+                *texts(root, "condition_browse/mesh_term"),
+                *texts(root, "intervention_browse/mesh_term"),
+            ]
+        ),
+        source="ClinicalTrials.gov",
+        accessions=distinct([number, *texts(root, "id_info/org_study_id")]),
+        trial_ids=distinct(numbers),
+        status=first(root, "overall_status"),
+    )
+
+
+def _plain(text: str) -> str:
+    """`text` without the markup of web pages that registers put into it."""
+    return _BREAK.sub(" ", text).strip() if "<" in text else text
+
+
+ICTRP_XML = XmlFormat(
+    name="ICTRP XML",
+    dialect="ICTRP",
+    records=("Trial",),
+    wrappers=("Trials_downloaded_from_ICTRP",),
+    sign=re.compile(r"<Trials_downloaded_from_ICTRP|<TrialID>"),
+    date="Date_registration",
+    describe=_ictrp,
+)
+
+CLINICALTRIALS_XML = XmlFormat(
+    name="ClinicalTrials.gov XML",
+    dialect="ClinicalTrials.gov",
+    records=("clinical_study",),
+    wrappers=("clinical_studies", "search_results"),
+    sign=re.compile(r"<clinical_study[\s>]"),
+    date="study_first_submitted",
+    describe=_clinicaltrials_gov,
+)
