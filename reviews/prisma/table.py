@@ -1,8 +1,12 @@
-"""The flow as the CSV that the R package PRISMA2020 reads, and that reader's rules.
+"""The flow as the CSV that the R package PRISMA2020 reads.
 
 The package breaks a list of reasons at semicolons and a reason at its comma, and pastes names into
-a drawing program's source, where straight quotation marks end a string. Names are therefore
-written with other signs that look alike.
+a drawing program's source, where straight quotation marks end a string and a backslash changes the
+next sign. Names are therefore written with other signs that look alike.
+
+The package has no keys for what the official templates leave to notes: what is still awaited,
+corrections, and other sources than websites, organisations and citation searching. The records of
+such sources are counted with those of organisations, under a label that says so.
 """
 
 import csv as csv_module
@@ -10,6 +14,7 @@ import io
 from collections.abc import Sequence
 
 from reviews.prisma.flow import Flow
+from reviews.prisma.lettering import drawable
 
 HEADER = ("data", "node", "box", "description", "boxtext", "tooltips", "url", "n")
 NOT_AVAILABLE = "NA"
@@ -95,22 +100,28 @@ _ROWS = (
     ),
 )
 
-LISTS = frozenset(
-    {"database_specific_results", "register_specific_results", "dbr_excluded", "other_excluded"}
-)
+# The labels that the template of an updated review words in another way, by key or else by box.
+_UPDATED_LABELS = {
+    "newstud": "Identification of new studies via databases and registers",
+    "othstud": "Identification of new studies via other methods",
+    "new_studies": "New studies included in review",
+    "new_reports": "Reports of new included studies",
+}
 
-_ALIKE = str.maketrans({",": "–", ";": "/", "'": "\u2019", '"': "\u201d"})
-
-Named = tuple[tuple[str, int | None], ...]
+_ALIKE = str.maketrans({",": "–", ";": "/", "'": "\u2019", '"': "\u201d", "\\": "\u2216"})
 
 
 def csv(flow: Flow) -> str:
-    """The flow in 34 rows under one header; NA where this template has no such box or list."""
+    """The flow in 34 rows under one header; NA where its template has no such box or list."""
     numbers = _numbers(flow)
+    labels = _UPDATED_LABELS if flow.template.is_updated else {}
+    if flow.other_sources:
+        labels = {**labels, "organisation_results": "Organisations and other sources"}
     out = io.StringIO()
     writer = csv_module.writer(out, lineterminator="\n")
     writer.writerow(HEADER)
-    for key, node, box, label, of in _ROWS:
+    for key, node, box, words, of in _ROWS:
+        label = labels.get(key or box, words)
         description = f"{label} ({of})" if of else label
         n = numbers.get(key, NOT_AVAILABLE)
         url = f"{key or box}.html"
@@ -119,37 +130,17 @@ def csv(flow: Flow) -> str:
     return out.getvalue()
 
 
-def read_csv(text: str) -> dict[str, int | Named | None]:
-    """What the package reads from such a CSV: by key a count, or a list of names with counts.
-
-    None stands for a count that the package takes for missing: NA, or what follows the first comma
-    of a list's entry where that is no number. An entry that is only a number has no name.
-
-    Raises KeyError when a column is missing.
-    """
-    found: dict[str, int | Named | None] = {}
-    for row in csv_module.DictReader(io.StringIO(text)):
-        key, n = row["data"], row["n"]
-        if key == NOT_AVAILABLE:
-            continue
-        if key in LISTS and n != NOT_AVAILABLE:
-            found[key] = tuple(_entry(entry) for entry in n.split(";") if entry.strip())
-        else:
-            found[key] = _count(n)
-    return found
-
-
 def name_as_written(name: str) -> str:
     """The name without the signs and line breaks that the package stumbles over.
 
     >>> print(name_as_written("Wrong population,\\n'adults'; low dose"))
     Wrong population– ’adults’/ low dose
     """
-    return " ".join(name.translate(_ALIKE).split())
+    return " ".join(drawable(name).translate(_ALIKE).split())
 
 
 def _numbers(flow: Flow) -> dict[str, str]:
-    """What stands under `n`, by key."""
+    """What stands under `n`, by key; only keys that the flow's template has a line for."""
     counts = {
         "database_results": flow.database_results,
         "register_results": flow.register_results,
@@ -164,10 +155,32 @@ def _numbers(flow: Flow) -> dict[str, str]:
         "new_studies": flow.new_studies,
         "new_reports": flow.new_reports,
     }
+    if flow.template.has_other_methods:
+        counts |= {
+            "website_results": flow.website_results,
+            "organisation_results": flow.organisation_results + flow.other_results,
+            "citations_results": flow.citation_results,
+            "other_sought_reports": flow.other_sought,
+            "other_notretrieved_reports": flow.other_not_retrieved,
+            "other_assessed": flow.other_assessed,
+        }
+    if flow.previous:
+        counts |= {
+            "previous_studies": flow.previous.studies,
+            "previous_reports": flow.previous.reports,
+            "total_studies": flow.total_studies,
+            "total_reports": flow.total_reports,
+        }
+    if flow.meta_analysis:
+        counts |= {
+            "total_studies_ma": flow.meta_analysis.studies,
+            "total_reports_ma": flow.meta_analysis.reports,
+        }
     lists = {
         "database_specific_results": [(each.name, each.n) for each in flow.databases],
         "register_specific_results": [(each.name, each.n) for each in flow.registers],
         "dbr_excluded": [(each.reason, each.n) for each in flow.reasons],
+        "other_excluded": [(each.reason, each.n) for each in flow.other_reasons],
     }
     return {
         **{key: str(count) for key, count in counts.items()},
@@ -181,15 +194,3 @@ def _list(entries: Sequence[tuple[str, int]]) -> str:
     listed = "; ".join(f"{name_as_written(name)}, {n}" for name, n in entries)
     # A spreadsheet would take a cell that starts so for a formula.
     return f" {listed}" if listed.startswith(("=", "+", "-", "@")) else listed
-
-
-def _entry(entry: str) -> tuple[str, int | None]:
-    name, comma, n = entry.partition(",")
-    if not comma and (alone := _count(entry)) is not None:
-        return "", alone
-    return name.strip(), _count(n)
-
-
-def _count(text: str) -> int | None:
-    digits = text.strip()
-    return int(digits) if digits.isascii() and digits.isdigit() else None

@@ -1,6 +1,9 @@
-"""The flow in one paragraph, for screen readers and for the report."""
+"""The flow in words: for screen readers, which it spares the picture, and for the report."""
 
+from reviews.prisma.counts import ReasonCount
 from reviews.prisma.flow import Flow
+
+VIA_OTHER = " via other methods"
 
 
 def summary(flow: Flow) -> str:
@@ -9,14 +12,42 @@ def summary(flow: Flow) -> str:
     >>> print(summary(Flow()))
     No records have been identified yet.
     """
-    if not flow.identified:
+    if not (flow.identified or flow.other_identified or flow.previous):
         return "No records have been identified yet."
     sentences = [
+        _earlier_version(flow),
         _identification(flow),
         _screening(flow),
-        _retrieval(flow),
-        _eligibility(flow),
+        _retrieval(flow.reports_sought, flow.reports_not_retrieved, flow.awaiting_retrieval),
+        _eligibility(
+            assessed=flow.reports_assessed,
+            excluded=flow.reports_excluded,
+            reasons=flow.reasons,
+            awaiting=flow.awaiting_eligibility,
+            conflicts=flow.eligibility_conflicts,
+            ongoing=flow.reports_ongoing,
+            unclassified=flow.reports_awaiting_classification,
+        ),
+        _other_identification(flow),
+        _retrieval(
+            flow.other_sought,
+            flow.other_not_retrieved,
+            flow.other_awaiting_retrieval,
+            found=VIA_OTHER,
+        ),
+        _eligibility(
+            assessed=flow.other_assessed,
+            excluded=flow.other_excluded,
+            reasons=flow.other_reasons,
+            awaiting=flow.other_awaiting_eligibility,
+            conflicts=flow.other_eligibility_conflicts,
+            ongoing=flow.other_ongoing,
+            unclassified=flow.other_awaiting_classification,
+            found=VIA_OTHER,
+        ),
         _inclusion(flow),
+        _totals(flow),
+        _meta_analysis(flow),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -39,7 +70,32 @@ def _listed(parts: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _studies(studies: int, reports: int) -> str:
+    return counted(studies, "study") + (f" ({counted(reports, 'report')})" if reports else "")
+
+
+def _earlier_version(flow: Flow) -> str:
+    if not (previous := flow.previous):
+        return ""
+    included = _studies(previous.studies, previous.reports)
+    sentence = f"The previous version of the review included {included}"
+    if dropped := previous.dropped_studies:
+        out = _studies(dropped, previous.reports_of_dropped_studies)
+        sentence += f", of which {out} {_is(dropped)} not included any more"
+    return f"{sentence}."
+
+
 def _identification(flow: Flow) -> str:
+    if not flow.identified:
+        return ""
     origins = [
         f"{number:,} from {counted(sources, kind)}"
         for number, sources, kind in (
@@ -64,71 +120,121 @@ def _identification(flow: Flow) -> str:
         )
         if number
     ]
-    verb = "was" if flow.identified == 1 else "were"
-    first = f"{counted(flow.identified, 'record')} {verb} identified ({_listed(origins)})."
+    identified = counted(flow.identified, "record")
+    first = f"{identified} {_was(flow.identified)} identified ({_listed(origins)})."
     if not removed:
         return first
     together = flow.duplicates + flow.excluded_automatic + flow.excluded_other
-    verb = "was" if together == 1 else "were"
-    return f"{first} Before screening, {_listed(removed)} {verb} removed."
+    return f"{first} Before screening, {_listed(removed)} {_was(together)} removed."
 
 
 def _screening(flow: Flow) -> str:
     if not flow.records_screened:
         return ""
-    verb = "is" if flow.records_screened == 1 else "are"
-    parts = [f"{flow.records_excluded:,} excluded"]
-    if flow.awaiting_screening:
-        conflicts = f", {flow.conflicts:,} of them in conflict" if flow.conflicts else ""
-        parts.append(f"{flow.awaiting_screening:,} awaiting screening{conflicts}")
-    if flow.is_final or not flow.awaiting_screening:
-        verb = "was" if flow.records_screened == 1 else "were"
-        return f"{counted(flow.records_screened, 'record')} {verb} screened and {parts[0]}."
-    return (
-        f"{counted(flow.records_screened, 'record')} {verb} in screening: so far {_listed(parts)}."
-    )
+    screened = counted(flow.records_screened, "record")
+    excluded = f"{flow.records_excluded:,} excluded"
+    if by_tools := flow.records_excluded_by_tools:
+        excluded += f", {by_tools:,} of them by automation tools"
+    if not flow.awaiting_screening:
+        return f"{screened} {_was(flow.records_screened)} screened and {excluded}."
+    parts = [excluded, f"{flow.awaiting_screening:,} awaiting screening{_of_them(flow.conflicts)}"]
+    return f"{screened} {_is(flow.records_screened)} in screening: so far {_listed(parts)}."
 
 
-def _retrieval(flow: Flow) -> str:
-    if not flow.reports_sought:
+def _of_them(conflicts: int) -> str:
+    return f", {conflicts:,} of them in conflict" if conflicts else ""
+
+
+def _other_identification(flow: Flow) -> str:
+    """What other methods found, and what of it was never sought as a report."""
+    if not (found := flow.other_identified):
         return ""
-    verb = "was" if flow.reports_sought == 1 else "were"
-    parts = [f"{flow.reports_not_retrieved:,} not retrieved"]
-    if flow.awaiting_retrieval:
-        parts.append(f"{flow.awaiting_retrieval:,} awaiting retrieval")
-    return (
-        f"{counted(flow.reports_sought, 'report')} {verb} sought for retrieval: {_listed(parts)}."
-    )
-
-
-def _eligibility(flow: Flow) -> str:
-    if not flow.reports_assessed:
-        return ""
-    parts = [f"{flow.reports_excluded:,} excluded"]
-    if reasons := [f"{each.reason}, {each.n:,}" for each in flow.reasons if each.n]:
-        parts[0] += f" ({'; '.join(reasons)})"
-    if flow.awaiting_eligibility:
-        conflicts = (
-            f", {flow.eligibility_conflicts:,} of them in conflict"
-            if flow.eligibility_conflicts
-            else ""
+    origins = [
+        f"{number:,} from {words}"
+        for number, words in (
+            (flow.website_results, counted(len(flow.websites), "website")),
+            (flow.organisation_results, counted(len(flow.organisations), "organisation")),
+            (flow.citation_results, "citation searching"),
+            (flow.other_results, "other sources"),
         )
-        parts.append(f"{flow.awaiting_eligibility:,} awaiting a decision{conflicts}")
-    if flow.reports_ongoing:
-        parts.append(f"{flow.reports_ongoing:,} of ongoing studies")
-    if flow.reports_awaiting_classification:
-        parts.append(f"{flow.reports_awaiting_classification:,} awaiting classification")
-    if flow.awaiting_eligibility:
-        lead = f"{counted(flow.reports_assessed, 'report')} reached eligibility assessment"
-    else:
-        verb = "was" if flow.reports_assessed == 1 else "were"
-        lead = f"{counted(flow.reports_assessed, 'report')} {verb} assessed for eligibility"
-    return f"{lead}: {_listed(parts)}."
+        if number
+    ]
+    parts = [
+        f"{number:,} {words}"
+        for number, words in (
+            (flow.other_duplicates, "found to be duplicates"),
+            (flow.other_removed, "removed before screening"),
+            (flow.other_excluded_on_title, "excluded on title or abstract"),
+            (
+                flow.other_awaiting_screening,
+                f"awaiting screening{_of_them(flow.other_conflicts)}",
+            ),
+        )
+        if number
+    ]
+    became = f": {_listed(parts)}" if parts else ""
+    records = counted(found, "record")
+    return f"{records} {_was(found)} identified via other methods ({_listed(origins)}){became}."
+
+
+def _retrieval(sought: int, not_retrieved: int, awaiting: int, *, found: str = "") -> str:
+    if not sought:
+        return ""
+    parts = [f"{not_retrieved:,} not retrieved"]
+    if awaiting:
+        parts.append(f"{awaiting:,} awaiting retrieval")
+    reports = counted(sought, f"report{found and f' found{found}'}")
+    return f"{reports} {_was(sought)} sought for retrieval: {_listed(parts)}."
+
+
+def _eligibility(
+    *,
+    assessed: int,
+    excluded: int,
+    reasons: tuple[ReasonCount, ...],
+    awaiting: int,
+    conflicts: int,
+    ongoing: int,
+    unclassified: int,
+    found: str = "",
+) -> str:
+    if not assessed:
+        return ""
+    parts = [f"{excluded:,} excluded"]
+    if named := [f"{each.reason}, {each.n:,}" for each in reasons if each.n]:
+        parts[0] += f" ({'; '.join(named)})"
+    if awaiting:
+        parts.append(f"{awaiting:,} awaiting a decision{_of_them(conflicts)}")
+    if ongoing:
+        parts.append(f"{ongoing:,} of ongoing studies")
+    if unclassified:
+        parts.append(f"{unclassified:,} awaiting classification")
+    reports = counted(assessed, f"report{found and f' found{found}'}")
+    if awaiting:
+        return f"{reports} reached eligibility assessment: {_listed(parts)}."
+    return f"{reports} {_was(assessed)} assessed for eligibility: {_listed(parts)}."
 
 
 def _inclusion(flow: Flow) -> str:
-    studies = counted(flow.new_studies, "study")
-    verb = "is" if flow.new_studies == 1 else "are"
-    reports = f" ({counted(flow.new_reports, 'report')})" if flow.new_reports else ""
     so_far = "" if flow.is_final else " so far"
-    return f"{studies} {verb} included{so_far}{reports}."
+    studies = counted(flow.new_studies, "study")
+    if flow.previous:
+        studies = studies.replace(" ", " new ", 1)
+    reports = f" ({counted(flow.new_reports, 'report')})" if flow.new_reports else ""
+    sentence = f"{studies} {_is(flow.new_studies)} included{so_far}{reports}"
+    if added := flow.reports_added_to_previous:
+        sentence += f", besides {counted(added, 'report')} of studies included before"
+    return f"{sentence}."
+
+
+def _totals(flow: Flow) -> str:
+    if not flow.previous:
+        return ""
+    return f"In total the review includes {_studies(flow.total_studies, flow.total_reports)}."
+
+
+def _meta_analysis(flow: Flow) -> str:
+    if not (pooled := flow.meta_analysis):
+        return ""
+    studies = _studies(pooled.studies, pooled.reports)
+    return f"The meta-analysis pools {studies}."

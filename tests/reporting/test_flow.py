@@ -8,7 +8,6 @@ from reviews.choices import Box, SourceKind
 from reviews.library import actions as library
 from reviews.prisma import diagram
 from reviews.prisma.flow import BrokenIdentity, ReasonCount, SourceCount
-from reviews.prisma.table import read_csv
 from reviews.protocol.actions import close_stage
 from reviews.reporting import views
 from reviews.reporting.boxes import LISTINGS, behind, placed
@@ -17,6 +16,7 @@ from reviews.screening.actions import reopen
 from reviews.screening.imports import undo_import
 from reviews.screening.models import Screening
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT
+from tests.prisma.package import read_csv
 from tests.screening.acting import agree, reason, vote
 
 
