@@ -11,22 +11,30 @@ a `Problem`.
 from reviews.formats.citation import Citation
 from reviews.formats.encoding import ENCODINGS, Buffer, UnknownEncoding
 from reviews.formats.format import UnreadableFile
+from reviews.formats.headers import FIELDS
 from reviews.formats.problems import Problem
 from reviews.formats.rawrecord import OrphanLine
-from reviews.formats.reading import ParsedFile, Reading, open_file, read
+from reviews.formats.reading import ParsedFile, Reading, columns, open_file, read
+from reviews.formats.table import Column, Columns, UnknownColumns, UnknownField
 from reviews.formats.write import Exportable, csv_cell, ris_record, write_ris
 
 __all__ = [
     "ENCODINGS",
+    "FIELDS",
     "Buffer",
     "Citation",
+    "Column",
+    "Columns",
     "Exportable",
     "OrphanLine",
     "ParsedFile",
     "Problem",
     "Reading",
+    "UnknownColumns",
     "UnknownEncoding",
+    "UnknownField",
     "UnreadableFile",
+    "columns",
     "csv_cell",
     "open_file",
     "read",

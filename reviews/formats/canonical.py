@@ -223,7 +223,7 @@ def _pmid(found: Found, dialect: Dialect, notes: list[str]) -> str:
             for text in found[tag]:
                 # A number of the provider's own may stand in the same tag, after a semicolon.
                 for part in text.split(";"):
-                    if pmid := identifiers.clean_pmid(part):
+                    if pmid := identifiers.clean_pmid(part) or identifiers.linked_pmid(part):
                         return pmid
     for text in found.get("UR", ()):
         if pmid := identifiers.linked_pmid(text):
@@ -288,7 +288,7 @@ def _source(found: Found, dialect: Dialect) -> str:
     """The database that the record names, else the one that it was recognised to be from."""
     if named := every(found, dialect.source):
         return "; ".join(distinct(named)).replace("\n", "; ")
-    return "" if dialect is RIS else "PubMed" if dialect.name == "MEDLINE" else dialect.name
+    return dialect.name if dialect.database is None else dialect.database
 
 
 def _trial_ids(texts: list[str]) -> tuple[str, ...]:

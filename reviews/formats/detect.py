@@ -4,15 +4,25 @@ import re
 from typing import NoReturn
 
 from reviews.formats.bibtex.reader import BibtexFormat
-from reviews.formats.format import Format, Head, UnreadableFile
+from reviews.formats.csvfile import CsvFormat, OtherCsvFormat, csv_columns
+from reviews.formats.format import Format, Head, Source, UnreadableFile
+from reviews.formats.table import Columns
 from reviews.formats.taggedformat import TaggedFormat
+from reviews.formats.xlsx import XlsxFormat, xlsx_columns
 from reviews.formats.xmlformats import XML_FORMATS
 
 TAGGED = TaggedFormat()
 
 # Asked in turn; the first that recognises the content reads the file. Those with unmistakable
 # beginnings come first.
-FORMATS: tuple[Format, ...] = (*XML_FORMATS, TAGGED, BibtexFormat())
+FORMATS: tuple[Format, ...] = (
+    XlsxFormat(),
+    *XML_FORMATS,
+    CsvFormat(),
+    TAGGED,
+    BibtexFormat(),
+    OtherCsvFormat(),
+)
 
 EXPORT_INSTEAD = "Please export from the database again as RIS, or from PubMed as “PubMed”."
 _EXPORT_FROM_MANAGER = (
@@ -61,11 +71,6 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "RefWorks tagged format, which is not read yet. Please export from RefWorks as RIS.",
         ),
         (r"\A\s*[\[{]", f"JSON, which is not read yet. {EXPORT_INSTEAD}"),
-        (
-            r"^[^\n]*\b(?:title|author|doi)s?\b\"?[,;\t][^\n]*[,;\t]|"
-            r"^[^\n]*[,;\t]\"?(?:[^\n,;\t\"]* )?(?:title|authors?|doi)\b[^\n,;\t]*[,;\t]",
-            f"a table (CSV), which is not read yet. {EXPORT_INSTEAD}",
-        ),
     )
 )
 
@@ -99,6 +104,11 @@ def format_of(head: Head) -> Format:
     if head.is_whole:
         raise no_records(name)
     return TAGGED
+
+
+def table_columns(source: Source) -> Columns | None:
+    """The columns of the table that `source` is, or None if it is no table."""
+    return xlsx_columns(source) if is_binary(source.head.data) else csv_columns(source.head)
 
 
 def is_binary(data: bytes) -> bool:

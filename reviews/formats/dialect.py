@@ -67,6 +67,7 @@ class Dialect:
     accessions: Tags = ("AN",)
     trial_ids: Tags = ("AN", "ID", "N1")
     notes: Tags = ("N1", "RN")
+    database: str | None = None  # the records' own, where they do not say; None for `name`
     type: Tags = ()  # words for the kind of work; RIS, PubMed and Web of Science have their own
     imprint: Tags = ()  # "Journal. 2020;12(3):4-5", for what has no tag of its own
     # What few records have; see `rare`.

@@ -4,19 +4,25 @@ Where a database bends the usual meaning of a tag, the table says so beside it.
 """
 
 from dataclasses import replace
+from typing import Any
 
 from reviews.formats.dialect import Dialect, Shape
 
-RIS = Dialect("RIS")
+RIS = Dialect("RIS", database="")
+
+
+def _ris(name: str, **changes: Any) -> Dialect:
+    """RIS as the database `name` writes it."""
+    return replace(RIS, name=name, database=None, **changes)
+
 
 DIALECTS: dict[str, Dialect] = {
     dialect.name: dialect
     for dialect in (
         RIS,
         # M1 repeats and holds affiliations; T2 is the title in the original language.
-        replace(
-            RIS,
-            name="Embase",
+        _ris(
+            "Embase",
             original_title=("T2", "OP"),
             container=("JF", "JO", "BT", "JA", "J2"),
             short_issue=(),
@@ -25,32 +31,33 @@ DIALECTS: dict[str, Dialect] = {
             accessions=("U2", "AN"),
         ),
         # M1 and M2 hold test names, methods, or cited references; ID is the accession number.
-        replace(RIS, name="Ovid", short_issue=(), accessions=("ID", "AN")),
-        replace(RIS, name="Scopus", container=("T2", "JF", "JO", "BT"), pmid=("C2", "PM")),
+        _ris("Ovid", short_issue=(), accessions=("ID", "AN")),
+        _ris("Scopus", container=("T2", "JF", "JO", "BT"), pmid=("C2", "PM")),
         # C2 and M3 are of no use here; the whole page range may stand in SP.
-        replace(RIS, name="Web of Science", pmcid=(), short_issue=()),
+        _ris("Web of Science", pmcid=(), short_issue=()),
         # JO may repeat JF; the database is a code such as `aph`.
-        replace(RIS, name="EBSCOhost", short_issue=(), accessions=("AN", "ID")),
+        _ris("EBSCOhost", short_issue=(), accessions=("AN", "ID")),
         # M1 may be a PMID, and AN may hold two numbers.
-        replace(RIS, name="ProQuest", pmid=("M1", "PM"), short_issue=()),
+        _ris("ProQuest", pmid=("M1", "PM"), short_issue=()),
         # C3 is "PUBMED 21314913"; CC the review group.
-        replace(RIS, name="Cochrane CENTRAL", pmid=("C3", "PM"), short_issue=()),
-        replace(RIS, name="IEEE Xplore"),
+        _ris("Cochrane CENTRAL", pmid=("C3", "PM"), short_issue=()),
+        _ris("IEEE Xplore"),
         # U1 repeats: "35957633 [PMID]", "PMC9359172 [PMCID]".
-        replace(RIS, name="Dimensions", pmid=("U1", "PM")),
-        replace(RIS, name="Lens", accessions=("ID", "AN")),
+        _ris("Dimensions", pmid=("U1", "PM")),
+        _ris("Lens", accessions=("ID", "AN")),
         # TT holds translated titles, AB one abstract per language, MH and KW DeCS terms.
-        replace(RIS, name="LILACS", accessions=("ID", "AN")),
+        _ris("LILACS", accessions=("ID", "AN")),
         # From PubMed through a reference manager: AN is the PMID.
-        replace(RIS, name="PubMed", pmid=("AN", "PM", "PMID")),
+        _ris("PubMed", pmid=("AN", "PM", "PMID")),
         # CY holds affiliations, Y2 the month and Y3 the day.
-        replace(RIS, name="Rayyan"),
-        replace(RIS, name="JSTOR"),
+        _ris("Rayyan"),
+        _ris("JSTOR"),
     )
 }
 
 MEDLINE = Dialect(
     "MEDLINE",
+    database="PubMed",
     title=("TI", "BTI", "CTI", "TT"),
     original_title=("TT",),
     authors=("FAU",),

@@ -3,7 +3,7 @@
 A format is one module with a class that is a `Format`, and one entry in `detect.FORMATS`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -46,6 +46,7 @@ class Source:
     """The bytes of one file with all that is needed to read them.
 
     `bytes_read` shows how far `blocks` has come, or whoever else reads `data` says so there.
+    `mapping` is what a person has said of the columns of a table: head -> field, or "".
     """
 
     data: Buffer
@@ -53,6 +54,7 @@ class Source:
     encoding: Encoding
     head: Head
     bytes_read: int = 0
+    mapping: Mapping[str, str] | None = None
 
     def blocks(self) -> Iterator[Block]:
         """The decoded text in blocks of whole lines, from the beginning."""

@@ -54,6 +54,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "there is text that belongs to no record, such as a heading of the database.",
         "It was kept aside and is part of no record.",
     ),
+    "ROW_WIDTH": (
+        "a row has more or fewer cells than there are heads of columns.",
+        "It was kept with all its cells; those without a head are not shown as fields.",
+    ),
+    "HEADER_SKIPPED": (
+        "there are rows above the heads of the columns, such as the search itself.",
+        "They were kept aside and are part of no record.",
+    ),
+    "OTHER_SHEET": (
+        "the sheet “{tag}” has no column that is known to hold titles.",
+        "Its rows were kept aside and are part of no record.",
+    ),
+    "BROKEN_QUOTES": (
+        "a quotation mark opens a cell and is not closed where the cell ends.",
+        "It was taken for a part of the text, so that the following rows stay rows.",
+    ),
     "BAD_BYTE": (
         "there are damaged letters: bytes that are not valid in the file's encoding.",
         "They were read as Western European letters (Windows-1252) where possible, else shown "

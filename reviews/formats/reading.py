@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reviews.formats.citation import Citation
-from reviews.formats.detect import format_of, is_binary, no_records
+from reviews.formats.detect import format_of, is_binary, no_records, table_columns
 from reviews.formats.encoding import (
     Buffer,
     Encoding,
@@ -15,9 +15,10 @@ from reviews.formats.encoding import (
     sample_of,
     sniff_encoding,
 )
-from reviews.formats.format import Head, Source
+from reviews.formats.format import Head, Source, UnreadableFile
 from reviews.formats.problems import Problem, ProblemLog
 from reviews.formats.rawrecord import OrphanLine
+from reviews.formats.table import Columns
 
 HEAD = 1 << 20  # how many characters are looked at, at least, to tell what the file is
 FIRST_BYTES = 4096
@@ -56,17 +57,25 @@ class Reading:
     and RuntimeError the second time.
     """
 
-    def __init__(self, data: Buffer, *, name: str, encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        data: Buffer,
+        *,
+        name: str,
+        encoding: str | None = None,
+        mapping: Mapping[str, str] | None = None,
+    ) -> None:
         """Look at the beginning of `data` and all of its bytes' encoding, but read no record.
 
-        Raises UnreadableFile if the beginning shows that there is none to read, and
-        UnknownEncoding.
+        Raises UnreadableFile if the beginning shows that there is none to read (UnknownColumns
+        for a table whose columns a person must name), UnknownEncoding, and UnknownField.
         """
         self.name = name
         self.size = len(data)
         self.records = 0
         self.dialects: Counter[str] = Counter()
         source = _source(data, name, encoding)
+        source.mapping = mapping
         self.encoding = source.encoding.name
         self.sample = sample_of(source.head.text)
         self._log = ProblemLog()
@@ -117,24 +126,50 @@ class Reading:
         return self._reader.format
 
 
-def open_file(data: Buffer, *, name: str, encoding: str | None = None) -> Reading:
+def open_file(
+    data: Buffer,
+    *,
+    name: str,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> Reading:
     """Begin to read the search file `data`, uploaded as `name`, without holding all of it.
 
     `encoding` is what a person has chosen, a key of `ENCODINGS`; by default the bytes decide.
-    Raises UnreadableFile and UnknownEncoding, see `Reading`.
+    `mapping` is what a person has said of the columns of a table: for the head of each the field
+    that it holds, one of `FIELDS`, or "" to ignore it; by default the heads decide.
+    Raises UnreadableFile, UnknownEncoding and UnknownField, see `Reading`.
     """
-    return Reading(data, name=name, encoding=encoding)
+    return Reading(data, name=name, encoding=encoding, mapping=mapping)
 
 
-def read(data: Buffer, *, name: str, encoding: str | None = None) -> ParsedFile:
-    """All that the search file `data`, uploaded as `name`, says; `encoding` as for `open_file`.
+def columns(data: Buffer, *, name: str, encoding: str | None = None) -> Columns:
+    """The columns of the table `data`, with some of their cells and what they seem to hold.
 
-    Raises UnreadableFile if it holds no references that can be read, and UnknownEncoding.
+    Raises UnreadableFile if it is no table, and UnknownEncoding.
+    """
+    source = _source(data, name, encoding)
+    if found := table_columns(source):
+        return found
+    raise UnreadableFile(f"“{name}” is not a table, so it has no columns to name.")
+
+
+def read(
+    data: Buffer,
+    *,
+    name: str,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> ParsedFile:
+    """All that the search file `data`, uploaded as `name`, says.
+
+    `encoding` and `mapping` are as for `open_file`. Raises UnreadableFile if the file holds no
+    references that can be read, UnknownEncoding, and UnknownField.
 
     >>> read(b"TY  - JOUR\\nTI  - On screening\\nER  -\\n", name="a.ris").citations[0].title
     'On screening'
     """
-    reading = open_file(data, name=name, encoding=encoding)
+    reading = open_file(data, name=name, encoding=encoding, mapping=mapping)
     citations = tuple(reading)
     return ParsedFile(
         citations=citations,

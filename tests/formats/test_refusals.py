@@ -33,8 +33,6 @@ def zipped():
         (b"<?xml version='1.0'?>\n<feed/>", "XML"),
         (b"<!DOCTYPE html><html><body>Sign in", "web page"),
         (b"FN Clarivate Analytics Web of Science\nVR 1.0\nEF\n", "no references in RIS, PubMed or"),
-        (b"Title,Authors,Year,DOI\nOn sleep,Ito,2001,\n", "table"),
-        (b"PMID;Title;Year\n1;On sleep;2001\n", "table"),
         (b'[{"title": "On sleep"}]', "JSON"),
         (b"%0 Journal Article\n%T On sleep\n%A Ito, A\n", "EndNote's tagged format"),
         (b"Dear all,\nthe file is attached.\n", "no references"),

@@ -1,0 +1,312 @@
+"""Tables of any kind: which row holds the heads of the columns, and what a row below says."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from reviews.formats.canonical import citation_from
+from reviews.formats.citation import Citation
+from reviews.formats.dialect import Dialect, Shape
+from reviews.formats.dialects import WOS
+from reviews.formats.encoding import split_lines
+from reviews.formats.format import UnreadableFile
+from reviews.formats.found import Found
+from reviews.formats.headers import FIELDS, TableDialect, dialect_of, field_of, word
+from reviews.formats.names import split_list, split_names
+from reviews.formats.problems import ProblemLog
+from reviews.formats.rawrecord import OrphanLine, RawRecord
+from reviews.formats.tags import WOS_LAYOUT, Layout
+
+ROWS_LOOKED_AT = 15  # how far down the heads of the columns may stand
+MOST_ORPHAN_TEXT = 1 << 25  # characters outside all records
+_LONGEST_LINE = 2_000  # characters of a row shown in a list of lines
+_FEWEST_KNOWN = 3  # heads that leave no doubt
+
+_NAMES = ("authors", "short_authors", "editors")
+_LISTS = (*_NAMES, "keywords", "accessions", "trial_ids", "labels")
+
+# In a table, a field of `headers.FIELDS` serves as the tag.
+TABLE = Dialect(
+    "Table",
+    database="",
+    title=("title",),
+    original_title=("original_title",),
+    authors=("authors",),
+    short_authors=("short_authors",),
+    container=("container_title",),
+    container_short=("container_title_short",),
+    abstract=("abstract",),
+    year=("year", "issued", "imprint year"),
+    issued=("issued", "year"),
+    volume=("volume",),
+    issue=("issue",),
+    short_issue=(),
+    first_page=("first_page",),
+    last_page=("last_page",),
+    pages=("pages",),
+    number=("number",),
+    doi=(("doi", Shape.ANYWHERE), ("urls", Shape.LINK), ("imprint", Shape.MARKED)),
+    pmid=("pmid",),
+    pmcid=("pmcid",),
+    issn=("issn",),
+    urls=("urls",),
+    keywords=("keywords",),
+    language=("language",),
+    publisher=("publisher",),
+    source=("source",),
+    accessions=("accessions",),
+    trial_ids=("trial_ids",),
+    notes=("notes",),
+    type=("type",),
+    imprint=("imprint",),
+    editors=("editors",),
+    title_short=("title_short",),
+    translated_titles=("translated_titles",),
+    publisher_place=("publisher_place",),
+    event_title=("event_title",),
+    collection_title=("collection_title",),
+    status=("status",),
+    labels=("labels",),
+)
+_LAYOUT = Layout("Table", "", frozenset(), "\n", dialect=TABLE)
+
+
+class Row(NamedTuple):
+    """One row: the numbers of its first and last line (from 1), its own text, and its cells."""
+
+    first: int
+    last: int
+    raw: str
+    cells: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column as a person should see it to say what it holds.
+
+    `samples` are its first few cells. `field` is what we propose, one of `FIELDS` or "" for a
+    column of no use, and `score` from 0 to 1 how sure that is: 1 for a head that we know.
+    """
+
+    head: str
+    samples: tuple[str, ...]
+    field: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table, from left to right; `row` is where their heads stand, from 1."""
+
+    columns: tuple[Column, ...]
+    row: int
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads as the file has them."""
+        return tuple(column.head for column in self.columns)
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """What we propose: for each head a field, or "" to ignore the column."""
+        return {column.head: column.field for column in self.columns}
+
+
+class UnknownColumns(UnreadableFile):
+    """A table in which no column is known to hold titles; `columns` are what it has.
+
+    A person can say what they hold, and the file be opened again with that as `mapping`.
+    """
+
+    def __init__(self, name: str, columns: Columns) -> None:
+        super().__init__(
+            f"“{name}” is a table, but no column of it is known to hold titles. Please say which "
+            "column holds what, or export from the database as RIS."
+        )
+        self.columns = columns
+
+
+class UnknownField(ValueError):
+    """A mapping names a field that no column can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The heads of the columns, and the row of a table in which they stand, from 0.
+
+    `known` is how many of them say what field they hold, `has_title` whether one holds titles.
+    """
+
+    row: int
+    texts: tuple[str, ...]
+    known: int
+    has_title: bool
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether these are beyond doubt the heads of a table of references."""
+        named = sum(1 for text in self.texts if text)
+        return self.has_title and self.known >= _FEWEST_KNOWN and self.known >= 0.2 * named
+
+
+def find_heads(rows: Sequence[Sequence[str]], mapping: Mapping[str, str] | None = None) -> Heads:
+    """The row that most looks like heads of columns, among the first ones.
+
+    That is the one with most known heads, titles above all; where none is known, the first of
+    the widest rows. `mapping` names heads that a person has told us of. Raises ValueError if
+    there is no row.
+    """
+    found = [_heads(number, row, mapping) for number, row in enumerate(rows[:ROWS_LOOKED_AT])]
+    best = max(found, key=lambda one: (one.has_title, one.known, -one.row))
+    if best.known:
+        return best
+    return max(found, key=lambda one: (sum(map(bool, one.texts)), -one.row))
+
+
+def _heads(number: int, row: Sequence[str], mapping: Mapping[str, str] | None) -> Heads:
+    texts = tuple(trimmed(row))
+    fields = {
+        name for text in texts if (name := mapping.get(text, "") if mapping else field_of(text))
+    }
+    return Heads(number, texts, len(fields), "title" in fields)
+
+
+def trimmed(cells: Sequence[str]) -> list[str]:
+    """The cells without blank space around them, and without empty ones at the end."""
+    found = [cell.strip(" \t\r\n\xa0\ufeff\x1a") for cell in cells]
+    while found and not found[-1]:
+        found.pop()
+    return found
+
+
+class TableReader:
+    """The rows of one table as citations, see `format.Reader`.
+
+    The heads, and what stands above them, are orphan lines: no record holds them. So are rows
+    with nothing in them, and headings between rows: a single cell that is not a title.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[Row],
+        heads: Heads,
+        *,
+        log: ProblemLog,
+        format_name: str,
+        mapping: Mapping[str, str] | None = None,
+    ) -> None:
+        self.format = format_name
+        self.orphans: list[OrphanLine] = []
+        self.starts = 0
+        self._rows = rows
+        self._heads = heads
+        self._log = log
+        self._orphan_characters = 0
+        self._kind = dialect_of(list(heads.texts))
+        self._fields = _fields(heads.texts, self._kind, mapping)
+        self._dialect = _dialect(self._kind.name)
+        # Where a person has said what the columns hold, Web of Science's tags do not count.
+        self._has_tags = self._kind.has_tags and not mapping
+
+    @property
+    def ends(self) -> int:
+        """The same as `starts`, which counts rows."""
+        return self.starts
+
+    def __iter__(self) -> Iterator[tuple[Citation, str]]:
+        number = 0
+        for row in self._rows:
+            cells = trimmed(row.cells)
+            if not cells:
+                self._keep_aside(row, is_expected=True)
+                continue
+            number += 1
+            if number <= self._heads.row + 1:
+                self._keep_aside(row, is_expected=number == self._heads.row + 1)
+            elif tuple(cells) == self._heads.texts:
+                self._keep_aside(row, is_expected=True)  # files put together: the heads come again
+            elif self._is_heading(cells):
+                self._keep_aside(row)
+            else:
+                yield self._citation(row, cells), self._kind.name
+
+    def _is_heading(self, cells: list[str]) -> bool:
+        """Whether the row is a heading among rows: only one cell, where no title can be."""
+        filled = [place for place, cell in enumerate(cells) if cell]
+        return (
+            len(filled) == 1
+            and len(self._fields) > 2
+            and filled[0] == 0
+            and self._fields[0] not in ("title", "abstract", "trial_ids")
+        )
+
+    def _citation(self, row: Row, cells: list[str]) -> Citation:
+        self.starts += 1
+        if not len(cells) <= len(self._fields) <= len(row.cells):
+            self._log.note("ROW_WIDTH", row.first)
+        heads = chain(self._heads.texts, [""] * (len(cells) - len(self._fields)))
+        fields = [(head, cell) for head, cell in zip(heads, cells, strict=False) if cell]
+        if self._has_tags:
+            record = RawRecord(WOS_LAYOUT, row.first, row.last, fields, row.raw)
+            return citation_from(_by_head(fields), WOS, record, self._log)
+        record = RawRecord(_LAYOUT, row.first, row.last, fields, row.raw)
+        return citation_from(self._found(cells), self._dialect, record, self._log)
+
+    def _found(self, cells: list[str]) -> Found:
+        """The texts by field, lists in their parts."""
+        found: Found = {}
+        marks = self._kind.marks
+        for name, cell in zip(self._fields, cells, strict=False):
+            if not name or not cell:
+                continue
+            # Excel is made to keep a number as text in this way.
+            text = cell[2:-1].strip() if cell.startswith('="') and cell.endswith('"') else cell
+            if name in _NAMES:
+                found.setdefault(name, []).extend(split_names(text, marks=marks.replace(",", "")))
+            elif name in _LISTS:
+                found.setdefault(name, []).extend(split_list(text, marks=marks))
+            elif text:
+                found.setdefault(name, []).append(text)
+        if self._kind.kind:
+            found["type"] = [self._kind.kind]
+        return {name: texts for name, texts in found.items() if texts}
+
+    def _keep_aside(self, row: Row, *, is_expected: bool = False) -> None:
+        if not is_expected:
+            code = "HEADER_SKIPPED" if self.starts == 0 else "ORPHAN_TEXT"
+            self._log.note(code, row.first)
+        for number, line in enumerate(split_lines(row.raw), row.first):
+            if text := line.strip():
+                self.orphans.append(OrphanLine(number, text))
+                self._orphan_characters += len(text)
+        if self._orphan_characters > MOST_ORPHAN_TEXT:
+            raise UnreadableFile(
+                f"Up to line {row.last:,}, more than {MOST_ORPHAN_TEXT:,} characters belong to no "
+                "record. Please check that this is the right file."
+            )
+
+
+def _fields(
+    heads: Sequence[str], kind: TableDialect, mapping: Mapping[str, str] | None
+) -> list[str]:
+    """The field of each column, "" if it has none. Raises UnknownField."""
+    if mapping is None:
+        return [kind.columns.get(word(head), field_of(head)) for head in heads]
+    for head, name in mapping.items():
+        if name and name not in FIELDS:
+            raise UnknownField(f"The column “{head}” cannot hold “{name}”.")
+    return [mapping.get(head, "") for head in heads]
+
+
+@lru_cache(maxsize=64)
+def _dialect(name: str) -> Dialect:
+    return TABLE if name == TABLE.name else replace(TABLE, name=name, database=None)
+
+
+def _by_head(fields: list[tuple[str, str]]) -> Found:
+    found: Found = {}
+    for head, cell in fields:
+        found.setdefault(head, []).append(cell)
+    return found
