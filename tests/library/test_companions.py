@@ -1,0 +1,165 @@
+"""Companions: which studies report on the same investigation, however they are linked."""
+
+from collections.abc import Iterable
+from random import Random
+
+import pytest
+
+from reviews.library.companions import Linked, investigations, linked_investigations
+from reviews.library.models import Companion, Study
+from reviews.screening import imports
+from reviews.screening.joining import join, split
+
+
+def numbers(studies: Iterable[Study]) -> list[int]:
+    return [study.pk for study in studies]
+
+
+@pytest.fixture
+def link(lena):
+    """Write that two studies are companions, or one of a study of an earlier version."""
+
+    def make(study: Study, of: Study | None = None, *, earlier: str = "", **more) -> Companion:
+        return Companion.objects.create(
+            review=study.review, study=study, of=of, earlier=earlier, linked_by=lena, **more
+        )
+
+    return make
+
+
+def groups(review, studies: Iterable[Study]) -> list[tuple[int, ...]]:
+    return [one.studies for one in investigations(review, numbers(studies))]
+
+
+class TestInvestigations:
+    """What links bring together, among the studies that are asked about."""
+
+    def test_without_links_each_study_is_one(self, review, studies):
+        first, second = studies(2)
+
+        assert groups(review, [second, first]) == [(first.pk,), (second.pk,)]
+
+    def test_links_reach_on_in_either_direction(self, review, studies, link):
+        one, two, three, four, alone = studies(5)
+        link(two, one)
+        link(two, three)
+        link(four, three)
+
+        assert groups(review, [one, two, three, four, alone]) == [
+            (one.pk, two.pk, three.pk, four.pk),
+            (alone.pk,),
+        ]
+
+    def test_links_reach_on_through_studies_that_are_not_asked_about(self, review, studies, link):
+        one, excluded, three = studies(3)
+        link(one, excluded)
+        link(three, excluded)
+
+        assert groups(review, [one, three]) == [(one.pk, three.pk)]
+
+    def test_a_link_of_a_joined_study_counts_for_the_one_it_is_joined_to(
+        self, review, libby, studies, link
+    ):
+        root, duplicate, other = studies(3)
+        link(duplicate, other)
+        join(libby, [root, duplicate])
+        assert groups(review, [root, other]) == [(root.pk, other.pk)]
+        assert groups(review, [root, duplicate]) == [(root.pk, duplicate.pk)]
+
+        split(libby, duplicate)
+        assert groups(review, [root, duplicate, other]) == [(root.pk,), (duplicate.pk, other.pk)]
+
+    def test_a_link_of_an_undone_import_links_nothing(self, review, libby, a_file, a_study, link):
+        one, three = a_study(), a_study()
+        file = a_file()
+        gone = a_study(file=file)
+        link(one, gone)
+        link(gone, three)
+        imports.undo_import(libby, file)
+
+        assert groups(review, [one, three]) == [(one.pk,), (three.pk,)]
+
+    def test_a_study_of_an_earlier_version_brings_its_reports_together(self, review, studies, link):
+        one, two, other, new = studies(4)
+        link(one, earlier="Rivera  2010")
+        link(two, earlier="rivera 2010 ")
+        link(other, earlier="Cho 2012")
+
+        assert investigations(review, numbers([one, two, other, new])) == [
+            ((one.pk, two.pk), True),
+            ((other.pk,), True),
+            ((new.pk,), False),
+        ]
+
+    def test_an_earlier_study_reaches_all_that_are_linked(self, review, studies, link):
+        one, two = studies(2)
+        link(one, two)
+        link(two, earlier="Cho 2012")
+
+        assert investigations(review, [one.pk]) == [((one.pk,), True)]
+
+    def test_what_was_taken_back_links_nothing(self, review, lena, studies, link):
+        one, two = studies(2)
+        link(one, two, unlinked_at="2026-01-01T00:00Z", unlinked_by=lena)
+
+        assert groups(review, [one, two]) == [(one.pk,), (two.pk,)]
+
+    def test_studies_of_another_review_are_not_there(self, another_review, studies, link):
+        one, two = studies(2)
+        link(one, two)
+
+        assert investigations(another_review, [one.pk, two.pk]) == []
+
+    def test_a_query_may_say_which_studies(self, review, studies, link):
+        one, two, _ = studies(3)
+        link(one, two)
+        asked = review.studies.filter(pk__in=[one.pk, two.pk]).values_list("pk", flat=True)
+
+        assert [found.studies for found in investigations(review, asked)] == [(one.pk, two.pk)]
+
+    def test_only_those_that_somebody_linked_can_be_asked_for(self, review, studies, link):
+        one, two, three, _ = studies(4)
+        link(one, two)
+        link(three, earlier="Cho 2012")
+        asked = review.studies.values_list("pk", flat=True)
+
+        assert linked_investigations(review, asked) == [
+            ((one.pk, two.pk), False),
+            ((three.pk,), True),
+        ]
+
+    @pytest.mark.parametrize("number", [2, 40])
+    def test_any_number_takes_two_queries(
+        self, review, studies, link, number, django_assert_num_queries
+    ):
+        made = studies(number)
+        for one, two in zip(made[::2], made[1::2], strict=True):
+            link(one, two)
+
+        for ask in (investigations, linked_investigations):
+            with django_assert_num_queries(2):
+                assert len(ask(review, numbers(made))) == number // 2
+
+
+def test_any_links_in_any_order_give_the_groups_that_walking_along_them_gives():
+    dice = Random(7)
+    for _ in range(300):
+        pairs = [(dice.randrange(12), dice.randrange(12)) for _ in range(dice.randrange(14))]
+        beside: dict[int, set[int]] = {}
+        for one, two in pairs:
+            beside.setdefault(one, set()).add(two)
+            beside.setdefault(two, set()).add(one)
+        expected = set()
+        for start in beside:
+            reached, ahead = {start}, [start]
+            while ahead:
+                new = beside[ahead.pop()] - reached
+                reached |= new
+                ahead += new
+            expected.add(frozenset(reached))
+
+        linked = Linked(pairs)
+        found: dict[object, set[int]] = {}
+        for number in beside:
+            found.setdefault(linked.end(number), set()).add(number)
+        assert {frozenset(group) for group in found.values()} == expected
