@@ -2,7 +2,8 @@
 
 The encoding is decided by what the bytes are, never by what a header or a name says: a byte
 order mark, else valid UTF-8, else UTF-16 (seen by its zero bytes), else UTF-8 with a few bad
-bytes, else Windows-1252. A person who sees wrong letters may choose another.
+bytes, else what an XML declaration says, else Windows-1252. A person who sees wrong letters may
+choose another.
 """
 
 import codecs
@@ -50,11 +51,23 @@ ENCODINGS: dict[str, str] = {
 
 SAMPLE = 200  # characters of a sample
 
+# An encoding that a declaration names -> the one that has all its letters and more.
+_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "us-ascii": "windows-1252",
+    "iso-8859-1": "windows-1252",
+    "sjis": "shift_jis",
+    "euc-jp": "euc_jp",
+    "euc-kr": "euc_kr",
+}
+
 # Windows-1252, with the five bytes it leaves undefined (and the zero byte, which no database
 # accepts) as replacement characters.
 CP1252 = "\N{REPLACEMENT CHARACTER}" + bytes(range(1, 256)).decode("cp1252", errors="replace")
 
 _ESCAPED = re.compile(r"[\udc80-\udcff\x00]")
+_DECLARATION = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]{1,30})")
 _NOT_ASCII = re.compile(r"[^\n]{0,20}[^\x00-\x7f][^\n]{0,20}")
 _LONE_CR = re.compile(r"(?<=[^\n])\r(?!\r?\n)")
 _LINE = re.compile(r"(?:(?<![^\n])\r)?[^\r\n]*(?:\r?\r?\n|\r|\Z)")
@@ -94,7 +107,7 @@ def sniff_encoding(data: Buffer) -> Encoding:
     wide, bad = _count_utf8(data)
     if bad == 0 or wide > bad:
         return Encoding("utf-8", "utf-8")
-    return Encoding("windows-1252", "cp1252")
+    return _declared(head) or Encoding("windows-1252", "cp1252")
 
 
 class UnknownEncoding(ValueError):
@@ -152,6 +165,18 @@ def read_blocks(data: Buffer, encoding: Encoding) -> Iterator[Block]:
             may_be_damaged = is_damaged
     if rest:
         yield _block(rest, read, may_be_damaged)
+
+
+def _declared(head: bytes) -> Encoding | None:
+    """The encoding that an XML declaration names, if it is one of `ENCODINGS`."""
+    match = _DECLARATION.match(head)
+    if match is None:
+        return None
+    name = match[1].decode("ascii").lower()
+    name = _WIDER.get(name, name)
+    if name not in ENCODINGS or name.startswith("utf"):
+        return None
+    return Encoding(name, "cp1252" if name == "windows-1252" else name)
 
 
 def _utf16_by_zero_bytes(head: bytes) -> str:
