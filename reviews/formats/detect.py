@@ -6,6 +6,7 @@ from typing import NoReturn
 from reviews.formats.bibtex.reader import BibtexFormat
 from reviews.formats.csvfile import CsvFormat, OtherCsvFormat, csv_columns
 from reviews.formats.format import Format, Head, Source, UnreadableFile
+from reviews.formats.jsonrecords.reader import JsonFormat
 from reviews.formats.table import Columns
 from reviews.formats.taggedformat import TaggedFormat
 from reviews.formats.xlsx import XlsxFormat, xlsx_columns
@@ -18,6 +19,7 @@ TAGGED = TaggedFormat()
 FORMATS: tuple[Format, ...] = (
     XlsxFormat(),
     *XML_FORMATS,
+    JsonFormat(),
     CsvFormat(),
     TAGGED,
     BibtexFormat(),
@@ -34,11 +36,10 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"%PDF", f"a PDF document, not a list of references. {EXPORT_INSTEAD}"),
     (
         b"PK\x03\x04",
-        "a zip archive or an Office document. If it is an archive, unpack it first and import the "
-        "files in it; if it is a spreadsheet or a text document, export from the database as RIS.",
+        f"an Office document that holds no table of references, or an archive. {EXPORT_INSTEAD}",
     ),
     (b"PK\x05\x06", "an empty zip archive."),
-    (b"\x1f\x8b", "a gzip archive. Unpack it first and import the file in it."),
+    (b"\x1f\x8b", "an archive in an archive. Unpack it first and import the file in it."),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive. Unpack it first and import the files in it."),
     (b"Rar!", "a RAR archive. Unpack it first and import the files in it."),
     (b"\xd0\xcf\x11\xe0", f"an old Office document (.doc or .xls). {EXPORT_INSTEAD}"),
@@ -70,7 +71,7 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"^RT (?:Journal|Book|Generic|Dissertation|Conference)",
             "RefWorks tagged format, which is not read yet. Please export from RefWorks as RIS.",
         ),
-        (r"\A\s*[\[{]", f"JSON, which is not read yet. {EXPORT_INSTEAD}"),
+        (r"\A\s*[\[{]", f"JSON without any record. {EXPORT_INSTEAD}"),
     )
 )
 
@@ -125,8 +126,13 @@ def _refuse_binary(head: Head) -> NoReturn:
     raise UnreadableFile(f"“{head.name}” is {sentence}")
 
 
-def no_records(name: str) -> UnreadableFile:
-    """The refusal of a text in which no record was found."""
+def no_records(name: str, format_name: str = "") -> UnreadableFile:
+    """The refusal of a file in which no record was found, of a known format or of none."""
+    if format_name:
+        return UnreadableFile(
+            f"“{name}” is {format_name} without any reference in it. If the search did find some, "
+            "please export it again."
+        )
     return UnreadableFile(
         f"“{name}” holds no references in any format that is read here. {EXPORT_INSTEAD}"
     )

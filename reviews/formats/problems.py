@@ -12,7 +12,8 @@ class Problem:
 
     `code` is for programs (a key of `SENTENCES`), `line` (from 1) the first place, `tag` the tag
     concerned or "", `count` how many places there are. `text` says what is odd and where,
-    `action` what was done: both are sentences. A problem never means that a record was left out.
+    `action` what was done: both are sentences. A problem never means that a record was left out,
+    but for FILE_SKIPPED: a file of an archive that cannot be read.
     """
 
     code: str
@@ -90,6 +91,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "BROKEN_ENTRY": (
         "a brace, a quotation mark or a comma of an entry is missing or one too many.",
         "The entry was read field by field, as far as it can be understood.",
+    ),
+    "BROKEN_ITEM": (
+        "a record is not valid JSON: a quotation mark, a comma or a brace is missing.",
+        "What can be read of it was read, and it was kept as it stands.",
     ),
     "DUP_KEY": (
         "an entry has the same key as one before it.",

@@ -1,21 +1,11 @@
 """What cannot be read is refused in a sentence that says what to do instead."""
 
-import gzip
-import io
 import tracemalloc
-import zipfile
 
 import pytest
 
 from reviews.formats import UnreadableFile, open_file, read
 from tests.formats.exports import clean_ris
-
-
-def zipped():
-    archive = io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as files:
-        files.writestr("search.ris", clean_ris(1))
-    return archive.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -24,16 +14,15 @@ def zipped():
         (b"", "is empty"),
         (b" \r\n\n\t", "blank space"),
         (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
-        (zipped(), "unpack it first"),
-        (gzip.compress(b"TY  - JOUR"), "Unpack it first"),
         (b"\x89PNG\r\n\x1a\n\0\0", "picture"),
         (bytes(range(256)) * 20, "not a text file"),
-        (b"<?xml version='1.0'?><xml><records><record><ref-type>", "EndNote XML"),
-        (b"<?xml version='1.0'?>\n<PubmedArticleSet>", "PubMed XML"),
-        (b"<?xml version='1.0'?>\n<feed/>", "XML"),
+        (b"<?xml version='1.0'?><xml><records></records></xml>", "EndNote XML without any"),
+        (b"<?xml version='1.0'?>\n<PubmedArticleSet>", "PubMed XML without any reference"),
+        (b"<?xml version='1.0'?>\n<feed/>", "XML of a kind that is not read"),
         (b"<!DOCTYPE html><html><body>Sign in", "web page"),
-        (b"FN Clarivate Analytics Web of Science\nVR 1.0\nEF\n", "no references in RIS, PubMed or"),
-        (b'[{"title": "On sleep"}]', "JSON"),
+        (b"FN Clarivate Analytics Web of Science\nVR 1.0\nEF\n", "no references in any format"),
+        (b'{"hits": 0', "no references"),
+        (b'[1, 2]', "JSON without any record"),
         (b"%0 Journal Article\n%T On sleep\n%A Ito, A\n", "EndNote's tagged format"),
         (b"Dear all,\nthe file is attached.\n", "no references"),
     ],

@@ -1,0 +1,120 @@
+"""JSON as a format: recognising it, and reading one citation per record."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from reviews.formats.citation import Citation
+from reviews.formats.encoding import split_lines
+from reviews.formats.format import Head, Source
+from reviews.formats.jsonrecords import csl, services, trials
+from reviews.formats.jsonrecords.items import Item, Outside, items, list_path
+from reviews.formats.jsonrecords.values import Record, pairs, storable, values_of
+from reviews.formats.problems import ProblemLog
+from reviews.formats.rawrecord import OrphanLine
+
+_BEGINNING = re.compile(r'[\s\ufeff]*(?:\[\s*)?\{\s*"')
+
+UNKNOWN = "JSON"  # the dialect of a record that nobody has described
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFormat:
+    """CSL-JSON, and the answers of services in their own words."""
+
+    name: str = "JSON"
+
+    def recognises(self, head: Head) -> bool:
+        """Whether the text begins with an object, or a list of objects."""
+        return _BEGINNING.match(head.beginning) is not None
+
+    def open(self, source: Source, log: ProblemLog) -> "JsonReader":
+        """Begin to read."""
+        return JsonReader(source, log)
+
+
+class JsonReader:
+    """The records with their citations, see `format.Reader`."""
+
+    def __init__(self, source: Source, log: ProblemLog) -> None:
+        self.starts = 0
+        self.ends = 0
+        self.orphans: list[OrphanLine] = []
+        self._source = source
+        self._log = log
+        self._dialects: dict[str, None] = {}
+
+    @property
+    def format(self) -> str:
+        """The services whose answers have been read so far."""
+        return " and ".join(self._dialects)
+
+    def __iter__(self) -> Iterator[tuple[Citation, str]]:
+        path = list_path(self._source.head.text)
+        for one in items(self._source.texts(self._log), path):
+            if isinstance(one, Outside):
+                self.orphans.append(OrphanLine(one.line, one.text))
+            elif found := self._record(one):
+                yield found
+
+    def _record(self, item: Item) -> tuple[Citation, str] | None:
+        """The item's citation and whose words it is in, or None if it is something else."""
+        record, is_damaged = values_of(item)
+        dialect, read = _dialect_of(record)
+        citation = read(record)
+        is_named = citation.title or citation.doi or citation.pmid
+        if dialect == UNKNOWN and not is_named and not self._dialects:
+            self._keep_aside(item)
+            return None
+        self.starts += 1
+        self.ends += not is_damaged
+        self._dialects[dialect] = None
+        if is_damaged:
+            self._log.note("BROKEN_ITEM", item.first_line)
+        if not citation.title:
+            self._log.note("NO_TITLE", item.first_line)
+        if not citation.abstract:
+            self._log.note("NO_ABSTRACT", item.first_line)
+        return (
+            replace(
+                citation,
+                fields=_fields(record),
+                raw=item.text,
+                first_line=item.first_line,
+                last_line=item.last_line,
+            ),
+            dialect,
+        )
+
+    def _keep_aside(self, item: Item) -> None:
+        for number, line in enumerate(split_lines(item.text), item.first_line):
+            if text := line.strip():
+                self.orphans.append(OrphanLine(number, text))
+
+
+def _dialect_of(record: Record) -> tuple[str, Callable[[Record], Citation]]:
+    """Whose words the record is in, and how to read it."""
+    if "protocolSection" in record:
+        return "ClinicalTrials.gov", trials.clinical_trial
+    if "authorships" in record or str(record.get("id", "")).startswith("https://openalex.org/W"):
+        return "OpenAlex", services.openalex
+    if "paperId" in record:
+        return "Semantic Scholar", services.semantic_scholar
+    if "dc:title" in record or "dc:identifier" in record:
+        return "Scopus", services.scopus
+    if "publication_title" in record or "article_number" in record:
+        return "IEEE Xplore", services.ieee
+    if "DOI" in record and isinstance(record.get("title"), list):
+        return "Crossref", csl.citation_of
+    if record.get("type") in csl.CSL_TYPES:
+        return "CSL-JSON", csl.citation_of
+    return UNKNOWN, services.unknown
+
+
+def _fields(record: Record) -> tuple[tuple[str, str], ...]:
+    """Every value with its path; OpenAlex's index of words as the text that it is of."""
+    index = record.get("abstract_inverted_index")
+    if isinstance(index, dict):
+        text = services.abstract_by_words(index)
+        record = {**record, "abstract_inverted_index": text}
+    return tuple((storable(path), text) for path, text in pairs(dict(record)))
