@@ -1,29 +1,17 @@
 """Reading a search file: `open_file` for a stream of citations, `read` for all of them at once."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from reviews.formats.citation import Citation
-from reviews.formats.detect import format_of, is_binary, no_records, table_columns
-from reviews.formats.encoding import (
-    Buffer,
-    Encoding,
-    chosen_encoding,
-    read_blocks,
-    sample_of,
-    sniff_encoding,
-)
-from reviews.formats.format import Head, Source, UnreadableFile
+from reviews.formats.detect import format_of, no_records, table_columns
+from reviews.formats.encoding import Buffer, sample_of
+from reviews.formats.format import Source, UnreadableFile
+from reviews.formats.opening import sources
 from reviews.formats.problems import Problem, ProblemLog
 from reviews.formats.rawrecord import OrphanLine
 from reviews.formats.table import Columns
-
-HEAD = 1 << 20  # how many characters are looked at, at least, to tell what the file is
-FIRST_BYTES = 4096
-
-_LINE_END = re.compile(r"\r\r\n|\r\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +38,11 @@ class ParsedFile:
 class Reading:
     """A file being read: iterate over it once for its citations, in file order.
 
-    While iterating, `bytes_read` of `size` shows how far it has come. `sample` is some text that
-    shows whether the encoding is right: the first letters that are not ASCII. The other
+    An archive is read as the files in it, one after the other: lines are counted from the
+    beginning of each, and one that cannot be read is a `Problem` as long as another one can.
+
+    While iterating, `bytes_read` of `size` (unpacked) shows how far it has come. `sample` is some
+    text that shows whether the encoding is right: the first letters that are not ASCII. The other
     attributes mean what they mean in `ParsedFile`; they are whole when the iteration has ended.
     Iterating raises UnreadableFile if there turns out to be no record, or one of absurd size;
     and RuntimeError the second time.
@@ -71,59 +62,108 @@ class Reading:
         for a table whose columns a person must name), UnknownEncoding, and UnknownField.
         """
         self.name = name
-        self.size = len(data)
         self.records = 0
         self.dialects: Counter[str] = Counter()
-        source = _source(data, name, encoding)
-        source.mapping = mapping
-        self.encoding = source.encoding.name
-        self.sample = sample_of(source.head.text)
-        self._log = ProblemLog()
-        self._source = source
-        self._reader = format_of(source.head).open(source, self._log)
+        self._skipped: list[Problem] = []
+        self._parts: list[_Part] = []
+        files = sources(data, name=name, encoding=encoding)
+        self.size = sum(len(file.data) for file in files)
+        for file in files:
+            file.mapping = mapping
+            try:
+                self._parts.append(_Part(file))
+            except UnreadableFile as refusal:
+                if len(files) == 1:
+                    raise
+                self._skip(refusal)
+        if not self._parts:
+            raise UnreadableFile(
+                f"None of the {len(files)} files in “{name}” can be read. {self._skipped[0].text}"
+            )
+        self._is_archive = len(files) > 1
+        self.encoding = _listed(part.source.encoding.name for part in self._parts)
+        samples = (sample_of(part.source.head.text) for part in self._parts)
+        self.sample = next(filter(None, samples), "")
         self._has_begun = False
 
     def __iter__(self) -> Iterator[Citation]:
         if self._has_begun:
             raise RuntimeError(f"“{self.name}” has been read already; open it again.")
         self._has_begun = True
-        for citation, dialect in self._reader:
-            self.records += 1
-            self.dialects[dialect] += 1
-            yield citation
-        self._source.bytes_read = self.size
+        for part in self._parts:
+            before = self.records
+            for citation, dialect in part.reader:
+                self.records += 1
+                self.dialects[dialect] += 1
+                yield citation
+            part.source.bytes_read = len(part.source.data)
+            if self.records == before and self._is_archive:
+                self._skip(no_records(part.source.name, part.reader.format))
         if self.records == 0:
-            raise no_records(self.name)
+            raise no_records(self.name, self.format)
 
     @property
     def bytes_read(self) -> int:
         """How many bytes have been read."""
-        return self._source.bytes_read
+        return sum(part.source.bytes_read for part in self._parts)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What was odd so far, in the order of the first lines."""
-        return self._log.problems()
+        """What was odd so far, file by file in the order of the first lines."""
+        if not self._is_archive:
+            return self._parts[0].log.problems()
+        told = (
+            replace(problem, text=f"“{part.source.name}”: {problem.text}")
+            for part in self._parts
+            for problem in part.log.problems()
+        )
+        return (*self._skipped, *told)
 
     @property
     def orphans(self) -> tuple[OrphanLine, ...]:
         """The lines outside all records so far."""
-        return tuple(self._reader.orphans)
+        return tuple(orphan for part in self._parts for orphan in part.reader.orphans)
 
     @property
     def starts(self) -> int:
         """How many marks that open a record have been read."""
-        return self._reader.starts
+        return sum(part.reader.starts for part in self._parts)
 
     @property
     def ends(self) -> int:
         """How many marks that close a record have been read."""
-        return self._reader.ends
+        return sum(part.reader.ends for part in self._parts)
 
     @property
     def format(self) -> str:
         """The format or formats of the records so far; "" before the first."""
-        return self._reader.format
+        return _listed(part.reader.format for part in self._parts)
+
+    def _skip(self, refusal: UnreadableFile) -> None:
+        self._skipped.append(
+            Problem(
+                code="FILE_SKIPPED",
+                line=1,
+                tag="",
+                text=str(refusal),
+                action="This file of the archive was left out; the others were read.",
+            )
+        )
+
+
+class _Part:
+    """One file of what is read, with its reader. Raises UnreadableFile if it is none to read."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.log = ProblemLog()
+        self.reader = format_of(source.head).open(source, self.log)
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The distinct names in words: "RIS, PubMed and CSV"."""
+    *but_last, last = dict.fromkeys(filter(None, names)) or [""]
+    return " and ".join(filter(None, [", ".join(but_last), last]))
 
 
 def open_file(
@@ -148,8 +188,8 @@ def columns(data: Buffer, *, name: str, encoding: str | None = None) -> Columns:
 
     Raises UnreadableFile if it is no table, and UnknownEncoding.
     """
-    source = _source(data, name, encoding)
-    if found := table_columns(source):
+    files = sources(data, name=name, encoding=encoding)
+    if len(files) == 1 and (found := table_columns(files[0])):
         return found
     raise UnreadableFile(f"“{name}” is not a table, so it has no columns to name.")
 
@@ -181,20 +221,3 @@ def read(
         ends=reading.ends,
         orphans=reading.orphans,
     )
-
-
-def _source(data: Buffer, name: str, chosen: str | None) -> Source:
-    """The file with its encoding, decided or chosen, and its beginning."""
-    first = bytes(data[:FIRST_BYTES])
-    if is_binary(first):
-        return Source(data, name, Encoding("", "latin-1"), Head(first, "", False, name))
-    encoding = chosen_encoding(data, chosen) if chosen else sniff_encoding(data)
-    texts: list[str] = []
-    read = 0
-    for block in read_blocks(data, encoding):
-        texts.append(block.text)
-        read = block.read
-        if sum(map(len, texts)) >= HEAD:
-            break
-    text = _LINE_END.sub("\n", "".join(texts))
-    return Source(data, name, encoding, Head(first, text, read == len(data) or not texts, name))

@@ -1,0 +1,42 @@
+"""From the bytes of an upload to the files in it, each with its encoding and its beginning."""
+
+import re
+
+from reviews.formats.archive import is_archive, members, unpack
+from reviews.formats.detect import is_binary
+from reviews.formats.encoding import Buffer, Encoding, chosen_encoding, read_blocks, sniff_encoding
+from reviews.formats.format import Head, Source
+
+HEAD = 1 << 20  # how many characters are looked at, at least, to tell what a file is
+FIRST_BYTES = 4096
+
+_LINE_END = re.compile(r"\r\r\n|\r\n|\r")
+
+
+def sources(data: Buffer, *, name: str, encoding: str | None) -> list[Source]:
+    """The files in the archive `data`, or `data` itself if it is none; at least one.
+
+    `encoding` is what a person has chosen for all of them, a key of `ENCODINGS`, or None. Raises
+    UnreadableFile for an archive that cannot be unpacked, and UnknownEncoding.
+    """
+    if not is_archive(data):
+        return [_source(data, name, encoding)]
+    return [_source(one.data, one.name, encoding) for one in unpack(data, name=name)]
+
+
+def _source(data: Buffer, name: str, chosen: str | None) -> Source:
+    """One file with its encoding, decided or chosen, and its beginning."""
+    first = bytes(data[:FIRST_BYTES])
+    if is_binary(first):
+        head = Head(first, "", False, name, members(data))
+        return Source(data, name, Encoding("", "latin-1"), head)
+    encoding = chosen_encoding(data, chosen) if chosen else sniff_encoding(data)
+    texts: list[str] = []
+    read = 0
+    for block in read_blocks(data, encoding):
+        texts.append(block.text)
+        read = block.read
+        if sum(map(len, texts)) >= HEAD:
+            break
+    text = _LINE_END.sub("\n", "".join(texts))
+    return Source(data, name, encoding, Head(first, text, read == len(data) or not texts, name))
