@@ -7,6 +7,9 @@ from reviews.formats.bibtex.reader import BibtexFormat
 from reviews.formats.csvfile import CsvFormat, OtherCsvFormat, csv_columns
 from reviews.formats.format import Format, Head, Source, UnreadableFile
 from reviews.formats.jsonrecords.reader import JsonFormat
+from reviews.formats.ovid import OVID_LABELLED, OVID_TAGGED
+from reviews.formats.refer import REFER
+from reviews.formats.refworks import REFWORKS
 from reviews.formats.table import Columns
 from reviews.formats.taggedformat import TaggedFormat
 from reviews.formats.xlsx import XlsxFormat, xlsx_columns
@@ -21,6 +24,10 @@ FORMATS: tuple[Format, ...] = (
     *XML_FORMATS,
     JsonFormat(),
     CsvFormat(),
+    OVID_TAGGED,
+    OVID_LABELLED,
+    REFER,
+    REFWORKS,
     TAGGED,
     BibtexFormat(),
     OtherCsvFormat(),
@@ -59,18 +66,6 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             f"a web page, perhaps a page that asks to sign in. {EXPORT_INSTEAD}",
         ),
         (r"\A\s*<(?:\?xml|[a-z])", f"XML of a kind that is not read. {EXPORT_INSTEAD}"),
-        (
-            r"^<\d+\.?\s*>\s*$",
-            "Ovid's own citation format, which is not read yet. Please export from Ovid as RIS.",
-        ),
-        (
-            r"^%[0AT] \S",
-            f"EndNote's tagged format (Refer), which is not read yet. {_EXPORT_FROM_MANAGER}",
-        ),
-        (
-            r"^RT (?:Journal|Book|Generic|Dissertation|Conference)",
-            "RefWorks tagged format, which is not read yet. Please export from RefWorks as RIS.",
-        ),
         (r"\A\s*[\[{]", f"JSON without any record. {EXPORT_INSTEAD}"),
     )
 )

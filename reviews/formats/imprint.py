@@ -28,6 +28,9 @@ _DATE = r"(?:[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z]+)?(?: \d{1,2})?,? )?"  # such as "S
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        # PsycINFO, a chapter: Ito, A [Ed]; Sato, B [Ed]. (2012). Book. (pp. 11-31). xvii, 254 pp.
+        rf"(?:[^\[\]]{{1,80}} \[Eds?\][;.] ?)+\({_YEAR}\)\. (?P<container>.+?)\."
+        rf"(?: \(pp\. {_PAGES}\)|(?= [ivxl\d]))",
         # Embase: Journal (2014) 3:3 (152-160), Journal (2024) 15:1 Article Number: 4063
         rf"{_JOURNAL} \({_YEAR}\) {_VOLUME}?(?::(?P<issue>[^\s(]{{1,30}}(?: (?!Art)\w[^\s(]*)?))?"
         rf"(?: Article Number: (?P<number>[\w-]+)| \({_PAGES}\))?",

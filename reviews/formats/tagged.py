@@ -195,7 +195,7 @@ class TaggedText:
         self.starts += 1
         record = self._begin(self._number, RIS_LAYOUT)
         self._style = start.style
-        record.add("TY", start.type, line)
+        record.add("TY", start.type, line.lstrip("\r"))
 
     def _end(self, mark: str, rest: str) -> None:
         """Close the open record; `rest` follows its end mark in the same line."""

@@ -9,12 +9,13 @@ from reviews.formats.dialect import Dialect
 from reviews.formats.dialects import MEDLINE, WOS
 
 
-def _tags(text: str) -> frozenset[str]:
+def tags_of(text: str) -> frozenset[str]:
+    """The tags that `text` names, divided by blanks."""
     return frozenset(text.split())
 
 
 # Every two-letter tag that a RIS export was seen to use; others are kept and reported.
-RIS_TAGS = _tags(
+RIS_TAGS = tags_of(
     """
     TY ER ID TI T1 T2 T3 TT ST CT BT AU A1 A2 A3 A4 TA AB N1 N2 PY Y1 Y2 Y3 DA JF JO JA J1 J2 J9
     JI VL VO IS CP SP EP PG SN BN UR L1 L2 L3 L4 LK DO KW MH LA PB PU PP PI PA CY DB DP AN AD AI
@@ -23,7 +24,7 @@ RIS_TAGS = _tags(
     """
 )
 
-MEDLINE_TAGS = _tags(
+MEDLINE_TAGS = tags_of(
     """
     PMID OWN STAT LR DA DCOM IS VI IP DP TI PG LID AB FAU AU AUID AD LA PT PL TA JT JID SB MH OT
     OTO PMC PMCR EDAT MHDA CRDT PHST AID PST SO CN FIR IR SI GR RN CI COIS DEP EIN EFR CIN CON
@@ -32,7 +33,7 @@ MEDLINE_TAGS = _tags(
     """
 )
 
-WOS_TAGS = _tags(
+WOS_TAGS = tags_of(
     """
     PT ER AU AF BA BF CA GP BE TI SO SE BS LA DT CT CY CL SP HO DE ID AB C1 C3 RP EM RI OI FU FP
     FX CR NR TC Z9 U1 U2 PU PI PA SN EI BN J9 JI PD PY VL IS PN SU SI MA BP EP AR DI DL D2 EA EY
@@ -63,7 +64,7 @@ class Layout:
 RIS_LAYOUT = Layout("RIS", "TY", RIS_TAGS | MEDLINE_TAGS, "\n")
 MEDLINE_LAYOUT = Layout("PubMed", "PMID", MEDLINE_TAGS, " ", dialect=MEDLINE)
 WOS_LAYOUT = Layout(
-    "Web of Science", "PT", WOS_TAGS, " ", lists=_tags("AU AF BA BF BE GP C1 CR"), dialect=WOS
+    "Web of Science", "PT", WOS_TAGS, " ", lists=tags_of("AU AF BA BF BE GP C1 CR"), dialect=WOS
 )
 LAYOUTS = (RIS_LAYOUT, MEDLINE_LAYOUT, WOS_LAYOUT)
 
@@ -73,4 +74,4 @@ ONLY_RIS = RIS_TAGS - MEDLINE_TAGS
 
 # A tag that says enough about a work for a record to begin with it where the start mark is
 # missing. What else follows an end mark (Ovid's `NL`) belongs to the record before.
-SUBSTANTIAL = _tags("TI T1 CT BT AU A1 FAU AB N2 DO PY Y1 T2 JF JO JA JT PMID")
+SUBSTANTIAL = tags_of("TI T1 CT BT AU A1 FAU AB N2 DO PY Y1 T2 JF JO JA JT PMID")

@@ -23,7 +23,6 @@ from tests.formats.exports import clean_ris
         (b"FN Clarivate Analytics Web of Science\nVR 1.0\nEF\n", "no references in any format"),
         (b'{"hits": 0', "no references"),
         (b'[1, 2]', "JSON without any record"),
-        (b"%0 Journal Article\n%T On sleep\n%A Ito, A\n", "EndNote's tagged format"),
         (b"Dear all,\nthe file is attached.\n", "no references"),
     ],
 )

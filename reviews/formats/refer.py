@@ -1,0 +1,63 @@
+"""Refer, also called EndNote's tagged format or BibIX: `%T Title` (.enw, .enl)."""
+
+import re
+
+from reviews.formats.dialect import Dialect, Shape
+from reviews.formats.lineformat import Grammar, LineFormat
+from reviews.formats.tags import Layout
+
+_TAGS = frozenset(f"%{sign}" for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@!#$&()*+<=>?[]^~\\'")
+
+_DIALECT = Dialect(
+    "Refer",
+    database="",
+    title=("%T",),
+    original_title=(),
+    authors=("%A",),
+    container=("%J", "%B"),
+    container_short=(),
+    abstract=("%X",),
+    year=("%D", "%8"),
+    issued=("%8", "%D"),
+    volume=("%V",),
+    issue=("%N",),
+    short_issue=(),
+    first_page=(),
+    last_page=(),
+    pages=("%P",),
+    number=(),
+    doi=(("%R", Shape.WHOLE), ("%U", Shape.LINK)),
+    pmid=("%M",),
+    pmcid=("%2",),
+    issn=("%@",),
+    urls=("%U",),
+    keywords=("%K",),
+    language=("%G",),
+    publisher=("%I",),
+    source=("%~", "%W"),
+    accessions=("%M",),
+    trial_ids=("%M", "%1", "%Z"),
+    notes=("%Z", "%1"),
+    type=("%0",),
+    editors=("%E",),
+    title_short=("%!",),
+    translated_titles=("%Q",),
+    publisher_place=("%C",),
+    event_title=(),
+    collection_title=("%S",),
+    labels=("%F",),
+)
+
+REFER = LineFormat(
+    Grammar(
+        # In EndNote's export, keywords are one tag with a line for each.
+        layout=Layout("Refer", "%0", _TAGS, "\n", dialect=_DIALECT),
+        signs=(
+            re.compile(r"\A\s*%[^\s%](?:[ \t]|$)", re.M),
+            re.compile(r"^%[TA0][ \t]+\S", re.M),
+        ),
+        line=re.compile(r"(%[^\s%])(?:[ \t]+(.*))?\Z", re.S),
+        starts=frozenset({"%0"}),
+        openings=frozenset({"%T", "%A", "%J", "%E", "%D", "%F", "%M"}),
+    )
+)
