@@ -17,6 +17,7 @@ _WIDTHS = {letter: part for part, letters in _GROUPS.items() for letter in lette
 _LOWER = 0.65
 _UPPER = 0.8
 _OTHER = 1.05
+_PICTURE = 1.4  # emoji and other symbols that stand for themselves
 _BOLD = 1.13
 
 # Stands for a space at which a line must not break.
@@ -73,6 +74,8 @@ def _part_of_size(character: str) -> float:
     base = unicodedata.normalize("NFD", character)[0]
     if base in _WIDTHS:
         return _WIDTHS[base]
+    if unicodedata.category(character) == "So":
+        return _PICTURE
     if unicodedata.combining(character):
         return 0.0
     if base.isascii():
