@@ -162,7 +162,7 @@ def _other_identification(flow: Flow) -> str:
     parts = [
         f"{number:,} {words}"
         for number, words in (
-            (flow.other_duplicates, "found to be duplicates"),
+            (flow.other_duplicates, "duplicate" if flow.other_duplicates == 1 else "duplicates"),
             (flow.other_removed, "removed before screening"),
             (flow.other_excluded_on_title, "excluded on title or abstract"),
             (

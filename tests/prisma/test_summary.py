@@ -31,8 +31,7 @@ def test_other_methods_and_an_earlier_version_in_words(updated_with_other):
     )
     assert words.endswith(
         "101 records were identified via other methods (14 from 1 website, 6 from 2 organisations "
-        "and 81 from citation searching): 30 found to be duplicates and 11 excluded on title or "
-        "abstract. "
+        "and 81 from citation searching): 30 duplicates and 11 excluded on title or abstract. "
         "60 reports found via other methods were sought for retrieval: 2 not retrieved. "
         "58 reports found via other methods were assessed for eligibility: "
         "52 excluded (Wrong population, 40; Wrong outcome, 12). "
@@ -46,8 +45,8 @@ def test_other_methods_in_progress_say_what_is_awaited(in_progress_with_other):
     words = summary(in_progress_with_other)
 
     assert (
-        "50 records were identified via other methods (50 from citation searching): 8 found to be "
-        "duplicates and 12 awaiting screening, 3 of them in conflict."
+        "50 records were identified via other methods (50 from citation searching): 8 duplicates "
+        "and 12 awaiting screening, 3 of them in conflict."
     ) in words
     assert "0 not retrieved and 6 awaiting retrieval." in words
     assert "20 awaiting a decision, 1 of them in conflict and 1 of ongoing studies." in words
