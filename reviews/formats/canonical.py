@@ -77,7 +77,7 @@ def citation_from(
         language="; ".join(every(found, dialect.language)),
         publisher=first(found, dialect.publisher),
         source=_source(found, dialect),
-        accessions=distinct(every(found, dialect.accessions)),
+        accessions=_accessions(found, dialect),
         trial_ids=_trial_ids(every(found, dialect.trial_ids)),
         notes=_notes(notes),
         fields=tuple(record.fields),
@@ -111,11 +111,12 @@ def _recognise(found: Found) -> Dialect:
         if tag in found and found[tag][0].startswith(beginnings):
             text = found[tag][0]
             return next(DIALECTS[name] for sign, name in SIGNS[tag] if text.startswith(sign))
-    if "UR" in found:
-        address = found["UR"][0]
-        for sign, name in ADDRESS_SIGNS:
-            if sign in address:
-                return DIALECTS[name]
+    for tag in ("UR", "L2"):
+        if tag in found:
+            address = found[tag][0]
+            for sign, name in ADDRESS_SIGNS:
+                if sign in address:
+                    return DIALECTS[name]
     return RIS
 
 
@@ -195,7 +196,7 @@ def _pages(found: Found, dialect: Dialect) -> str:
     end = first(found, dialect.last_page)
     if not begin and not end:
         begin = first(found, dialect.pages)
-    if begin.lower() in _NO_PAGES:
+    if begin.lower() in _NO_PAGES or (begin == "No" and end in ("Specified", "Pagination")):
         return ""
     begin = begin.replace("--", "-")
     if not begin or not end or begin == end or "-" in begin:
@@ -222,12 +223,13 @@ def _pmid(found: Found, dialect: Dialect, notes: list[str]) -> str:
         if tag in found:
             for text in found[tag]:
                 # A number of the provider's own may stand in the same tag, after a semicolon.
-                for part in text.split(";"):
+                for part in text.replace(",", ";").split(";"):
                     if pmid := identifiers.clean_pmid(part) or identifiers.linked_pmid(part):
                         return pmid
-    for text in found.get("UR", ()):
-        if pmid := identifiers.linked_pmid(text):
-            return pmid
+    for tag in ("UR", "L2"):
+        for text in found.get(tag, ()):
+            if pmid := identifiers.linked_pmid(text):
+                return pmid
     for text in notes:
         if pmid := identifiers.noted_pmid(text):
             return pmid
@@ -289,6 +291,16 @@ def _source(found: Found, dialect: Dialect) -> str:
     if named := every(found, dialect.source):
         return "; ".join(distinct(named)).replace("\n", "; ")
     return dialect.name if dialect.database is None else dialect.database
+
+
+def _accessions(found: Found, dialect: Dialect) -> tuple[str, ...]:
+    """The numbers that databases have for the record."""
+    if dialect.accession_form:
+        tag, form = dialect.accession_form
+        if numbers := [number for text in found.get(tag, ()) for number in form.findall(text)]:
+            others = [tag for tag in dialect.accessions if tag != dialect.accession_form[0]]
+            return distinct([*every(found, tuple(others)), *numbers])
+    return distinct(every(found, dialect.accessions))
 
 
 def _trial_ids(texts: list[str]) -> tuple[str, ...]:

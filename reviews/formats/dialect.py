@@ -1,5 +1,6 @@
 """What a dialect is: which tags of a database or program hold which field of a `Citation`."""
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -68,6 +69,8 @@ class Dialect:
     trial_ids: Tags = ("AN", "ID", "N1")
     notes: Tags = ("N1", "RN")
     database: str | None = None  # the records' own, where they do not say; None for `name`
+    # Where the record's number stands inside a text: the tag, and what finds it (or several).
+    accession_form: tuple[str, re.Pattern[str]] | None = None
     type: Tags = ()  # words for the kind of work; RIS, PubMed and Web of Science have their own
     imprint: Tags = ()  # "Journal. 2020;12(3):4-5", for what has no tag of its own
     # What few records have; see `rare`.

@@ -3,6 +3,7 @@
 Where a database bends the usual meaning of a tag, the table says so beside it.
 """
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -30,15 +31,37 @@ DIALECTS: dict[str, Dialect] = {
             pmcid=(),
             accessions=("U2", "AN"),
         ),
-        # M1 and M2 hold test names, methods, or cited references; ID is the accession number.
-        _ris("Ovid", short_issue=(), accessions=("ID", "AN")),
-        _ris("Scopus", container=("T2", "JF", "JO", "BT"), pmid=("C2", "PM")),
+        # M1 and M2 hold test names, methods, or cited references; ID is the accession number, CY
+        # the country. Through a reference manager, IS may be the journal's code.
+        _ris(
+            "Ovid",
+            short_issue=(),
+            accessions=("ID", "AN"),
+            accession_form=("L2", re.compile(r"ovid\.com/\S*[?&]AN=([\w.-]+)")),
+            publisher_place=("PP",),
+        ),
+        _ris(
+            "Scopus",
+            container=("T2", "JF", "JO", "BT"),
+            pmid=("C2", "PM"),
+            accession_form=("UR", re.compile(r"eid=(2-s2\.0-\d+)")),
+        ),
         # C2 and M3 are of no use here; the whole page range may stand in SP.
-        _ris("Web of Science", pmcid=(), short_issue=()),
+        _ris("Web of Science", pmcid=(), short_issue=(), publisher_place=("PI", "PP", "CY")),
         # JO may repeat JF; the database is a code such as `aph`.
-        _ris("EBSCOhost", short_issue=(), accessions=("AN", "ID")),
+        _ris(
+            "EBSCOhost",
+            short_issue=(),
+            accessions=("AN", "ID"),
+            accession_form=("N1", re.compile(r"\AAccession Number: ([\w.-]+)")),
+        ),
         # M1 may be a PMID, and AN may hold two numbers.
-        _ris("ProQuest", pmid=("M1", "PM"), short_issue=()),
+        _ris(
+            "ProQuest",
+            pmid=("M1", "PM"),
+            short_issue=(),
+            accession_form=("AN", re.compile(r"[^;\s]+")),
+        ),
         # C3 is "PUBMED 21314913"; CC the review group.
         _ris("Cochrane CENTRAL", pmid=("C3", "PM"), short_issue=()),
         _ris("IEEE Xplore"),
@@ -50,7 +73,7 @@ DIALECTS: dict[str, Dialect] = {
         # From PubMed through a reference manager: AN is the PMID.
         _ris("PubMed", pmid=("AN", "PM", "PMID")),
         # CY holds affiliations, Y2 the month and Y3 the day.
-        _ris("Rayyan"),
+        _ris("Rayyan", publisher_place=("PP",)),
         _ris("JSTOR"),
     )
 }
@@ -94,6 +117,21 @@ MEDLINE = Dialect(
     accessions=("PMID", "OID"),
     trial_ids=("SI",),
     notes=("GN",),
+    editors=("FED", "ED"),
+    title_short=(),
+    translated_titles=(),
+    publisher_place=("PL",),
+    collection_title=("CTI",),
+    labels=(),
+    relations=(
+        *(("CIN", "comment in"), ("CON", "comment on"), ("EIN", "erratum in")),
+        *(("EFR", "erratum for"), ("RIN", "retraction in"), ("ROF", "retraction of")),
+        *(("RPI", "republished in"), ("RPF", "republished from"), ("UIN", "update in")),
+        *(("UOF", "update of"), ("CRI", "corrected and republished in")),
+        *(("CRF", "corrected and republished from"), ("ECI", "expression of concern in")),
+        *(("ECF", "expression of concern for"), ("DRIN", "dataset described in")),
+        *(("DDIN", "dataset described in"), ("SPIN", "summary for patients in")),
+    ),
 )
 
 # Web of Science's own plain text. SP is the sponsor of a meeting and PG the number of pages; DA is
@@ -129,6 +167,13 @@ WOS = Dialect(
     accessions=("UT", "AN"),
     trial_ids=(),
     notes=(),
+    editors=("BE", "ED"),
+    title_short=(),
+    translated_titles=(),
+    publisher_place=("PI",),
+    event_title=("CT",),
+    collection_title=("SE",),
+    labels=(),
 )
 
 # A record's database: for each tag, how its text begins and the dialect which that shows. The
@@ -144,6 +189,7 @@ SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
     "DP": (
         ("EBSCO", "EBSCOhost"),
         ("NLM", "PubMed"),
+        ("JSTOR", "JSTOR"),
         ("http://bvsalud", "LILACS"),
         ("https://bvsalud", "LILACS"),
         ("http://www.scielo", "LILACS"),
@@ -151,6 +197,9 @@ SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "DB": (
         ("Ovid ", "Ovid"),
+        ("APA PsycInfo <", "Ovid"),
+        ("Embase <", "Ovid"),
+        ("NLM", "PubMed"),
         ("Scopus", "Scopus"),
         ("SCOPUS", "Scopus"),
         ("ProQuest", "ProQuest"),
@@ -160,6 +209,7 @@ SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("PubMed", "PubMed"),
     ),
     "N1": (("Accession Number: ", "EBSCOhost"),),
+    "ID": (("EJ", "Ovid"), ("ED", "Ovid")),  # ERIC's numbers, which others write in AN
 }
 
 # Where no tag says so: what an address contains, and the dialect which that shows.

@@ -16,7 +16,8 @@ _CENTRAL = "10.1002/central/"  # not a DOI of the report, but the number of CENT
 
 _PMID = re.compile(r"\s*(?:PUBMED|PMID|PM|MEDLINE)?[:\s]*(\d{4,8})(?:\s*\[PMID\])?\s*\Z", re.I)
 _PUBMED_LINK = re.compile(
-    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|^PM:)(\d{4,8})\b"
+    r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|^PM:|"
+    r"ovid\.com/\S{1,200}&D=(?:me|pp|pre|pm)[a-z]+\d*&\S{0,80}\bAN=)(\d{4,8})\b"
 )
 _PMID_NOTE = re.compile(r"\bPMID:?\s*(\d{4,8})\b")
 _PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
@@ -108,7 +109,7 @@ def clean_pmid(text: str) -> str:
 
 def linked_pmid(text: str) -> str:
     """The PMID in an address of PubMed, or ""."""
-    if "pubmed" not in text and not text.startswith("PM:"):
+    if not ("pubmed" in text or "ovid.com/" in text or text.startswith("PM:")):
         return ""
     match = _PUBMED_LINK.search(text)
     return match[1].lstrip("0") if match else ""
