@@ -1,38 +1,15 @@
 """One XML record as a tree: parsing its text, mended if need be, and what the tree says."""
 
-import html.entities
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lxml import etree
 
+from reviews.formats.xmlmend import LOOKS, balanced, letters_read, mended
 from reviews.formats.xmltext import XmlRecord
 
 DEEPEST = 64  # levels of elements; what is deeper is text of the element at this level
-
-# Elements that only say how a text looks.
-LOOKS = frozenset(
-    [
-        "i",
-        "b",
-        "u",
-        "em",
-        "strong",
-        "sub",
-        "sup",
-        "sc",
-        "tt",
-        "style",
-        "italic",
-        "bold",
-        "underline",
-        "br",
-        "break",
-        "monospace",
-        "strike",
-    ]
-)
 
 
 def _parser(*, is_lenient: bool) -> etree.XMLParser:
@@ -53,12 +30,6 @@ def _parser(*, is_lenient: bool) -> etree.XMLParser:
 _STRICT = _parser(is_lenient=False)
 _LENIENT = _parser(is_lenient=True)
 
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.S)
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31};)")
-_BARE_AMPERSAND = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);|#[0-9]{1,7};|#[xX][0-9A-Fa-f]{1,6};)")
-_BARE_LESS = re.compile(r"<(?![A-Za-z_/!?])")
-_NUMBERED = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9A-Fa-f]{1,6}));")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _BLANK = re.compile(r"[ \t\r\n]+")
 
 
@@ -77,20 +48,21 @@ def parse(record: XmlRecord, namespaces: dict[str, str]) -> Parsed:
     looked at, so there are no entities but those of HTML, and no files or addresses to load.
     """
     declarations = " ".join(namespaces.values())
-    before = "" if record.has_start else f"<{record.name}>"
-    opening, closing = f"<around {declarations}>{before}", "</around>"
-    text = _entities_read(record.raw)
+    start = "" if record.has_start else f"<{record.name}>"
+
+    def tree(text: str, parser: etree.XMLParser) -> etree._Element:
+        whole = f"<around {declarations}>{start}{text}</around>"
+        return _inner(etree.fromstring(whole, parser))
+
+    text = letters_read(record.raw)
     try:
-        return Parsed(_inner(etree.fromstring(f"{opening}{text}{closing}", _STRICT)), False)
+        return Parsed(tree(text, _STRICT), False)
     except (etree.XMLSyntaxError, ValueError):
-        text = _mended(text)
-    if not record.has_end:
-        closing = f"</{record.name}>{closing}"
+        text = mended(text)
     try:
-        return Parsed(_inner(etree.fromstring(f"{opening}{text}{closing}", _STRICT)), True)
+        return Parsed(tree(text, _STRICT), True)
     except etree.XMLSyntaxError:
-        root = etree.fromstring(f"{opening}{text}{closing}", _LENIENT)
-    return Parsed(_inner(root), True)
+        return Parsed(tree(balanced(text, start), _LENIENT), True)
 
 
 def fields(root: etree._Element) -> tuple[tuple[str, str], ...]:
@@ -102,7 +74,8 @@ def fields(root: etree._Element) -> tuple[tuple[str, str], ...]:
     waiting: list[tuple[etree._Element, str, int]] = [(root, "", 0)]
     while waiting:
         element, path, depth = waiting.pop()
-        found += _attributes(element, path)
+        if element.attrib:
+            found += _attributes(element, path)
         if depth < DEEPEST and _has_parts(element):
             below = f"{path}/" if path else ""
             waiting += ((child, f"{below}{child.tag}", depth + 1) for child in reversed(element))
@@ -117,6 +90,8 @@ def fields(root: etree._Element) -> tuple[tuple[str, str], ...]:
 
 def whole_text(element: etree._Element) -> str:
     """All text in `element`, also in the elements inside it, exactly as it stands there."""
+    if len(element) == 0:  # the usual case, quickly
+        return element.text or ""
     return "".join(map(str, element.itertext()))
 
 
@@ -168,37 +143,3 @@ def _has_parts(element: etree._Element) -> bool:
     if all(child.tag in LOOKS for child in element):
         return False
     return not any(child.tail and child.tail.strip() for child in element)
-
-
-def _entities_read(text: str) -> str:
-    """`text` with HTML's named letters, such as `&eacute;`, which XML does not know by itself."""
-    return _outside_cdata(text, lambda part: _ENTITY.sub(_letter, part)) if "&" in text else text
-
-
-def _letter(match: re.Match[str]) -> str:
-    return html.entities.html5.get(match[1], match[0])
-
-
-def _mended(text: str) -> str:
-    """`text` without what is most often wrong: control characters, a bare `&` or `<`."""
-    return _NOT_XML.sub(" ", _outside_cdata(text, _markup_mended))
-
-
-def _markup_mended(text: str) -> str:
-    text = _BARE_AMPERSAND.sub("&amp;", text)
-    text = _BARE_LESS.sub("&lt;", text)
-    return _NUMBERED.sub(_allowed, text)
-
-
-def _allowed(match: re.Match[str]) -> str:
-    """A letter given by its number, or a blank if XML does not allow that one."""
-    number = int(match[1]) if match[1] else int(match[2], 16)
-    is_letter = number in (9, 10, 13) or (32 <= number <= 0x10FFFF)
-    return match[0] if is_letter and not _NOT_XML.match(chr(number)) else " "
-
-
-def _outside_cdata(text: str, change: Callable[[str], str]) -> str:
-    if "<![CDATA[" not in text:
-        return change(text)
-    parts = _CDATA.split(text)
-    return "".join(part if part.startswith("<![CDATA[") else change(part) for part in parts)

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from reviews.formats import UnreadableFile, read
-from reviews.formats.xmltree import LOOKS
+from reviews.formats.xmlmend import LOOKS
 from tests.formats.exports import CORPUS, needs_corpus
 
 NAMES = ("xml", ".nxml")
