@@ -30,7 +30,7 @@ def _source(data: Buffer, name: str, chosen: str | None) -> Source:
     if is_binary(first):
         head = Head(first, "", False, name, members(data))
         return Source(data, name, Encoding("", "latin-1"), head)
-    encoding = chosen_encoding(data, chosen) if chosen else sniff_encoding(data)
+    encoding = sniff_encoding(data) if chosen is None else chosen_encoding(data, chosen)
     texts: list[str] = []
     read = 0
     for block in read_blocks(data, encoding):
