@@ -1,6 +1,7 @@
-"""Search files in, citations out; citations in, RIS out. Plain Python, no database, no network.
+"""Search files in, citations out; citations in, files out. Plain Python, no database, no network.
 
     bytes -> encoding -> detect: which format -> its reader -> Citation
+    Citation -> writing: its format's writer -> bytes, which read back as the same citation
 
 A format is one module and one entry in `detect.FORMATS`, see `format`. `read` gives everything
 a file says, `open_file` the same as a stream. Nothing in a file is dropped in silence: every
@@ -16,16 +17,29 @@ from reviews.formats.problems import Problem
 from reviews.formats.rawrecord import OrphanLine
 from reviews.formats.reading import ParsedFile, Reading, columns, open_file, read
 from reviews.formats.table import Column, Columns, UnknownColumns, UnknownField
-from reviews.formats.write import Exportable, csv_cell, ris_record, write_ris
+from reviews.formats.writing import (
+    WRITERS,
+    Exportable,
+    NoOwnText,
+    Writer,
+    WrittenWorkbook,
+    csv_cell,
+    ris_record,
+    write_original,
+    write_ris,
+    write_xlsx,
+)
 
 __all__ = [
     "ENCODINGS",
     "FIELDS",
+    "WRITERS",
     "Buffer",
     "Citation",
     "Column",
     "Columns",
     "Exportable",
+    "NoOwnText",
     "OrphanLine",
     "ParsedFile",
     "Problem",
@@ -34,10 +48,14 @@ __all__ = [
     "UnknownEncoding",
     "UnknownField",
     "UnreadableFile",
+    "Writer",
+    "WrittenWorkbook",
     "columns",
     "csv_cell",
     "open_file",
     "read",
     "ris_record",
+    "write_original",
     "write_ris",
+    "write_xlsx",
 ]

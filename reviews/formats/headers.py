@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from reviews.formats.ourtable import HEADS as OUR_HEADS
+
 # The fields that a column may hold, and the words that say so. The names are those of `Citation`,
 # but for the first and last page, authors' short names, and `imprint`: journal, year, volume and
 # pages in one text.
@@ -133,6 +135,8 @@ class TableDialect:
     differs from what they mean elsewhere; "" is a column of no use. `marks` are the characters
     that divide lists, apart from which names are divided as `names.split_names` says.
     `has_tags` says that the heads are Web of Science's tags. `kind` is the kind of all works.
+    `is_ours` says that we have written the table: heads other than `columns` mean nothing, and
+    cells may be guarded, see `ourtable`.
     """
 
     name: str
@@ -141,6 +145,7 @@ class TableDialect:
     marks: str = ";\n"
     has_tags: bool = False
     kind: str = ""
+    is_ours: bool = False
 
 
 def _signs(words: str) -> frozenset[str]:
@@ -150,6 +155,7 @@ def _signs(words: str) -> frozenset[str]:
 PLAIN = TableDialect("Table")
 
 DIALECTS: tuple[TableDialect, ...] = (
+    TableDialect("Table", _signs("tandem|title|issn and isbn"), OUR_HEADS, is_ours=True),
     TableDialect("Web of Science", _signs("pt|au|ti|so|ut"), has_tags=True),
     TableDialect(
         "Scopus",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from reviews.formats.carrying import restored
 from reviews.formats.citation import Citation
 from reviews.formats.detect import format_of, no_records, table_columns
 from reviews.formats.encoding import Buffer, sample_of
@@ -95,7 +96,7 @@ class Reading:
             for citation, dialect in part.reader:
                 self.records += 1
                 self.dialects[dialect] += 1
-                yield citation
+                yield restored(citation) if citation.notes else citation
             part.source.bytes_read = len(part.source.data)
             if self.records == before and self._is_archive:
                 self._skip(no_records(part.source.name, part.reader.format))

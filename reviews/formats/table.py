@@ -15,6 +15,7 @@ from reviews.formats.format import UnreadableFile
 from reviews.formats.found import Found
 from reviews.formats.headers import FIELDS, TableDialect, dialect_of, field_of, word
 from reviews.formats.names import split_list, split_names
+from reviews.formats.ourtable import plain_cell
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import OrphanLine, RawRecord
 from reviews.formats.tags import WOS_LAYOUT, Layout
@@ -263,6 +264,8 @@ class TableReader:
                 continue
             # Excel is made to keep a number as text in this way.
             text = cell[2:-1].strip() if cell.startswith('="') and cell.endswith('"') else cell
+            if self._kind.is_ours:
+                text = plain_cell(cell)
             if name in _NAMES:
                 found.setdefault(name, []).extend(split_names(text, marks=marks.replace(",", "")))
             elif name in _LISTS:
@@ -292,6 +295,8 @@ def _fields(
     heads: Sequence[str], kind: TableDialect, mapping: Mapping[str, str] | None
 ) -> list[str]:
     """The field of each column, "" if it has none. Raises UnknownField."""
+    if kind.is_ours and not mapping:
+        return [kind.columns.get(word(head), "") for head in heads]
     if mapping is None:
         return [kind.columns.get(word(head), field_of(head)) for head in heads]
     for head, name in mapping.items():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviews.formats import Citation, Exportable, csv_cell, read, ris_record, write_ris
-from reviews.formats.write import one_line
+from reviews.formats.writing.exportable import one_line
 from tests.formats.exports import clean_ris
 
 LETTERS = st.characters(

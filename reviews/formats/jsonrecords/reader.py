@@ -17,6 +17,17 @@ _BEGINNING = re.compile(r'[\s\ufeff]*(?:\[\s*)?\{\s*"')
 
 UNKNOWN = "JSON"  # the dialect of a record that nobody has described
 
+DIALECTS: dict[str, Callable[[Record], Citation]] = {
+    "CSL-JSON": csl.citation_of,
+    "Crossref": csl.citation_of,
+    "OpenAlex": services.openalex,
+    "Semantic Scholar": services.semantic_scholar,
+    "ClinicalTrials.gov": trials.clinical_trial,
+    "Scopus": services.scopus,
+    "IEEE Xplore": services.ieee,
+    UNKNOWN: services.unknown,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class JsonFormat:
@@ -94,21 +105,24 @@ class JsonReader:
 
 def _dialect_of(record: Record) -> tuple[str, Callable[[Record], Citation]]:
     """Whose words the record is in, and how to read it."""
+    name = _dialect_name(record)
+    return name, DIALECTS[name]
+
+
+def _dialect_name(record: Record) -> str:
     if "protocolSection" in record:
-        return "ClinicalTrials.gov", trials.clinical_trial
+        return "ClinicalTrials.gov"
     if "authorships" in record or str(record.get("id", "")).startswith("https://openalex.org/W"):
-        return "OpenAlex", services.openalex
+        return "OpenAlex"
     if "paperId" in record:
-        return "Semantic Scholar", services.semantic_scholar
+        return "Semantic Scholar"
     if "dc:title" in record or "dc:identifier" in record:
-        return "Scopus", services.scopus
+        return "Scopus"
     if "publication_title" in record or "article_number" in record:
-        return "IEEE Xplore", services.ieee
+        return "IEEE Xplore"
     if "DOI" in record and isinstance(record.get("title"), list):
-        return "Crossref", csl.citation_of
-    if record.get("type") in csl.CSL_TYPES:
-        return "CSL-JSON", csl.citation_of
-    return UNKNOWN, services.unknown
+        return "Crossref"
+    return "CSL-JSON" if record.get("type") in csl.CSL_TYPES else UNKNOWN
 
 
 def _fields(record: Record) -> tuple[tuple[str, str], ...]:

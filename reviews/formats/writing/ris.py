@@ -1,23 +1,25 @@
-"""Citations as RIS text, for reference managers and for ourselves; and cells safe for spreadsheets.
+"""Citations as RIS, for reference managers and for ourselves.
 
-What is written here reads back as the same citation: `read(ris_record(citation))` gives every
-canonical field again. RIS has no tag for some fields, so these travel as notes that our reader
-understands: "PMID: 123", "PMCID: PMC123", "Trial registration: NCT01234567".
+RIS has no tag for some identifiers, so these travel as notes that our reader, and people,
+understand: "PMID: 123", "PMCID: PMC123", "Trial registration: NCT01234567". Line breaks within a
+text become blanks.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from reviews.formats.canonical import citation_of
+from reviews.formats.carrying import carried
 from reviews.formats.citation import Citation
 from reviews.formats.dialects import RIS
+from reviews.formats.problems import ProblemLog
+from reviews.formats.rawrecord import RawRecord
+from reviews.formats.tags import RIS_LAYOUT
+from reviews.formats.writing.exportable import Exportable, exportables, one_line, with_texts
 
 END_OF_LINE = "\r\n"  # as the RIS specification has it
 
-# Whatever any program may take for the end of a line, and all other control characters.
-_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _PAGE_RANGE = re.compile(r"([^\s-]+)-([^\s-]+)\Z")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 # Tags whose text is in a canonical field, and so is not written a second time as it came.
 _CANONICAL = frozenset(
@@ -26,31 +28,16 @@ _CANONICAL = frozenset(
         *(*RIS.container_short, *RIS.abstract, *RIS.year, *RIS.issued, *RIS.volume, *RIS.issue),
         *(*RIS.first_page, *RIS.last_page, *RIS.pages, *RIS.number, *RIS.pmid, *RIS.issn),
         *(*RIS.urls, *RIS.keywords, *RIS.language, *RIS.publisher, *RIS.source),
-        *(*RIS.accessions, *RIS.notes, *(tag for tag, _ in RIS.doi)),
+        *(*RIS.accessions, *RIS.notes, *(tag for tag, _ in RIS.doi), *RIS.rare),
         *("ID", "C2", "C3", "C5", "U1", "U2", "M1", "DP"),  # hold fields in some dialects
     }
 )
 
 
-class Exportable(NamedTuple):
-    """A citation with what a review wants to say about it.
-
-    Each of `notes` becomes one N1 line (an outcome, a reason, a vote), each of `keywords` one KW
-    line after the citation's own.
-    """
-
-    citation: Citation
-    notes: Sequence[str] = ()
-    keywords: Sequence[str] = ()
-
-
 def write_ris(items: Iterable[Exportable | Citation]) -> Iterator[str]:
     """The items as RIS, one record at a time, in their order; joined they are a whole file."""
-    for item in items:
-        if isinstance(item, Citation):
-            yield ris_record(item)
-        else:
-            yield ris_record(item.citation, item.notes, keywords=item.keywords)
+    for item in exportables(items):
+        yield ris_record(item.citation, item.notes, keywords=item.keywords)
 
 
 def ris_record(
@@ -64,48 +51,31 @@ def ris_record(
     >>> ris_record(Citation(type="JOUR", title="On\nER  - forging"))
     'TY  - JOUR\r\nTI  - On ER  - forging\r\nER  - \r\n\r\n'
     """
-    lines = [f"TY  - {one_line(citation.type) or 'GEN'}"]
-    for tag, text in _tagged(citation, notes, keywords):
-        if value := one_line(text):
-            lines.append(f"{tag}  - {value}")
-    lines += ["ER  - ", "", ""]
-    return END_OF_LINE.join(lines)
+    meant = with_texts(Exportable(citation, notes, keywords).said, one_line)
+    tagged = [(tag, text) for tag, text in _tagged(meant) if text]
+    record = RawRecord(RIS_LAYOUT, 1, fields=tagged)
+    if note := carried(meant, citation_of(record, ProblemLog())[0]):
+        tagged.append(("N1", note))
+    lines = [f"{tag}  - {text}" for tag, text in tagged]
+    return END_OF_LINE.join([*lines, "ER  - ", "", ""])
 
 
-def one_line(text: str) -> str:
-    """`text` without line breaks and control characters, trimmed.
-
-    >>> one_line("two\\r\\nlines\\u2028or three ")
-    'two lines or three'
-    """
-    return _BREAKS.sub(" ", text).strip()
-
-
-def csv_cell(value: str) -> str:
-    """`value` as the text of a CSV cell that no spreadsheet will run as a formula.
-
-    Excel and LibreOffice run a cell that begins with = + - @ (also in their full-width forms), or
-    with a tab or line break before one. Such a value gets an apostrophe in front, which the
-    spreadsheet shows as text; so does a negative number, which in these exports is never one to
-    calculate with. Quoting is the csv module's business, not done here.
-
-    >>> csv_cell("=HYPERLINK(1)"), csv_cell("p = 0.05")
-    ("'=HYPERLINK(1)", 'p = 0.05')
-    """
-    return f"'{value}" if value.lstrip(" ").startswith(_FORMULA_STARTS) else value
-
-
-def _tagged(
-    citation: Citation, notes: Sequence[str], keywords: Sequence[str]
-) -> Iterator[tuple[str, str]]:
+def _tagged(citation: Citation) -> Iterator[tuple[str, str]]:
+    yield "TY", citation.type or "GEN"
     yield "TI", citation.title
     yield "OP", citation.original_title
+    for title in citation.translated_titles:
+        yield "TT", title
+    yield "ST", citation.title_short
     for author in citation.authors:
         yield "AU", author
+    for editor in citation.editors:
+        yield "A2", editor
     yield "PY", "" if citation.year is None else str(citation.year)
     yield "DA", citation.issued
     yield "JF", citation.container_title
     yield "J2", citation.container_title_short
+    yield "T3", citation.collection_title
     yield "VL", citation.volume
     yield "IS", citation.issue
     pages = _PAGE_RANGE.match(citation.pages)
@@ -119,19 +89,22 @@ def _tagged(
     for serial_number in (*citation.issn, *citation.isbn):
         yield "SN", serial_number
     yield "PB", citation.publisher
+    yield "PP", citation.publisher_place
     yield "LA", citation.language
     yield "AB", citation.abstract
     for abstract in citation.other_abstracts:
         yield "AB", abstract
-    for keyword in (*citation.keywords, *keywords):
+    for keyword in citation.keywords:
         yield "KW", keyword
+    for label in citation.labels:
+        yield "LB", label
     for url in citation.urls:
         yield "UR", url
     yield "DB", citation.source
     for accession in citation.accessions:
         yield "AN", accession
     yield from _identifying_notes(citation)
-    for note in (*citation.notes, *notes):
+    for note in citation.notes:
         yield "N1", note
     yield from _unmapped(citation)
 
@@ -150,4 +123,4 @@ def _unmapped(citation: Citation) -> Iterator[tuple[str, str]]:
     if any(tag == "TY" for tag, _ in citation.fields):
         for tag, text in citation.fields:
             if tag not in _CANONICAL and len(tag) == 2:
-                yield tag, text
+                yield tag, one_line(text)

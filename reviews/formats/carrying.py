@@ -1,0 +1,82 @@
+"""What a format has no room for travels in one note, and our own reader puts it back.
+
+A writer asks what its format's reader would make of the record it is about to write. Fields that
+would come back changed are written once more in a note that begins with "Tandem:", as JSON. So
+every format gives back the same citation, and other programs show a note at worst.
+"""
+
+import json
+import re
+from dataclasses import fields, replace
+from typing import Any
+
+from reviews.formats.citation import Citation
+
+BEGINNING = "Tandem: {"
+
+# Everything but what a record said in its own words, and where.
+CANONICAL = tuple(
+    one.name
+    for one in fields(Citation)
+    if one.name not in ("fields", "raw", "first_line", "last_line")
+)
+_LISTS = frozenset(
+    one.name for one in fields(Citation) if str(one.type).startswith("tuple[str") and one.name
+)
+# Readers look for these in notes, and so would find them in ours.
+_FOUND_IN_NOTES = ("pmid", "pmcid", "trial_ids")
+# Blanks that some format would make into one, or into none, and signs that some forbid.
+_NOT_PLAIN = re.compile(r"[^\S ]|(?<= ) |[\x7f-\x9f\ufeff]")
+
+
+def carried(meant: Citation, back: Citation) -> str:
+    """The note that makes `back`, which a reader would read, into `meant`; "" if none is needed."""
+    differing = [name for name in CANONICAL if getattr(meant, name) != getattr(back, name)]
+    if not differing:
+        return ""
+    names = dict.fromkeys((*differing, *_FOUND_IN_NOTES))
+    text = json.dumps({name: getattr(meant, name) for name in names}, ensure_ascii=False)
+    return "Tandem: " + _NOT_PLAIN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def restored(citation: Citation) -> Citation:
+    """The citation with the fields that its notes carry; such a note is then no note any more."""
+    carriers = [note for note in citation.notes if note.startswith(BEGINNING)]
+    for note in carriers:
+        notes = tuple(one for one in citation.notes if one != note)
+        if found := _values(note.removeprefix("Tandem: ")):
+            citation = replace(citation, **({"notes": notes} | found))
+    return citation
+
+
+def _values(text: str) -> dict[str, Any]:
+    """The fields that `text` gives values to; {} if it is not what we have written."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    values = {name: _value(name, value) for name, value in found.items()}
+    return {} if None in values.values() else {name: one[0] for name, one in values.items() if one}
+
+
+def _value(name: str, value: object) -> tuple[object] | None:
+    """The value of a field, in a tuple of one; None if it cannot be one."""
+    if name not in CANONICAL:
+        return None
+    if name == "year":
+        return (value,) if value is None or (isinstance(value, int) and value < 10_000) else None
+    if name == "relations":
+        return _pairs(value)
+    if name in _LISTS:
+        return (tuple(value),) if _are_texts(value) and isinstance(value, list) else None
+    return (value,) if isinstance(value, str) else None
+
+
+def _pairs(value: object) -> tuple[object] | None:
+    if not isinstance(value, list) or not all(_are_texts(one) and len(one) == 2 for one in value):
+        return None
+    return (tuple((kind, text) for kind, text in value),)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
