@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -32,6 +33,17 @@ class VotingRule:
     votes: int = 2
     dual_share: int = 100
     settling: Settling = Settling.ADJUDICATION
+    reasons_must_agree: bool = False
+
+    @classmethod
+    def in_force(cls, rule: StageRule) -> "VotingRule":
+        """What a stage asks for now."""
+        return cls(rule.votes, rule.dual_share, Settling(rule.settling), rule.reasons_must_agree)
+
+    @property
+    def as_facts(self) -> dict[str, Any]:
+        """The rule under the names of a StageRule's columns, as the log keeps it."""
+        return asdict(self)
 
 
 @dataclass(frozen=True)
@@ -67,14 +79,19 @@ def start_review(
         StageRule(
             review=review,
             stage=stage,
-            votes=rules.of(stage).votes,
-            dual_share=rules.of(stage).dual_share,
-            settling=rules.of(stage).settling,
             protocol=version,
+            **rules.of(stage).as_facts,
         )
         for stage in Stage
     )
-    audit.record("started", review, review_id=review.pk, actor=lead, title=title)
+    audit.record(
+        "started",
+        review,
+        review_id=review.pk,
+        actor=lead,
+        title=title,
+        rules={stage: rules.of(stage).as_facts for stage in Stage},
+    )
     _record_adoption(lead, version)
     return lead
 

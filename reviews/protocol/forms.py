@@ -25,6 +25,12 @@ VOTES = [
     (2, "2: two people read each study, blind"),
     (3, "3: three people read each study, blind"),
 ]
+# What becomes of a full text that all exclude, but for different reasons.
+HIGHEST, CONFLICT = "highest", "conflict"
+REASONS_DIFFER = [
+    (HIGHEST, "The reason that stands highest in the list counts"),
+    (CONFLICT, "It is a conflict, to be settled"),
+]
 MAY = {
     Role.LEAD: "changes the protocol and the team, closes stages, and may do all that follows",
     Role.ADJUDICATOR: "settles conflicts, screens, imports searches and notes full texts",
@@ -105,7 +111,8 @@ class ProtocolForm(forms.Form):
         },
         help_text=(
             "One per line, the weightiest first. When screeners exclude for different reasons,"
-            " the study is counted under the one that stands higher here."
+            " the study is counted under the one that stands higher here, unless you make that a"
+            " conflict below."
         ),
     )
     include_terms = LinesField(
@@ -152,6 +159,7 @@ class ProtocolForm(forms.Form):
                     votes=cleaned[f"{stage}_votes"],
                     dual_share=cleaned[f"{stage}_dual_share"],
                     settling=cleaned[f"{stage}_settling"],
+                    reasons_must_agree=cleaned.get(f"{stage}_reasons_must_agree", False),
                 )
                 for stage in Stage
             }
@@ -221,11 +229,12 @@ def as_typed(version: ProtocolVersion, rules: dict[Stage, StageRule]) -> dict[st
         typed[f"{stage}_votes"] = rule.votes
         typed[f"{stage}_dual_share"] = rule.dual_share
         typed[f"{stage}_settling"] = rule.settling
+        typed[f"{stage}_reasons_must_agree"] = CONFLICT if rule.reasons_must_agree else HIGHEST
     return typed
 
 
 def _voting_fields(stage: Stage) -> dict[str, forms.Field]:
-    return {
+    fields: dict[str, forms.Field] = {
         f"{stage}_votes": forms.TypedChoiceField(
             label="Votes a study needs", choices=VOTES, coerce=int, initial=2
         ),
@@ -246,3 +255,11 @@ def _voting_fields(stage: Stage) -> dict[str, forms.Field]:
             initial=Settling.ADJUDICATION,
         ),
     }
+    if stage == Stage.FULL_TEXT:
+        fields[f"{stage}_reasons_must_agree"] = forms.TypedChoiceField(
+            label="When all exclude, for different reasons",
+            choices=REASONS_DIFFER,
+            coerce=lambda chosen: chosen == CONFLICT,
+            initial=HIGHEST,
+        )
+    return fields

@@ -1,7 +1,7 @@
 """Every Screening computed again from the append-only rows, and compared with what is stored."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -9,13 +9,13 @@ from django.db.models import Exists, OuterRef
 
 from reviews.choices import BY_DATABASES, Outcome, Stage
 from reviews.library.models import LIVE
-from reviews.protocol.models import ProtocolVersion, Review
+from reviews.protocol.actions import VotingRule
+from reviews.protocol.models import Review
+from reviews.reporting.replaying import Chapter, NotToldOf, chapters, replayed
 from reviews.screening.models import Adjudication, Decision, Reopening, Screening
-from reviews.screening.settling import State, derived
+from reviews.screening.settling import State
 
 BATCH = 1_000
-
-Ranks = dict[int, int | None]
 
 
 @dataclass
@@ -28,8 +28,15 @@ class Rows:
 
 
 def wrongly_computed(review: Review, seen: Counter[str]) -> Iterator[str]:
-    """A sentence for each Screening that its decisions, adjudication and reopenings contradict."""
-    rankings = _rankings(review)
+    """A sentence for each Screening that its decisions, adjudication and reopenings contradict,
+    under the rules in force at the time; and for each rule that is not as the log says.
+    """
+    try:
+        book = chapters(review)
+    except NotToldOf:
+        yield "The log does not tell of every version of the protocol: nothing can be recomputed."
+        return
+    yield from _wrong_rules(review, book[-1])
     last = 0
     every = Screening.objects.filter(review=review).order_by("pk")
     while batch := list(every.filter(pk__gt=last)[:BATCH]):
@@ -37,7 +44,17 @@ def wrongly_computed(review: Review, seen: Counter[str]) -> Iterator[str]:
         seen["studies at a stage"] += len(batch)
         rows = _rows_of(batch)
         for screening in batch:
-            yield from _differences(screening, rows[screening.study_id, screening.stage], rankings)
+            own = rows[screening.study_id, screening.stage]
+            yield from _differences(screening, own, book, review.seed)
+
+
+def _wrong_rules(review: Review, in_force: Chapter) -> Iterator[str]:
+    """A sentence for each stage whose rule is not what the log says."""
+    for rule in review.stage_rules.order_by("stage"):
+        if VotingRule.in_force(rule) != in_force.rules[Stage(rule.stage)]:
+            yield f"The rule of {rule.stage} is not what the log says."
+        if rule.protocol_id != in_force.version:
+            yield f"The rule of {rule.stage} does not name the version in force."
 
 
 def wrongly_set_aside(review: Review) -> Iterator[str]:
@@ -65,23 +82,6 @@ def missing(review: Review) -> Iterator[str]:
         yield f"Study {study_id} is included at title and abstract and unknown at full text."
 
 
-def _rankings(review: Review) -> list[tuple[int, Ranks]]:
-    """The rank of every reason in each version of the protocol, with the version's id, in order."""
-    reasons = dict(review.reasons.values_list("text", "pk"))
-    versions = ProtocolVersion.objects.filter(review=review).order_by("number")
-    return [
-        (
-            version.pk,
-            {
-                reasons[text]: rank
-                for rank, text in enumerate(version.reasons, 1)
-                if text in reasons
-            },
-        )
-        for version in versions
-    ]
-
-
 def _rows_of(batch: list[Screening]) -> defaultdict[tuple[int, str], Rows]:
     """The append-only rows of the batch's studies, in three queries."""
     found: defaultdict[tuple[int, str], Rows] = defaultdict(lambda: Rows([], {}, []))
@@ -97,16 +97,24 @@ def _rows_of(batch: list[Screening]) -> defaultdict[tuple[int, str], Rows]:
 
 
 def _differences(
-    screening: Screening, rows: Rows, rankings: list[tuple[int, Ranks]]
+    screening: Screening, rows: Rows, book: Sequence[Chapter], seed: str
 ) -> Iterator[str]:
-    name = _name(screening)
-    if not 1 <= screening.required <= 3:
-        yield f"{name} asks for {screening.required} votes."
-        return
+    name = f"Study {screening.study_id} at {screening.stage}"
     rounds = list(range(2, len(rows.rounds) + 2))
     if rows.rounds != rounds:
         yield f"{name} was reopened for the rounds {rows.rounds}, not {rounds}."
-    states = list(_possible(screening, rows, rankings))
+    round_ = len(rounds) + 1
+    required, state = replayed(
+        book,
+        stage=Stage(screening.stage),
+        study_id=screening.study_id,
+        seed=seed,
+        round_=round_,
+        decisions=[decision for decision in rows.decisions if decision.round == round_],
+        adjudication=rows.adjudications.get(round_),
+    )
+    if screening.required != required:
+        yield f"{name} asks for {screening.required} votes; the protocol makes it {required}."
     stored = State(
         round=screening.round,
         voters=screening.voters,
@@ -114,34 +122,8 @@ def _differences(
         reason_id=screening.reason_id,
         adjudication_id=screening.adjudication_id,
     )
-    if stored not in states:
-        yield f"{name} is stored as {_said(stored)}; its decisions make it {_said(states[0])}."
-
-
-def _possible(
-    screening: Screening, rows: Rows, rankings: list[tuple[int, Ranks]]
-) -> Iterator[State]:
-    """What the study's rows may amount to: one state for each ranking that may have settled it.
-
-    Reasons were weighed by the protocol in force when the study was settled: that of its last
-    decision, or a later one that asked for fewer votes. What is settled keeps its reason.
-    """
-    round_ = len(rows.rounds) + 1
-    decisions = [decision for decision in rows.decisions if decision.round == round_]
-    latest = max((decision.protocol_id for decision in decisions), default=0)
-    for version, ranks in rankings:
-        if version >= latest:
-            yield derived(
-                required=screening.required,
-                round_=round_,
-                decisions=decisions,
-                adjudication=rows.adjudications.get(round_),
-                ranks=ranks,
-            )
-
-
-def _name(screening: Screening) -> str:
-    return f"Study {screening.study_id} at {screening.stage}"
+    if stored != state:
+        yield f"{name} is stored as {_said(stored)}; its decisions make it {_said(state)}."
 
 
 def _said(state: State) -> str:

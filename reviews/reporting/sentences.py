@@ -107,6 +107,11 @@ def _stage_rule(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG0
             ("votes", "votes a study needs", str),
             ("dual_share", "share with all votes", lambda share: f"{share} %"),
             ("settling", "settling", lambda word: f"“{label(Settling(word))}”"),
+            (
+                "reasons_must_agree",
+                "exclusions for different reasons",
+                lambda agree: "a conflict" if agree else "the weightiest reason",
+            ),
         )
         if earlier[name] != facts[name]
     ]

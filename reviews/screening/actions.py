@@ -198,7 +198,7 @@ def adjudicate(
         protocol_id=rule.protocol_id,
         request_id=request_id,
     )
-    settle(screening, decisions, adjudication=adjudication)
+    settle(screening, decisions, rule, adjudication=adjudication)
     audit.record(
         "settled",
         adjudication,
@@ -240,7 +240,7 @@ def reopen(*, study_id: int, stage: Stage, lead: Member, why: str) -> Reopening:
     )
     # A study that was settled under an earlier rule is screened anew under the present one.
     screening.required = required_votes(rule, lead.review.seed, study_id)
-    settle(screening, [])
+    settle(screening, [], rule)
     bring_back([screening])
     audit.record(
         "reopened",
@@ -345,7 +345,7 @@ def _add(
         request_id=request_id,
     )
     decisions.append(decision)
-    settle(screening, decisions)
+    settle(screening, decisions, rule)
     return decision
 
 

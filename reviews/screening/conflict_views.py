@@ -173,6 +173,7 @@ def _show(
             "criteria": {"inclusion": protocol.inclusion, "exclusion": protocol.exclusion},
             "sides": sides.decisions,
             "settles": ",".join(str(pk) for pk in sides.decision_ids),
+            "reasons_differ": rules.for_several_reasons(sides.decisions),
             "consensus": settler.pk in screening.voters,
             "reasons": _reasons(settler, stage),
             "request_id": uuid4(),

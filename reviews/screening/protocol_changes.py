@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Least
 
 from reviews.audit import actions as audit
@@ -12,6 +12,7 @@ from reviews.protocol import actions as protocol
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.protocol.models import Member, ProtocolVersion, Review, StageRule
 from reviews.screening.models import Decision, Screening, Walk
+from reviews.screening.rules import for_several_reasons, standing
 from reviews.screening.settling import required_votes, settle
 
 BATCH = 1_000
@@ -23,7 +24,8 @@ class Effect:
 
     `asking_more`, `asking_less`: studies still awaiting votes whose number of votes would change.
     `settling`: of these, how many would have enough votes at once. `kept`: studies that have an
-    outcome, which stays.
+    outcome, which stays; among them `excluded_for_several` reasons, which would have been a
+    conflict, and `disputed_reasons`, conflicts about nothing but the reason, which would not.
     """
 
     stage: Stage
@@ -31,6 +33,8 @@ class Effect:
     asking_less: int
     settling: int
     kept: int
+    excluded_for_several: int = 0
+    disputed_reasons: int = 0
 
     @property
     def is_none(self) -> bool:
@@ -73,16 +77,12 @@ def change_protocol(
         raise Superseded(in_force)
     version = protocol.adopt_protocol(lead, protocol_)
     for stage, rule in locked.items():
-        new = rules.of(stage)
-        if (rule.votes, rule.dual_share, rule.settling) == (
-            new.votes,
-            new.dual_share,
-            new.settling,
-        ):
+        earlier, new = VotingRule.in_force(rule), rules.of(stage)
+        if earlier == new:
             continue
-        earlier = {"votes": rule.votes, "dual_share": rule.dual_share, "settling": rule.settling}
-        rule.votes, rule.dual_share, rule.settling = new.votes, new.dual_share, new.settling
-        rule.save(update_fields=["votes", "dual_share", "settling"])
+        for name, value in new.as_facts.items():
+            setattr(rule, name, value)
+        rule.save(update_fields=list(new.as_facts))
         _follow(lead.review, rule)
         audit.record(
             "changed",
@@ -90,10 +90,8 @@ def change_protocol(
             review_id=lead.review_id,
             actor=lead,
             stage=stage,
-            earlier=earlier,
-            votes=rule.votes,
-            dual_share=rule.dual_share,
-            settling=rule.settling,
+            earlier=earlier.as_facts,
+            **new.as_facts,
         )
     return version.number
 
@@ -114,7 +112,25 @@ def _effect(review: Review, stage: Stage, new: VotingRule) -> Effect:
         less += wanted < required
         settling += wanted <= len(voters)
     kept = Screening.objects.filter(review=review, stage=stage).exclude(outcome=Outcome.AWAITING)
-    return Effect(stage, more, less, settling, kept.count())
+    in_force = StageRule.objects.get(review=review, stage=stage)
+    several = disputed = 0
+    if new.reasons_must_agree and not in_force.reasons_must_agree:
+        several = _for_several_reasons(kept.filter(outcome=Outcome.EXCLUDED))
+    elif in_force.reasons_must_agree and not new.reasons_must_agree:
+        disputed = _for_several_reasons(kept.filter(outcome=Outcome.CONFLICT))
+    return Effect(stage, more, less, settling, kept.count(), several, disputed)
+
+
+def _for_several_reasons(settled: QuerySet[Screening]) -> int:
+    """How many of the studies all who voted exclude, for more than one reason."""
+    found = last = 0
+    unsettled = settled.filter(adjudication=None).order_by("pk")
+    while batch := list(unsettled.filter(pk__gt=last)[:BATCH]):
+        last = batch[-1].pk
+        decisions = _decisions_on(batch)
+        for screening in batch:
+            found += for_several_reasons(standing(decisions[screening.study_id, screening.round]))
+    return found
 
 
 def _follow(review: Review, rule: StageRule) -> None:
@@ -130,18 +146,24 @@ def _follow(review: Review, rule: StageRule) -> None:
                 screening.required = required
                 changed.append(screening)
         Screening.objects.bulk_update(changed, ["required"])
-        _settle_complete([s for s in changed if len(s.voters) >= s.required])
+        _settle_complete([s for s in changed if len(s.voters) >= s.required], rule)
     Walk.objects.filter(review=review, stage=rule.stage).update(
         place=Least(F("place"), 0), returns=F("returns") + 1
     )
 
 
-def _settle_complete(complete: list[Screening]) -> None:
-    decisions = Decision.objects.filter(
-        study__in=[s.study_id for s in complete], stage__in={s.stage for s in complete}
-    )
-    of_study: dict[tuple[int, int], list[Decision]] = {}
-    for decision in decisions.order_by("id"):
-        of_study.setdefault((decision.study_id, decision.round), []).append(decision)
+def _settle_complete(complete: list[Screening], rule: StageRule) -> None:
+    decisions = _decisions_on(complete)
     for screening in complete:
-        settle(screening, of_study[screening.study_id, screening.round])
+        settle(screening, decisions[screening.study_id, screening.round], rule)
+
+
+def _decisions_on(screenings: list[Screening]) -> dict[tuple[int, int], list[Decision]]:
+    """Every decision on studies of one stage, oldest first, by study and round."""
+    decisions = Decision.objects.filter(
+        study__in=[s.study_id for s in screenings], stage__in={s.stage for s in screenings}
+    )
+    found: dict[tuple[int, int], list[Decision]] = {}
+    for decision in decisions.order_by("id"):
+        found.setdefault((decision.study_id, decision.round), []).append(decision)
+    return found

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from reviews.choices import Settling, Stage, label
+from reviews.choices import Stage, label
 from reviews.http import UserRequest
 from reviews.protocol import access
 from reviews.protocol.actions import VotingRule, VotingRules, current_protocol
-from reviews.protocol.forms import ProtocolChangeForm, as_typed
+from reviews.protocol.forms import CONFLICT, HIGHEST, REASONS_DIFFER, ProtocolChangeForm, as_typed
 from reviews.protocol.models import Member, ProtocolVersion, StageRule
 from reviews.screening import protocol_changes
 from reviews.screening.protocol_changes import Effect
@@ -79,7 +79,8 @@ def differences(
         parts.append((title, list(getattr(in_force, name)), list(getattr(form.protocol, name))))
     for stage, rule in rules.items():
         title = f"How {label(stage).lower()} is screened"
-        parts.append((title, _in_words(rule), _in_words(form.rules.of(stage))))
+        in_force_here, wanted = VotingRule.in_force(rule), form.rules.of(stage)
+        parts.append((title, _in_words(stage, in_force_here), _in_words(stage, wanted)))
     return [
         Difference(
             title,
@@ -132,20 +133,22 @@ def _effects(
     lead: Member, rules: dict[Stage, StageRule], wanted: VotingRules
 ) -> list[tuple[str, Effect]]:
     """What the wanted rules would do, for stages whose rule changes."""
-    changed = {stage for stage, rule in rules.items() if _of(rule) != wanted.of(stage)}
+    changed = {
+        stage for stage, rule in rules.items() if VotingRule.in_force(rule) != wanted.of(stage)
+    }
     if not changed:
         return []
     effects = protocol_changes.preview(lead.review, wanted)
     return [(label(effect.stage), effect) for effect in effects if effect.stage in changed]
 
 
-def _of(rule: StageRule) -> VotingRule:
-    return VotingRule(rule.votes, rule.dual_share, Settling(rule.settling))
-
-
-def _in_words(rule: StageRule | VotingRule) -> list[str]:
-    return [
+def _in_words(stage: Stage, rule: VotingRule) -> list[str]:
+    words = [
         f"Votes a study needs: {rule.votes}",
         f"Share that gets all these votes: {rule.dual_share} %",
-        f"Conflicts: {label(Settling(rule.settling))}",
+        f"Conflicts: {label(rule.settling)}",
     ]
+    if stage == Stage.FULL_TEXT:
+        differ = dict(REASONS_DIFFER)[CONFLICT if rule.reasons_must_agree else HIGHEST]
+        words.append(f"When all exclude, for different reasons: {differ}")
+    return words

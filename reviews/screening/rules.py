@@ -22,14 +22,24 @@ class AnyDecision(Protocol):
     def verdict(self) -> str: ...
 
 
+class AnyReasoned(AnyDecision, Protocol):
+    """A decision at full text."""
+
+    @property
+    def reason_id(self) -> int | None: ...
+
+
 Decided = TypeVar("Decided", bound=AnyDecision)
 
 
-def outcome(verdicts: Collection[str], *, required: int) -> Outcome:
+def outcome(
+    verdicts: Collection[str], *, required: int, must_agree: Collection[int] = ()
+) -> Outcome:
     """What the verdicts on one study at one stage amount to.
 
     `verdicts`: one per screener whose decision stands, in any order; may be empty.
     `required`: how many screeners must decide, at least 1 (2 in most reviews).
+    `must_agree`: the reasons of the exclusions, where the review wants these to be the same.
 
     MAYBE counts as INCLUDE: a screener in doubt wants the study kept. Until everyone required
     has decided the answer is AWAITING, even if those so far disagree, so that nobody learns how
@@ -39,6 +49,8 @@ def outcome(verdicts: Collection[str], *, required: int) -> Outcome:
 
     >>> outcome([Verdict.INCLUDE, Verdict.MAYBE], required=2)
     <Outcome.INCLUDED: 'included'>
+    >>> outcome([Verdict.EXCLUDE, Verdict.EXCLUDE], required=2, must_agree=[7, 9])
+    <Outcome.CONFLICT: 'conflict'>
     """
     if required < 1:
         raise ValueError(f"required must be at least 1, not {required}")
@@ -50,7 +62,7 @@ def outcome(verdicts: Collection[str], *, required: int) -> Outcome:
     excluding = sum(verdict == Verdict.EXCLUDE for verdict in verdicts)
     if excluding == 0:
         return Outcome.INCLUDED
-    if excluding == len(verdicts):
+    if excluding == len(verdicts) and len(set(must_agree)) <= 1:
         return Outcome.EXCLUDED
     return Outcome.CONFLICT
 
@@ -70,6 +82,14 @@ def standing(decisions: Iterable[Decided]) -> list[Decided]:
         for screener in sorted(latest)
         if latest[screener].verdict != Verdict.WITHDRAWN
     ]
+
+
+def for_several_reasons(standing: Collection[AnyReasoned]) -> bool:
+    """Whether all who decided exclude the study, though not for the same reason."""
+    return (
+        all(decision.verdict == Verdict.EXCLUDE for decision in standing)
+        and len({decision.reason_id for decision in standing}) > 1
+    )
 
 
 def weightiest(reasons: Iterable[tuple[int, int | None]]) -> int | None:

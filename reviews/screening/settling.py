@@ -44,18 +44,24 @@ def derived(
     decisions: Iterable[Decision],
     adjudication: Adjudication | None,
     ranks: dict[int, int | None],
+    reasons_must_agree: bool,
 ) -> State:
     """Compute the state from the append-only rows of the current round.
 
     `decisions`: all of the round, every revision. `ranks`: the rank of each reason named.
+    `reasons_must_agree`: the stage's setting when the study was settled.
     """
     standing = rules.standing(decisions)
     if adjudication is not None:
         settled = Outcome.INCLUDED if adjudication.verdict == Verdict.INCLUDE else Outcome.EXCLUDED
         reason = adjudication.reason_id
     else:
-        settled = rules.outcome([decision.verdict for decision in standing], required=required)
         named = [d.reason_id for d in standing if d.reason_id is not None]
+        settled = rules.outcome(
+            [decision.verdict for decision in standing],
+            required=required,
+            must_agree=named if reasons_must_agree else (),
+        )
         reason = rules.weightiest((pk, ranks.get(pk)) for pk in named)
         if settled != Outcome.EXCLUDED:
             reason = None
@@ -115,10 +121,13 @@ SELECT * FROM reviews_decision WHERE study_id = %s AND stage = %s AND round = %s
 def settle(
     screening: Screening,
     decisions: Collection[Decision],
+    rule: StageRule,
     *,
     adjudication: Adjudication | None = None,
 ) -> None:
     """Recompute a locked screening from the decisions of its round and store what changed.
+
+    `rule`: the stage's, locked too.
 
     A study that comes to be included at title and abstract enters full-text screening at once,
     and leaves it when it no longer is. One that asks for votes again comes back into the queue.
@@ -133,6 +142,7 @@ def settle(
         decisions=decisions,
         adjudication=adjudication,
         ranks=ranks,
+        reasons_must_agree=rule.reasons_must_agree,
     )
     was_included = screening.outcome == Outcome.INCLUDED
     lost_a_vote = not set(screening.voters) <= set(state.voters)

@@ -9,8 +9,8 @@ from reviews.choices import Stage
 from reviews.protocol.actions import VotingRules, current_protocol
 from reviews.protocol.forms import ProtocolChangeForm, as_typed
 from reviews.screening.protocol_changes import Superseded, change_protocol
-from tests.cast import YES
-from tests.screening.acting import agree, at, vote, written
+from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
+from tests.screening.acting import agree, at, reason, vote, written
 
 
 def typed(review, **changes: Any) -> dict[str, Any]:
@@ -50,6 +50,25 @@ def test_a_preview_shows_what_would_change_and_changes_nothing(
     assert "<ins>Votes a study needs: 1</ins>" in page
     assert current_protocol(review).number == 1
     assert at(begun).required == 2
+
+
+def test_different_reasons_may_be_made_a_conflict(
+    signed_in, lena, ada, ben, study, review, address
+):
+    agree(study, ada, ben)
+    for who, text in ((ada, "Wrong population"), (ben, "Wrong outcome")):
+        vote(study, who, NO, stage=FULL_TEXT, reason=reason(review, text))
+    edited = typed(review, full_text_reasons_must_agree="conflict")
+
+    page = signed_in(lena).post(address, edited).text
+    assert "1 of these is excluded for different reasons; it stays excluded" in page
+    signed_in(lena).post(address, edited | {"confirm": "yes"})
+
+    assert review.stage_rules.get(stage=FULL_TEXT).reasons_must_agree
+    assert not review.stage_rules.get(stage=TITLE_ABSTRACT).reasons_must_agree
+    assert at(study, FULL_TEXT).outcome == "excluded"
+    told = signed_in(lena).get(reverse("reporting:log", args=[review.pk])).text
+    assert "exclusions for different reasons from the weightiest reason to a conflict" in told
 
 
 def test_confirmed_it_is_the_next_version(signed_in, lena, ada, study, review, address):

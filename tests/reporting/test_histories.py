@@ -60,6 +60,7 @@ class Place:
     votes: dict[str, tuple[Verdict, str | None]] = field(default_factory=dict)
     settled: tuple[Verdict, str | None] | None = None
     round: int = 1
+    must_agree: bool = False  # whether reasons had to, when it was last voted on
 
     def outcome(self, required: int) -> Outcome:
         if self.settled:
@@ -68,6 +69,8 @@ class Place:
             return Outcome.AWAITING
         said = {verdict == Verdict.EXCLUDE for verdict, _ in self.votes.values()}
         if len(said) == 2:
+            return Outcome.CONFLICT
+        if self.must_agree and len({why for _, why in self.votes.values()}) > 1:
             return Outcome.CONFLICT
         return Outcome.EXCLUDED if said == {True} else Outcome.INCLUDED
 
@@ -163,7 +166,9 @@ class Histories(RuleBasedStateMachine):
             reason=self.reasons[why] if why else None,
             request_id=uuid4(),
         ):
-            self.at(pk, stage).votes[who] = (verdict, why)
+            place = self.at(pk, stage)
+            place.votes[who] = (verdict, why)
+            place.must_agree = self.rules.of(stage).reasons_must_agree
 
     @rule(
         some=st.lists(st.tuples(ANY, STAGES, VERDICTS, REASON), min_size=2, max_size=6),
@@ -185,7 +190,9 @@ class Histories(RuleBasedStateMachine):
         if self.did(
             screening.withdraw, study_id=pk, stage=stage, screener=member, request_id=uuid4()
         ):
-            del self.at(pk, stage).votes[who]
+            place = self.at(pk, stage)
+            del place.votes[who]
+            place.must_agree = self.rules.of(stage).reasons_must_agree
 
     @rule(study=ANY, stage=STAGES, exclude=st.booleans(), reason=REASON)
     def adjudicate(self, study: int, stage: Stage, exclude: bool, reason: int) -> None:
@@ -251,15 +258,31 @@ class Histories(RuleBasedStateMachine):
         settling=st.sampled_from(list(Settling)),
         order=st.permutations(REASONS),
         kept=st.integers(0, 3),
+        must_agree=st.booleans(),
     )
     def change_the_protocol(
-        self, votes: int, share: int, settling: Settling, order: list[str], kept: int
+        self,
+        votes: int,
+        share: int,
+        settling: Settling,
+        order: list[str],
+        kept: int,
+        must_agree: bool,
     ) -> None:
-        voting = protocol.VotingRule(votes=votes, dual_share=share, settling=settling)
-        self.rules = protocol.VotingRules(title_abstract=voting, full_text=voting)
+        voting = protocol.VotingRule(votes, share, settling)
+        reading = protocol.VotingRule(votes, share, settling, must_agree)
+        self.rules = protocol.VotingRules(title_abstract=voting, full_text=reading)
+        required = self.required()
+        awaiting = [
+            place
+            for key, place in self.places.items()
+            if place.outcome(required[key]) == Outcome.AWAITING
+        ]
         protocol_changes.change_protocol(
             self.lead, protocol_=protocol.Protocol(reasons=order[:kept]), rules=self.rules
         )
+        for place in awaiting:
+            place.must_agree = must_agree
 
     @rule(stage=STAGES, study=ANY)
     def close_for_a_while(self, stage: Stage, study: int) -> None:
@@ -328,13 +351,16 @@ class Histories(RuleBasedStateMachine):
             self.review.studies.filter(joined_to__isnull=False).values_list("pk", "joined_to")
         )
 
-    def expected_boxes(self) -> dict[int, Box]:
-        required = {
+    def required(self) -> dict[tuple[int, Stage], int]:
+        """How many votes each study needs, which Tandem draws by its seed."""
+        asked = Screening.objects.filter(review=self.review)
+        return {
             (study, Stage(stage)): number
-            for study, stage, number in Screening.objects.filter(review=self.review).values_list(
-                "study", "stage", "required"
-            )
+            for study, stage, number in asked.values_list("study", "stage", "required")
         }
+
+    def expected_boxes(self) -> dict[int, Box]:
+        required = self.required()
         references = self.review.references.values_list("study__pk", flat=True)
         return {pk: self.expected_box(pk, required) for pk in references if pk not in self.undone}
 

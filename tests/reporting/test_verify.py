@@ -111,6 +111,10 @@ TAMPERINGS = {
     " WHERE id = (SELECT max(id) FROM reviews_screening)",
     "the number of votes": "UPDATE reviews_screening SET required = 3"
     " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'included')",
+    "the number of votes asked for": "UPDATE reviews_screening SET required = 3"
+    " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'awaiting')",
+    "how a stage is screened": "UPDATE reviews_stagerule SET reasons_must_agree = true"
+    " WHERE stage = 'full_text'",
     "votes beyond the rule": "UPDATE reviews_screening SET required = 4"
     " WHERE id = (SELECT min(id) FROM reviews_screening WHERE outcome = 'awaiting')",
     "the settled reason": "UPDATE reviews_screening SET reason_id = NULL WHERE reason_id > 0",

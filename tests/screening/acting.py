@@ -82,9 +82,10 @@ def ask_for(
     *,
     dual_share: int = 100,
     settling: Settling = Settling.ADJUDICATION,
+    reasons_must_agree: bool = False,
 ) -> None:
     """Set the rule of both stages, and of the studies that still await votes."""
-    rule = VotingRule(votes, dual_share, settling)
+    rule = VotingRule(votes, dual_share, settling, reasons_must_agree)
     change_protocol(lead_of(review), protocol_=written(review), rules=VotingRules(rule, rule))
 
 

@@ -80,6 +80,43 @@ def test_the_truth_table_of_outcomes_holds_in_every_order(needed, cast, expected
         assert rules.outcome(order, required=needed) == expected
 
 
+@given(votes, required, st.lists(st.integers(1, 3), max_size=3))
+def test_reasons_that_must_agree_make_a_conflict_of_an_exclusion_and_nothing_else(
+    cast, needed, reasons
+):
+    without = rules.outcome(cast, required=needed)
+
+    differ = without == EXCLUDED and len(set(reasons)) > 1
+    expected = CONFLICT if differ else without
+    assert rules.outcome(cast, required=needed, must_agree=reasons) == expected
+
+
+@dataclass(frozen=True)
+class Reasoned(Vote):
+    """A decision at full text."""
+
+    reason_id: int | None = None
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], False),
+        ([(NO, 1)], False),
+        ([(NO, 1), (NO, 1)], False),
+        ([(NO, 1), (NO, 2)], True),
+        ([(NO, 1), (YES, None)], False),
+        ([(NO, 1), (NO, 1), (NO, 2)], True),
+        ([(NO, 1), (NO, 2), (YES, None)], False),
+        ([(NO, None), (NO, None)], False),
+    ],
+)
+def test_whether_all_exclude_for_several_reasons(said, expected):
+    standing = [Reasoned(n, 1, verdict, why) for n, (verdict, why) in enumerate(said)]
+
+    assert rules.for_several_reasons(standing) == expected
+
+
 @pytest.mark.parametrize("needed", [1, 2, 3])
 def test_the_truth_table_is_complete(needed):
     every = {
