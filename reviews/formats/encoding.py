@@ -68,7 +68,8 @@ CP1252 = "\N{REPLACEMENT CHARACTER}" + bytes(range(1, 256)).decode("cp1252", err
 
 _ESCAPED = re.compile(r"[\udc80-\udcff\x00]")
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]{1,30})")
-_NOT_ASCII = re.compile(r"[^\n]{0,20}[^\x00-\x7f][^\n]{0,20}")
+_NEIGHBOURS = 20  # characters
+_NOT_ASCII = re.compile(rf"[^\x00-\x7f][^\n]{{0,{_NEIGHBOURS}}}")
 _LONE_CR = re.compile(r"(?<=[^\n])\r(?!\r?\n)")
 _LINE = re.compile(r"(?:(?<![^\n])\r)?[^\r\n]*(?:\r?\r?\n|\r|\Z)")
 
@@ -138,7 +139,8 @@ def sample_of(text: str) -> str:
     """
     found: list[str] = []
     for match in _NOT_ASCII.finditer(text):
-        found.append(match[0].strip())
+        line = text.rfind("\n", 0, match.start()) + 1
+        found.append(text[max(line, match.start() - _NEIGHBOURS) : match.end()].strip())
         if sum(map(len, found)) > SAMPLE:
             break
     return " … ".join(found)
