@@ -1,7 +1,32 @@
 """Duplicates: citations -> groups of the same report, each with its evidence."""
 
 from reviews.dedup.candidates import keys
-from reviews.dedup.groups import Group, group
-from reviews.dedup.normalise import CitationLike
+from reviews.dedup.comparing import compare
+from reviews.dedup.groups import ContradictoryDecisions, group
+from reviews.dedup.profile import CitationLike
+from reviews.dedup.results import (
+    Comparison,
+    Group,
+    Grouping,
+    Known,
+    Outcome,
+    Pair,
+    Policy,
+    Relation,
+)
 
-__all__ = ["CitationLike", "Group", "group", "keys"]
+__all__ = [
+    "CitationLike",
+    "Comparison",
+    "ContradictoryDecisions",
+    "Group",
+    "Grouping",
+    "Known",
+    "Outcome",
+    "Pair",
+    "Policy",
+    "Relation",
+    "compare",
+    "group",
+    "keys",
+]

@@ -1,66 +1,13 @@
-"""Which citations are joined as one report, which are kept apart, and why."""
+"""Groups of one report: their evidence, the pairs that are left to a person, what stands."""
 
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from reviews.dedup import group, groups, keys
-from reviews.dedup.normalise import profile
-from reviews.dedup.similarity import contradiction
+from reviews.dedup import ContradictoryDecisions, Known, Outcome, compare, group, groups, keys
+from reviews.dedup.comparing import compare_profiles
 from reviews.formats.citation import Citation
-
-PAPER = Citation(
-    title="Inhaled steroids for asthma in children: a randomised trial",
-    authors=("Okafor, Ngozi", "Lind, Per"),
-    year=2019,
-    container_title="Journal of Paediatric Lungs",
-    volume="12",
-    pages="101-109",
-)
-
-
-def joined(*citations: Citation) -> list[tuple[int, ...]]:
-    return [found.members for found in group(citations)]
-
-
-def alike(**changes: object) -> list[tuple[int, ...]]:
-    """Whether the paper and the same paper with these changes are one group."""
-    return joined(PAPER, replace(PAPER, **changes))
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"title": "INHALED STEROIDS FOR ASTHMA IN CHILDREN - A RANDOMISED TRIAL."},
-        {"title": "[Inhaled <b>steroids</b> for asthma in children: a randomised trial]. [French]"},
-        {"title": PAPER.title + " [Review] [33 refs]"},
-        {"authors": ("Okafor, N.",)},
-        {"authors": ("Lind, Per",)},
-        {"year": 2018},
-        {"pages": "101-9"},
-        {"volume": "12 (3)"},
-        {"container_title": "J Paediatr Lungs", "pages": "e44"},
-        {"container_title": "Lungs of Children", "volume": "", "pages": ""},
-    ],
-)
-def test_one_report_is_joined_however_a_database_spells_it(changes):
-    assert alike(**changes) == [(0, 1)]
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"title": PAPER.title + " in rats"},
-        {"volume": "13", "pages": "7-9"},
-        {"container_title": "Annals of Breath", "pages": "7-9"},
-        {"container_title": "Annals of Breath", "volume": "40"},
-        {"container_title": "medRxiv", "volume": "", "pages": ""},
-    ],
-)
-def test_another_report_is_kept_apart(changes):
-    assert alike(**changes) == []
+from tests.dedup.papers import PAPER, joined
 
 
 def test_the_same_doi_joins_what_the_title_alone_would_not():
@@ -72,71 +19,24 @@ def test_the_same_doi_joins_what_the_title_alone_would_not():
     (found,) = group([first, second])
 
     assert found.members == (0, 1)
-    assert found.evidence == ("Same DOI 10.1000/abc",)
-
-
-def test_a_title_is_no_evidence_against_two_dois_or_two_pmids():
-    assert joined(replace(PAPER, doi="10.1000/a"), replace(PAPER, doi="10.1000/b")) == []
-    assert joined(replace(PAPER, pmid="11"), replace(PAPER, pmid="12")) == []
-    assert joined(replace(PAPER, doi="10.1000/a", pmid="11"), replace(PAPER, pmid="11")) == [(0, 1)]
-
-
-@pytest.mark.parametrize(
-    "other_title",
-    [
-        "Surgery of the knee in adults",
-        "Erratum: Inhaled steroids for asthma in children: a randomised trial",
-        "Reply to: Inhaled steroids for asthma in children: a randomised trial",
-    ],
-)
-@pytest.mark.parametrize("identifier", [{"doi": "10.1000/suppl"}, {"pmid": "77"}])
-def test_an_identifier_does_not_join_two_titles_that_clearly_differ(identifier, other_title):
-    first = replace(PAPER, **identifier)
-
-    assert joined(first, replace(first, title=other_title)) == []
-
-
-def test_parts_of_a_series_under_one_doi_are_kept_apart():
-    first = Citation(title="Breathing under water, part 1", doi="10.1000/series")
-    second = Citation(title="Breathing under water, part II", doi="10.1000/series")
-
-    assert joined(first, second) == []
+    assert found.evidence == ("Same DOI 10.1000/abc", "One title is part of the other")
 
 
 @pytest.mark.parametrize("title", ["", "Editorial", "Letter to the Editor", "…", "Reply."])
-def test_an_empty_or_generic_title_gives_no_key(title):
-    assert keys(replace(PAPER, title=title)) == ()
-    assert joined(replace(PAPER, title=title), replace(PAPER, title=title)) == []
+def test_an_empty_or_generic_title_gives_no_key_without_an_issue(title):
+    nothing_but_title = replace(PAPER, title=title)
+
+    assert keys(nothing_but_title) == ()
+    assert joined(nothing_but_title, nothing_but_title) == []
 
 
-def test_a_short_title_needs_volume_and_page_as_well():
+def test_a_short_title_needs_more_beside_it():
     short = replace(PAPER, title="Asthma")
 
     assert joined(short, short) == [(0, 1)]
     assert joined(short, replace(short, pages="300-301")) == []
-    assert keys(replace(short, volume="")) == ()
-
-
-@pytest.mark.parametrize(
-    ("title", "same", "other"),
-    [
-        (
-            "吸入性糖皮质激素治疗儿童哮喘",
-            "吸入性糖皮质激素治疗儿童哮喘。",
-            "吸入性糖皮质激素治疗肺炎",
-        ),
-        ("Лечение астмы у детей в горах", "ЛЕЧЕНИЕ АСТМЫ У ДЕТЕЙ В ГОРАХ", "Лечение астмы у моря"),
-        ("Ağır astımlı çocukta ışık", "AĞIR ASTIMLI ÇOCUKTA IŞIK", "Ağır astımlı kadında ışık"),
-        ("β₂-agonists at ﬁrst light", "β2-agonists at first light", "α-agonists at first light"),
-        ("CD4+ cells of the airways", "CD4+ Cells of the Airways.", "CD4 cells of the airways"),
-        ("बच्चों में अस्थमा की चिकित्सा", "बच्चों में अस्थमा की चिकित्सा।", "बच्चों में अस्थमा का चिकित्सा"),
-    ],
-)
-def test_titles_in_any_script_are_joined_and_told_apart(title, same, other):
-    first = replace(PAPER, title=title)
-
-    assert joined(first, replace(first, title=same)) == [(0, 1)]
-    assert joined(first, replace(first, title=other)) == []
+    assert joined(short, replace(short, authors=("Ek, A",), container_title="Breath")) == []
+    assert keys(Citation(title="Asthma", year=2019)) == ()
 
 
 def test_one_bad_link_never_joins_two_studies():
@@ -144,99 +44,154 @@ def test_one_bad_link_never_joins_two_studies():
     two = replace(PAPER, doi="10.1000/two")
     between = PAPER
 
-    (found,) = group([one, two, between])
+    found = group([one, two, between])
 
-    assert len(found.members) == 2
+    assert [len(each.members) for each in found] == [2]
+    assert len(found.to_review) == 1
 
 
-def test_a_group_names_every_key_that_its_members_share():
+def test_a_group_says_what_agrees_and_then_what_differs():
     first = replace(PAPER, doi="10.1000/a", pmid="5")
-    second = replace(PAPER, doi="10.1000/a", container_title="J Paediatr Lungs")
-    third = replace(PAPER, pmid="5", authors=("Lind, P",))
+    second = replace(PAPER, doi="10.1000/a", container_title="J Paediatr Lungs", pages="e44")
+    third = replace(PAPER, pmid="5", authors=(), year=2020)
 
     (found,) = group([first, second, third])
 
     assert found.members == (0, 1, 2)
     assert found.evidence == (
         "Same DOI 10.1000/a",
+        "Same title, authors, year 2019, journal and volume 12",
         "Same PMID 5",
-        "Same title, volume 12 and first page 101",
-        "Same title, first author and year 2019",
+        "Same title, journal, volume 12 and pages 101–109",
+        "Different pages: 101–109 and e44",
+        "Different years: 2019 and 2020",
     )
-    assert 0.9 < found.score < 1
+    assert 0.9 < found.score <= 1
+
+
+def test_a_pair_to_review_says_why_it_is_unsure():
+    found = group([PAPER, replace(PAPER, pages="300-310", volume="12")])
+
+    assert list(found) == []
+    (pair,) = found.to_review
+    assert (pair.a, pair.b) == (0, 1)
+    assert pair.comparison.outcome is Outcome.REVIEW
+    assert pair.comparison.agree == ("Same title, authors, year 2019, journal and volume 12",)
+    assert pair.comparison.differ == ("Different pages: 101–109 and 300–310",)
+    assert 0.2 < pair.comparison.score < 0.9
+
+
+def test_abstracts_decide_only_where_nothing_else_does():
+    said = "Breath was measured twice a day in ninety children who took a steroid. " * 5
+    other = "Cells of the knee were counted in a dish under light of many colours. " * 5
+    one = replace(PAPER, abstract=said, pages="", volume="", authors=())
+    two = replace(one, container_title="")
+    elsewhere = replace(one, container_title="Air and Breath", authors=PAPER.authors)
+
+    assert compare(one, two).outcome is Outcome.SAME
+    assert compare(one, replace(two, abstract=other)).outcome is Outcome.DISTINCT
+    assert compare(replace(one, authors=PAPER.authors), elsewhere).outcome is Outcome.REVIEW
+    assert compare(replace(one, abstract=""), two).outcome is Outcome.REVIEW
+    assert compare(PAPER, replace(PAPER, abstract=other)).outcome is Outcome.SAME
+
+
+def test_what_is_joined_already_stays_together_and_grows():
+    other = Citation(title="Surgery of the knee in adults: a cohort", year=2001, volume="3")
+    known = Known(joined=((0, 1),))
+
+    found = group([PAPER, other, replace(PAPER, pages="101"), other], known=known)
+
+    assert [each.members for each in found] == [(0, 1, 2, 3)]
+
+
+def test_what_a_person_told_apart_is_never_joined_nor_asked_again():
+    copy = replace(PAPER, year=2020)
+    known = Known(distinct=((0, 1),))
+
+    apart = group([PAPER, copy], known=known)
+    with_a_third = group([PAPER, copy, replace(PAPER, pages="101")], known=known)
+    copies = group([PAPER, PAPER, PAPER], known=known)
+
+    assert (apart.groups, apart.to_review, apart.related) == ((), (), ())
+    assert [len(each.members) for each in with_a_third] == [2]
+    assert with_a_third.to_review == ()
+    assert [len(each.members) for each in copies] == [2]
+
+
+def test_a_pair_told_apart_keeps_their_groups_apart():
+    one, two = replace(PAPER, doi="10.1000/a"), replace(PAPER, doi="10.1000/a", year=2020)
+    known = Known(joined=((0, 1), (2, 3)), distinct=((1, 2),))
+
+    found = group([one, two, replace(two, pages="101"), replace(one, pages="101")], known=known)
+
+    assert [each.members for each in found] == [(0, 1), (2, 3)]
+    assert found.to_review == ()
+
+
+@pytest.mark.parametrize(
+    ("known", "error"),
+    [
+        (Known(joined=((0, 1),), distinct=((1, 0),)), ContradictoryDecisions),
+        (Known(distinct=((1, 1),)), ContradictoryDecisions),
+        (Known(joined=((0, 2),)), ValueError),
+        (Known(distinct=((-1, 0),)), ValueError),
+    ],
+)
+def test_what_cannot_be_known_is_refused(known, error):
+    with pytest.raises(error):
+        group([PAPER, PAPER], known=known)
+
+
+@pytest.mark.parametrize(
+    "citations",
+    [
+        [Citation()],
+        [Citation(year=2019)],
+        [Citation(title="…", authors=("", "?"), pages="-", volume="vol", doi="none")],
+        [Citation(title="[]", pages="1-", issue="Suppl", container_title="=:/")],
+        [Citation(title="\N{COMBINING ACUTE ACCENT} \0 ", year=0, pages="9" * 5000)],
+    ],
+)
+def test_nothing_is_joined_on_emptiness(citations):
+    found = group(citations * 40)
+
+    assert (found.groups, found.to_review, found.related) == ((), (), ())
+
+
+def test_very_long_fields_do_no_harm():
+    long = replace(
+        PAPER,
+        title=PAPER.title + " and more" * 20_000,
+        abstract="breath " * 15_000,
+        authors=("Okafor, N",) * 5_000,
+        pages="1, " * 50_000,
+        container_title="Lungs (" * 3_000,
+    )
+
+    assert joined(long, long, PAPER)[0][:2] == (0, 1)
 
 
 @pytest.mark.parametrize("size", [500, 2_000])
-def test_work_grows_with_the_number_of_citations_even_if_all_share_one_key(monkeypatch, size):
+@pytest.mark.parametrize(
+    "described",
+    [
+        lambda n: Citation(title=f"Breath {n} of the sea", doi="10.1000/suppl"),
+        lambda n: Citation(title=f"Breath of the sea in town {n % 50}", pages=str(n)),
+        lambda n: replace(PAPER, accessions=(f"record{n:09}",)),
+        lambda n: replace(PAPER, pages=str(n + 10), trial_ids=("NCT01234567",)),
+    ],
+)
+def test_work_grows_with_the_number_of_citations_even_if_all_share_one_key(
+    monkeypatch, size, described
+):
     compared = 0
 
-    def counted(a, b):
+    def counted(a, b, policy):
         nonlocal compared
         compared += 1
-        return contradiction(a, b)
+        return compare_profiles(a, b, policy)
 
-    monkeypatch.setattr(groups, "contradiction", counted)
-    group([Citation(title=f"Breath {n} of the sea", doi="10.1000/suppl") for n in range(size)])
+    monkeypatch.setattr(groups, "compare_profiles", counted)
+    group([described(n) for n in range(size)])
 
-    assert compared < 60 * size
-
-
-WORDS = st.sampled_from(["asthma", "in", "older", "children", "trial", "2", "II", "哮喘", "Reply:"])
-CITATIONS = st.builds(
-    Citation,
-    title=st.lists(WORDS, max_size=6).map(" ".join),
-    authors=st.sampled_from([(), ("Okafor, N",), ("Lind, P", "Okafor, N")]),
-    year=st.sampled_from([None, 2019, 2020]),
-    container_title=st.sampled_from(["", "Lungs", "medRxiv"]),
-    volume=st.sampled_from(["", "1", "2"]),
-    pages=st.sampled_from(["", "7-9", "11"]),
-    doi=st.sampled_from(["", "10.1000/a", "10.1000/b"]),
-    pmid=st.sampled_from(["", "1", "2"]),
-)
-
-
-@given(st.lists(CITATIONS, max_size=25), st.randoms(use_true_random=False))
-def test_the_order_of_the_citations_does_not_change_the_groups(citations, random):
-    order = list(range(len(citations)))
-    random.shuffle(order)
-
-    shuffled = group([citations[place] for place in order])
-
-    restored = {
-        (tuple(sorted(order[member] for member in found.members)), found.score, found.evidence)
-        for found in shuffled
-    }
-    assert restored == {(found.members, found.score, found.evidence) for found in group(citations)}
-
-
-@given(st.lists(CITATIONS, max_size=25))
-def test_no_group_holds_a_contradiction_and_every_member_shares_a_key(citations):
-    members = []
-    for found in group(citations):
-        assert found.members == tuple(sorted(found.members))
-        assert len(found.members) >= 2
-        assert 0 <= found.score <= 1
-        assert found.evidence
-        members.extend(found.members)
-        profiles = [profile(citations[member]) for member in found.members]
-        assert not any(contradiction(a, b) for a in profiles for b in profiles)
-        for member in found.members:
-            others = set(found.members) - {member}
-            assert any(set(keys(citations[member])) & set(keys(citations[o])) for o in others)
-    assert len(members) == len(set(members))
-
-
-@given(st.lists(CITATIONS, max_size=12), CITATIONS)
-def test_an_exact_copy_is_always_joined_when_it_has_a_key(citations, copied):
-    found = group([copied, *citations, copied])
-
-    together = any({0, len(citations) + 1} <= set(each.members) for each in found)
-    assert together == bool(keys(copied))
-
-
-@given(CITATIONS, CITATIONS)
-def test_a_contradiction_does_not_depend_on_who_comes_first(a, b):
-    one, other = profile(a), profile(b)
-
-    assert contradiction(one, other) == contradiction(other, one)
-    assert contradiction(one, one) is None
+    assert compared < 120 * size
