@@ -6,9 +6,12 @@ SECRET_KEY            at least 50 characters; unset: generated into the data fol
 TANDEM_HOSTS          comma-separated host names that are served (default: this machine)
 TANDEM_HTTPS          "1" behind TLS: secure cookies, HSTS, redirects
 TANDEM_DEBUG          "1" for Django's error pages, while developing
+TANDEM_LARGEST_PDF    the largest full text that is taken in, in megabytes (default: 500)
+TANDEM_FULL_TEXTS     another place for full texts, such as S3; see docs/full-texts.md
 EMAIL_HOST            a mail server; unset: mails are written to files in the data folder
 """
 
+import json
 import os
 from pathlib import Path
 
@@ -95,7 +98,24 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": DATA / "files"},
     },
+    # PDFs by the SHA-256 of their content. No address leads here but the one that asks who reads.
+    "full_texts": json.loads(os.environ.get("TANDEM_FULL_TEXTS") or "null")
+    or {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA / "full_texts"},
+    },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+LARGEST_PDF = int(os.environ.get("TANDEM_LARGEST_PDF") or 500) * 1_000_000  # bytes
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Pictures of pages, at most a few hundred megabytes; drawn again when they are gone.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": DATA / "cache" / "pages",
+        "TIMEOUT": None,
+        "OPTIONS": {"MAX_ENTRIES": 2_000},
+    },
 }
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE / "static"]
@@ -167,6 +187,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
+        "frame-src": [SELF],  # a PDF beside the decision
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "script-src": [SELF],

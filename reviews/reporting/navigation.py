@@ -46,6 +46,7 @@ STEP_OF = {
     "studies": "Search",
     "duplicates": "Duplicates",
     "retrieval": label(Stage.FULL_TEXT),
+    "full-texts": label(Stage.FULL_TEXT),
     "included": "Included",
     "flow": "Report",
     "export": "Report",

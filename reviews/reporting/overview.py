@@ -8,7 +8,7 @@ conflict of others, no number of full texts, which is the number of inclusions.
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 
 from reviews.choices import ImportState, Outcome, Retrieval, Stage, label
@@ -267,7 +267,7 @@ def _conflicts(member: Member, state: StageState, waiting: Waiting) -> list[Card
 
 
 def _full_texts(member: Member) -> list[Card]:
-    sought = full_text.sought(member).filter(Q(retrieval_state=Retrieval.SOUGHT)).order_by()
+    sought = full_text.sought(member).filter(retrieval=Retrieval.SOUGHT).order_by()
     number = sought[: COUNTED_UP_TO + 1].count()
     if not number:
         return []

@@ -190,8 +190,23 @@ def _reopening(event: Event, facts: Facts, names: Names) -> Said:
 
 def _retrieval_note(event: Event, facts: Facts, names: Names) -> Said:
     state = label(Retrieval(facts["state"])).lower()
-    note = f" ({facts['note']})" if facts["note"] else ""
+    more = [facts.get("asked") and f"asked {facts['asked']}", facts["note"], facts.get("link")]
+    said = "; ".join(part for part in more if part)
+    note = f" ({said})" if said else ""
     return _of_study(f"{event.verb} the full text of", facts["study"], names, f" as {state}{note}")
+
+
+def _full_text(event: Event, facts: Facts, names: Names) -> Said:
+    url = reverse("screening:full_text", args=[names.review_id, event.subject_id])
+    said = Said(f"{event.verb} the PDF", f"“{facts['name']}”", url)
+    if event.verb == "read":
+        pages = facts["pages"]
+        return said._replace(after=f": {pages:,} pages" if pages else "")
+    if not facts.get("study"):
+        return said
+    title = names.titles.get(facts["study"]) or "Untitled"
+    how = {"added": "to", "matched": "with", "unmatched": "from"}.get(event.verb, "of")
+    return said._replace(after=f" {how} “{title}”")
 
 
 def _anything(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
@@ -212,6 +227,7 @@ SENTENCES: dict[str, Sentence] = {
     "adjudication": _adjudication,
     "reopening": _reopening,
     "retrievalnote": _retrieval_note,
+    "fulltext": _full_text,
 }
 
 

@@ -1,7 +1,10 @@
 """The full texts: what came of looking for each report."""
 
+from typing import Any
+
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
+from django.core.files.storage import storages
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Left, Now
@@ -9,6 +12,22 @@ from django.db.models.functions import Left, Now
 from reviews.choices import Retrieval, TextState, as_choices
 from reviews.library.models import Study
 from reviews.protocol.models import Member, Review
+
+
+class PdfField(models.FileField):
+    """A file in the storage for full texts.
+
+    Where they are kept is a setting, so migrations take it for any file field.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"storage": storages["full_texts"]})
+
+    def deconstruct(self) -> Any:
+        """As a plain FileField."""
+        name, _, arguments, options = super().deconstruct()
+        options.pop("storage")
+        return name, "django.db.models.FileField", arguments, options
 
 
 class RetrievalNote(models.Model):
@@ -46,7 +65,7 @@ class FullText(models.Model):
     review = models.ForeignKey(Review, models.PROTECT, related_name="full_texts")
     study = models.ForeignKey(Study, models.PROTECT, null=True, related_name="full_texts")
     name = models.TextField()
-    content = models.FileField(max_length=200)
+    content = PdfField(max_length=200)
     sha256 = models.CharField(max_length=64)
     size = models.BigIntegerField()
     added_by = models.ForeignKey(Member, models.PROTECT, related_name="+")

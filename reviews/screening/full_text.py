@@ -1,11 +1,14 @@
 """Noting what came of looking for a report, and what follows for full-text screening."""
 
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
 from django.db import transaction
-from django.db.models import OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 
 from reviews.audit import actions as audit
-from reviews.choices import Outcome, Retrieval, Stage
+from reviews.choices import Aside, Outcome, Retrieval, Stage
 from reviews.protocol.models import Member
 from reviews.retrieval.models import RetrievalNote
 from reviews.screening import rules
@@ -21,36 +24,49 @@ class AlreadyRead(rules.Refused):
     """Somebody voted on the full text, so it was retrieved."""
 
 
+class NotNewest(rules.Refused):
+    """What was to be taken back is not what stands."""
+
+
 class Settled(rules.Refused):
     """The report is included or excluded; a lead can reopen it."""
 
 
 def sought(member: Member) -> QuerySet[Screening]:
-    """Studies included at title and abstract, with `retrieval_state`, in the queue's order."""
-    newest = RetrievalNote.objects.filter(study=OuterRef("study")).order_by("-id")
+    """The reports that are looked for, at full text, with their study, in the order of their ids.
+
+    `retrieval` says what came of looking for each.
+    """
     return (
-        Screening.objects.filter(
-            review_id=member.review_id,
-            stage=Stage.TITLE_ABSTRACT,
-            in_play=True,
-            outcome=Outcome.INCLUDED,
-        )
+        Screening.objects.filter(review=member.review_id, stage=Stage.FULL_TEXT, aside=Aside.NOT)
         .select_related("study")
-        .annotate(
-            retrieval_state=Coalesce(
-                Subquery(newest.values("state")[:1]), Value(Retrieval.SOUGHT.value)
-            ),
-            retrieval_note=Subquery(newest.values("note")[:1]),
-        )
         .order_by("study_id")
     )
 
 
+@dataclass(frozen=True)
+class Found:
+    """What somebody writes down about looking for a report; see RetrievalNote."""
+
+    state: Retrieval
+    note: str = ""
+    asked: str = ""
+    asked_on: date | None = None
+    link: str = ""
+
+
 @transaction.atomic(durable=True)
 def note_retrieval(
-    *, study_id: int, member: Member, state: Retrieval, note: str = ""
+    *,
+    study_id: int,
+    member: Member,
+    state: Retrieval,
+    note: str = "",
+    asked: str = "",
+    asked_on: date | None = None,
+    link: str = "",
 ) -> RetrievalNote:
-    """Write down that a report was retrieved, could not be, or is sought (again).
+    """Write down that a report was asked for, was or was not retrieved, or is sought (again).
 
     A report that could not be retrieved, or cannot be classified yet, leaves full-text screening
     until that is taken back.
@@ -58,26 +74,70 @@ def note_retrieval(
     Raises Screening.DoesNotExist, NotSought, AlreadyRead for a report that has votes and would
     not have been retrieved, or Settled for one that is decided on and could not be classified.
     """
-    abstract = locked_screening(member.review_id, study_id, Stage.TITLE_ABSTRACT)
+    full_text = locked_sought(member.review_id, study_id)
+    return write(full_text, member, Found(state, note, asked, asked_on, link))
+
+
+@transaction.atomic(durable=True)
+def take_back_note(*, study_id: int, member: Member, note_id: int) -> RetrievalNote:
+    """Note again what was said before a note, as long as that note is the newest.
+
+    Raises what `note_retrieval` does, or NotNewest.
+    """
+    full_text = locked_sought(member.review_id, study_id)
+    newest = newest_notes(study_id)
+    if not newest or newest[0].pk != note_id:
+        raise NotNewest("Somebody noted something else since. Nothing was changed.")
+    return write(full_text, member, as_before(newest[1:]))
+
+
+def newest_notes(study_id: int) -> list[RetrievalNote]:
+    """The last note on a study's report and the one before it, as far as there are any."""
+    return list(RetrievalNote.objects.filter(study=study_id).order_by("-id")[:2])
+
+
+def locked_sought(review_id: int, study_id: int) -> Screening:
+    """The report at full text, locked, if it is looked for.
+
+    Raises Screening.DoesNotExist or NotSought.
+    """
+    abstract = locked_screening(review_id, study_id, Stage.TITLE_ABSTRACT)
     if not abstract.in_play or abstract.outcome != Outcome.INCLUDED:
         raise NotSought("This study is not included at title and abstract, so nothing is sought.")
-    full_text = locked_screening(member.review_id, study_id, Stage.FULL_TEXT)
-    if state == Retrieval.NOT_RETRIEVED and full_text.voters:
+    return locked_screening(review_id, study_id, Stage.FULL_TEXT)
+
+
+def write(full_text: Screening, member: Member, found: Found) -> RetrievalNote:
+    """Add the note on a locked report and let what follows from it follow.
+
+    To be called inside an act. Raises AlreadyRead or Settled.
+    """
+    if found.state == Retrieval.NOT_RETRIEVED and full_text.voters:
         raise AlreadyRead("Somebody has voted on this full text, so it was retrieved.")
-    unclassified = state in {Retrieval.ONGOING, Retrieval.AWAITING_CLASSIFICATION}
+    unclassified = found.state in {Retrieval.ONGOING, Retrieval.AWAITING_CLASSIFICATION}
     if unclassified and full_text.outcome in {Outcome.INCLUDED, Outcome.EXCLUDED}:
         raise Settled("This report is included or excluded already. A lead can reopen it first.")
     written = RetrievalNote.objects.create(
-        review_id=member.review_id, study_id=study_id, state=state, note=note, noted_by=member
+        review_id=member.review_id,
+        study_id=full_text.study_id,
+        noted_by=member,
+        **asdict(found),
     )
-    from_title_abstract_on([study_id])
+    from_title_abstract_on([full_text.study_id])
     audit.record(
         "noted",
         written,
         review_id=member.review_id,
         actor=member,
-        study=study_id,
-        state=state,
-        note=note,
+        study=full_text.study_id,
+        **asdict(found),
     )
     return written
+
+
+def as_before(earlier: Sequence[RetrievalNote]) -> Found:
+    """What stands when the newest note is taken back; `earlier`: those before it, newest first."""
+    if not earlier:
+        return Found(Retrieval.SOUGHT)
+    note = earlier[0]
+    return Found(Retrieval(note.state), note.note, note.asked, note.asked_on, note.link)

@@ -3,7 +3,14 @@
 from django.urls import path, register_converter
 
 from reviews.choices import Stage
-from reviews.screening import conflict_views, library_views, protocol_views, stage_views, views
+from reviews.screening import (
+    conflict_views,
+    library_views,
+    pdf_views,
+    protocol_views,
+    stage_views,
+    views,
+)
 
 
 class StageConverter:
@@ -38,6 +45,10 @@ urlpatterns = [
     path("settled/<stage:stage>/<int:study_id>/", conflict_views.history, name="history"),
     path("retrieval/", stage_views.retrieval, name="retrieval"),
     path("retrieval/<int:study_id>/note/", stage_views.note_retrieval, name="note_retrieval"),
+    path("full-texts/<int:full_text_id>/", pdf_views.full_text, name="full_text"),
+    path("full-texts/<int:full_text_id>/file/", pdf_views.pdf, name="pdf"),
+    path("full-texts/<int:full_text_id>/text/", pdf_views.text, name="pdf_text"),
+    path("full-texts/<int:full_text_id>/pages/<int:number>/", pdf_views.page, name="pdf_page"),
     path("duplicates/join/", library_views.join, name="join"),
     path("duplicates/<int:study_id>/split/", library_views.split, name="split"),
     path("files/<int:pk>/undo/", library_views.undo_import, name="undo_import"),

@@ -12,18 +12,32 @@ import reviews
 from reviews.audit import actions as audit
 from reviews.audit import chain
 from reviews.audit.models import Event
-from reviews.choices import Aside, Retrieval, Role, SourceKind
+from reviews.choices import Aside, Retrieval, Role, SourceKind, TextState
 from reviews.library import actions as library
 from reviews.library import importing, receiving
 from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
 from reviews.protocol.models import Member
-from reviews.screening import actions, full_text, imports, joining, protocol_changes, removing
+from reviews.retrieval.actions import receive
+from reviews.retrieval.extracting import Extracted
+from reviews.retrieval.keeping import Kept
+from reviews.retrieval.models import FullText, RetrievalNote
+from reviews.screening import (
+    actions,
+    full_text,
+    imports,
+    joining,
+    proposing,
+    protocol_changes,
+    removing,
+    retrieving,
+)
 from tests.cast import TITLE_ABSTRACT, YES, a_user
 from tests.screening.acting import agree, disagree, settle_conflict, take_back, vote, written
 
 ROOMS = ("accounts", "protocol", "library", "retrieval", "screening", "reporting", "api")
+KEPT = Kept(path="no such file", sha256="0" * 64, size=1)
 RECORD = b"TY  - JOUR\nTI  - Walking in the morning\nAU  - Rivera, Ana\nPY  - 2020\nER  - \n"
 
 
@@ -98,6 +112,27 @@ def imported(scene: Scene) -> SourceFile:
     return file
 
 
+def taken_back_note(scene: Scene) -> None:
+    noted = RetrievalNote.objects.create(
+        review=scene.lena.review, study=scene.included(), state="requested", noted_by=scene.lena
+    )
+    full_text.take_back_note(study_id=scene.study.pk, member=scene.lena, note_id=noted.pk)
+
+
+def arrived(scene: Scene) -> FullText:
+    return receive(scene.lena, name="walk.pdf", kept=KEPT)
+
+
+def matched(scene: Scene) -> FullText:
+    return retrieving.match(
+        full_text_id=arrived(scene).pk, study_id=scene.included().pk, member=scene.lena
+    )
+
+
+def put_away(scene: Scene) -> FullText:
+    return retrieving.put_away(full_text_id=matched(scene).pk, member=scene.lena)
+
+
 # The name of each action, where it stands, and how it is done; with the word for it in the log.
 ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
     "protocol.actions.start_review": (
@@ -166,6 +201,32 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         lambda s: full_text.note_retrieval(
             study_id=s.included().pk, member=s.lena, state=Retrieval.RETRIEVED
         ),
+    ),
+    "screening.full_text.take_back_note": ("noted", taken_back_note),
+    "retrieval.actions.receive": ("uploaded", arrived),
+    "screening.retrieving.add": (
+        "added",
+        lambda s: retrieving.add(
+            study_id=s.included().pk, member=s.lena, name="walk.pdf", kept=KEPT
+        ),
+    ),
+    "screening.retrieving.match": ("matched", matched),
+    "screening.retrieving.match_all": (
+        "matched",
+        lambda s: retrieving.match_all([(arrived(s).pk, s.included().pk)], s.lena),
+    ),
+    "screening.retrieving.unmatch": (
+        "unmatched",
+        lambda s: retrieving.unmatch(full_text_id=matched(s).pk, member=s.lena),
+    ),
+    "screening.retrieving.put_away": ("put away", put_away),
+    "screening.retrieving.bring_back": (
+        "brought back",
+        lambda s: retrieving.bring_back(full_text_id=put_away(s).pk, member=s.lena),
+    ),
+    "screening.proposing.store": (
+        "read",
+        lambda s: proposing.store(arrived(s), Extracted(TextState.SCANNED, pages=2)),
     ),
     "screening.imports.import_file": ("imported", imported),
     "screening.imports.undo_import": (

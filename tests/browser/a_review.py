@@ -11,10 +11,13 @@ from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
 from reviews.protocol.models import Member, Review
+from reviews.retrieval.keeping import keep
+from reviews.screening import retrieving
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.protocol_changes import change_protocol
-from reviews.screening.tasks import import_file
+from reviews.screening.tasks import import_file, read_full_text
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES, a_member
+from tests.pdfs import encrypted, of_title
 from tests.screening.acting import agree, disagree, reason, settle_conflict, vote, written
 
 FILES = Path(__file__).with_name("files")
@@ -46,6 +49,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     _, token = team.invite(lead, role=Role.OBSERVER, note="Olga")
     return just_begun(review) | {
         "study_id": [study.pk for study in studies],
+        "full_text_id": _full_texts(lead, studies),
         "number": [1, 2],
         "box": ["identified", "reports_excluded"],
         "token": [token],
@@ -60,7 +64,8 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
 
 def just_begun(review: Review) -> Values:
     """What fits a review in which nothing has happened yet."""
-    nothing: Values = {key: [0] for key in ("study_id", "pk", "member_id", "invitation_id")}
+    ids = ("study_id", "full_text_id", "pk", "member_id", "invitation_id")
+    nothing: Values = {key: [0] for key in ids}
     return nothing | {
         "review_id": [review.pk],
         "stage": [TITLE_ABSTRACT.value, FULL_TEXT.value],
@@ -100,6 +105,23 @@ def _screen(studies: list[Study], ada: Member, ben: Member, cleo: Member) -> Non
     settle_conflict(settled, cleo, YES, note="Walking was part of it.")
     disagree(conflict, ada, ben)
     vote(begun, ada, MAYBE, note="Look again.")
+
+
+def _full_texts(librarian: Member, studies: list[Study]) -> list[int]:
+    """A PDF that was read, and one with a password."""
+    through, disputed = studies[2:4]
+    report = of_title(through.title, doi="10.5555/browser.1")
+    return [
+        _added(librarian, through, "report.pdf", report),
+        _added(librarian, disputed, "locked.pdf", encrypted(report, password="walk")),
+    ]
+
+
+def _added(librarian: Member, study: Study, name: str, pdf: bytes) -> int:
+    kept = keep(SimpleUploadedFile(name, pdf))
+    added = retrieving.add(study_id=study.pk, member=librarian, name=name, kept=kept)
+    read_full_text(full_text_id=added.pk)
+    return added.pk
 
 
 def _correct(librarian: Member, study: Study) -> None:

@@ -115,6 +115,8 @@ def test_pages_of_a_review_at_work(check, signed_in, lena, ada, ben, cleo, libby
         "library:file_download",
         "library:file_progress",
         "reporting:export_file",
+        "screening:pdf",
+        "screening:pdf_page",
         "reporting:flow_svg",
         "reporting:flow_csv",
         "reporting:flow_json",

@@ -6,6 +6,7 @@ from html import unescape
 from uuid import uuid4
 
 import pytest
+from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.db import transaction
@@ -13,10 +14,12 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from reviews.choices import Retrieval, Role, Settling, Stage
+from reviews.choices import Retrieval, Role, Settling, Stage, TextState
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.protocol.models import Member
+from reviews.retrieval.models import FullText
+from reviews.retrieval.pictures import Width
 from reviews.screening import joining, queue
 from reviews.screening.full_text import note_retrieval
 from tests.addresses import Address, addresses
@@ -97,6 +100,10 @@ RULES = {
     "screening:history": asking(READERS),
     "screening:retrieval": asking(LIBRARIANS),
     "screening:note_retrieval": acting(LIBRARIANS),
+    "screening:full_text": asking(TEAM),
+    "screening:pdf": asking(TEAM),
+    "screening:pdf_text": asking(TEAM),
+    "screening:pdf_page": asking(TEAM),
     "screening:join": acting(LIBRARIANS),
     "screening:split": acting(LIBRARIANS),
     "screening:undo_import": form(LIBRARIANS),
@@ -160,6 +167,19 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
     disagree(first, ada, ben)
     agree(second, ada, ben)
     note_retrieval(study_id=second.pk, member=libby, state=Retrieval.RETRIEVED)
+    full_text = FullText.objects.create(
+        review=review,
+        study=second,
+        name="second.pdf",
+        content="no such file",
+        sha256="0" * 64,
+        size=7,
+        added_by=libby,
+        state=TextState.READ,
+        pages=1,
+        text="Walking helped.",
+    )
+    caches["pages"].set(f"{full_text.sha256}-1-{Width.LARGE:d}", b"a picture")
     vote(second, ada, YES, stage=FULL_TEXT)
     joining.join(libby, [third, fourth])
     queue.take_next(ada, TITLE_ABSTRACT)
@@ -171,6 +191,7 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
         "review_id": [review.pk],
         "stage": list(Stage),
         "study_id": [second.pk],
+        "full_text_id": [full_text.pk],
         "number": [1],
         "box": ["identified"],
         "token": [token],

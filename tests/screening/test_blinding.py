@@ -75,6 +75,7 @@ def in_a_world(
             references = list(file.references.order_by("pk").values_list("pk", flat=True))
             studies = {
                 "study_id": places.telling,
+                "full_text_id": [pdf.pk for pdf in places.pdfs],
                 "library:study.pk": places.telling,
                 "library:study_change.pk": places.telling[:1],
                 "library:reference.pk": references[:2],

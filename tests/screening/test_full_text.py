@@ -97,7 +97,7 @@ class TestRetrieval:
 
         (screening,) = sought(libby)
 
-        assert (screening.study, screening.retrieval_state) == (study, Retrieval.SOUGHT)
+        assert (screening.study, screening.retrieval) == (study, Retrieval.SOUGHT)
 
     def test_what_could_not_be_retrieved_is_not_read_until_that_is_taken_back(
         self, ada, ben, libby, study
@@ -108,7 +108,7 @@ class TestRetrieval:
             study_id=study.pk, member=libby, state=Retrieval.NOT_RETRIEVED, note="No library."
         )
         assert not at(study, FULL_TEXT).in_play
-        assert sought(libby).get().retrieval_note == "No library."
+        assert study.retrieval_notes.get().note == "No library."
 
         note_retrieval(study_id=study.pk, member=libby, state=Retrieval.SOUGHT)
         assert at(study, FULL_TEXT).in_play

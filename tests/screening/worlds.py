@@ -14,9 +14,10 @@ from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 
-from reviews.choices import Verdict
+from reviews.choices import TextState, Verdict
 from reviews.library.models import SourceFile, Study
 from reviews.protocol.models import Member
+from reviews.retrieval.models import FullText
 from reviews.screening import views
 from tests.addresses import addresses
 from tests.cast import FULL_TEXT, HTMX, MAYBE, NO, YES
@@ -153,6 +154,7 @@ class Places:
     full_text_asking: Study
     full_text_excluded_by_ada: Study
     full_text_included_by_ada: Study
+    pdfs: list[FullText]
 
     @property
     def telling(self) -> list[object]:
@@ -164,7 +166,7 @@ class Places:
 def history(file: SourceFile, ada: Member, ben: Member, cleo: Member, differs: Differing) -> Places:
     """Everyone's votes until Ada's session begins."""
     reasons = list(file.review.reasons.order_by("rank"))
-    places = Places(*many(file, 9))
+    places = Places(*many(file, 9), pdfs=[])
     at_full_text = (
         places.full_text_asking,
         places.full_text_excluded_by_ada,
@@ -173,6 +175,8 @@ def history(file: SourceFile, ada: Member, ben: Member, cleo: Member, differs: D
     for study in at_full_text:
         vote(study, ada, YES)
         vote(study, ben, differs.beside)
+        places.pdfs.append(a_pdf_of(study, cleo))
+    places.pdfs.append(a_pdf_of(None, cleo))
     vote(places.asking, ben, differs.first)
     vote(places.asking_too, ben, differs.first)
     vote(places.excluded_by_ada, ada, NO)
@@ -194,6 +198,22 @@ def history(file: SourceFile, ada: Member, ben: Member, cleo: Member, differs: D
             note="Not what we look for." if excludes else "Just what we look for",
         )
     return places
+
+
+def a_pdf_of(study: Study | None, librarian: Member) -> FullText:
+    """A PDF that was read, but whose pages are not drawn. It tells of walking and of no verdict."""
+    return FullText.objects.create(
+        review=librarian.review,
+        study=study,
+        name="report.pdf",
+        content="no such file",
+        sha256=f"{study.pk if study else 0:064x}",
+        size=12,
+        added_by=librarian,
+        state=TextState.READ,
+        pages=0,
+        text="Walking helped in every world.",
+    )
 
 
 def everything(browser: Browser, values: Mapping[str, list[object]], form: dict[str, Any]) -> None:

@@ -1,0 +1,218 @@
+"""The PDFs of the studies that are sought: added, matched, put away, and who may read them.
+
+A PDF that a study gets notes that its report was retrieved, in the same transaction. Every act
+locks the PDF first and the study's screening after it.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models.functions import Now
+
+from reviews.audit import actions as audit
+from reviews.choices import Retrieval, Stage
+from reviews.protocol import access
+from reviews.protocol.models import Member
+from reviews.retrieval import actions as arriving
+from reviews.retrieval.keeping import Kept
+from reviews.retrieval.models import FullText
+from reviews.retrieval.reading import of_study
+from reviews.screening import full_text as noting
+from reviews.screening import rules
+from reviews.screening.models import Decision, Screening, Walk
+
+STILL_SOUGHT = (Retrieval.SOUGHT, Retrieval.REQUESTED, Retrieval.NOT_RETRIEVED)
+
+
+class MatchedMeanwhile(rules.Refused):
+    """Somebody else said of which study the PDF is, or put it away."""
+
+
+class TwiceOnOneStudy(rules.Refused):
+    """The study has the same PDF already."""
+
+
+def may_read(member: Member, full_text: FullText) -> bool:
+    """Whether the member may open the PDF; with its study.
+
+    A report is sought because others included it. So a screener, as long as a stage is open,
+    reads what they were handed at full text, and learns of no other PDF that it is there.
+    """
+    if full_text.study is None or full_text.removed_at is not None:
+        return member.is_a(*access.LIBRARIANS)
+    if access.sees_results(member):
+        return True
+    study = full_text.study.joined_to_id or full_text.study_id
+    at_full_text = {"stage": Stage.FULL_TEXT, "study": study}
+    if Walk.objects.filter(member=member, stage=Stage.FULL_TEXT, holding__study=study).exists():
+        return True
+    return Decision.objects.filter(screener=member, **at_full_text).exists()
+
+
+@transaction.atomic(durable=True)
+def add(*, study_id: int, member: Member, name: str, kept: Kept) -> FullText:
+    """Add a PDF to a study whose report is sought.
+
+    Raises Screening.DoesNotExist, full_text.NotSought, or TwiceOnOneStudy.
+    """
+    screening = noting.locked_sought(member.review_id, study_id)
+    _refuse_twice(screening, name, kept.sha256)
+    created = arriving.create(member, name=name, kept=kept, study_id=study_id)
+    _say_of_which_study(created, screening, member)
+    _record("added", created, member, study=study_id, **arriving.facts(created))
+    return created
+
+
+@transaction.atomic(durable=True)
+def match(*, full_text_id: int, study_id: int, member: Member) -> FullText:
+    """Say of which study a PDF is that arrived without one.
+
+    Saying the same twice is once. Raises FullText.DoesNotExist, Screening.DoesNotExist,
+    full_text.NotSought, MatchedMeanwhile or TwiceOnOneStudy.
+    """
+    return _match(full_text_id, study_id, member)
+
+
+@transaction.atomic(durable=True)
+def match_all(pairs: Iterable[tuple[int, int]], member: Member) -> tuple[list[FullText], list[str]]:
+    """Match several PDFs, each with its study; (matched, why others were not, in sentences).
+
+    `pairs`: the ids of PDF and study, as they were shown.
+    """
+    matched, refusals = [], []
+    for full_text_id, study_id in sorted(set(pairs)):
+        try:
+            matched.append(_match(full_text_id, study_id, member))
+        except (FullText.DoesNotExist, Screening.DoesNotExist):
+            continue  # of another review: nothing to say
+        except rules.Refused as refusal:
+            refusals.append(str(refusal))
+    return matched, refusals
+
+
+@transaction.atomic(durable=True)
+def unmatch(*, full_text_id: int, member: Member) -> FullText:
+    """Take a PDF off its study: it waits to be matched again.
+
+    Raises FullText.DoesNotExist or MatchedMeanwhile.
+    """
+    full_text = _locked(full_text_id, member)
+    if full_text.removed_at is not None:
+        raise MatchedMeanwhile("This PDF was put away meanwhile.")
+    if full_text.study_id is None:
+        return full_text
+    study_id, matched_at = full_text.study_id, full_text.matched_at
+    full_text.study = full_text.matched_by = full_text.matched_at = None
+    full_text.save(update_fields=["study", "matched_by", "matched_at"])
+    _no_longer_retrieved(study_id, matched_at, member)
+    _record("unmatched", full_text, member, study=study_id, name=full_text.name)
+    return full_text
+
+
+@transaction.atomic(durable=True)
+def put_away(*, full_text_id: int, member: Member) -> FullText:
+    """Take a PDF out of the review's full texts; the file and the row stay.
+
+    Raises FullText.DoesNotExist.
+    """
+    full_text = _locked(full_text_id, member)
+    if full_text.removed_at is not None:
+        return full_text
+    full_text.removed_by, full_text.removed_at = member, Now()
+    full_text.save(update_fields=["removed_by", "removed_at"])
+    if full_text.study_id is not None:
+        _no_longer_retrieved(full_text.study_id, full_text.matched_at, member)
+    _record("put away", full_text, member, study=full_text.study_id, name=full_text.name)
+    return full_text
+
+
+@transaction.atomic(durable=True)
+def bring_back(*, full_text_id: int, member: Member) -> FullText:
+    """Undo `put_away`: the PDF is where it was, and its study's report is retrieved again.
+
+    Raises FullText.DoesNotExist, full_text.NotSought or TwiceOnOneStudy.
+    """
+    full_text = _locked(full_text_id, member)
+    if full_text.removed_at is None:
+        return full_text
+    screening = None
+    if full_text.study_id is not None:
+        screening = noting.locked_sought(member.review_id, full_text.study_id)
+        _refuse_twice(screening, full_text.name, full_text.sha256)
+    full_text.removed_by = full_text.removed_at = None
+    full_text.save(update_fields=["removed_by", "removed_at"])
+    if screening is not None:
+        _say_of_which_study(full_text, screening, member)
+    _record("brought back", full_text, member, study=full_text.study_id, name=full_text.name)
+    return full_text
+
+
+def _match(full_text_id: int, study_id: int, member: Member) -> FullText:
+    full_text = _locked(full_text_id, member)
+    if full_text.removed_at is not None:
+        raise MatchedMeanwhile(f"“{full_text.name}” was put away meanwhile.")
+    if full_text.study_id == study_id:
+        return full_text
+    if full_text.study_id is not None:
+        raise MatchedMeanwhile(
+            f"{full_text.matched_by or full_text.added_by} matched “{full_text.name}” with"
+            f" “{full_text.study}” meanwhile. Nothing was changed."
+        )
+    screening = noting.locked_sought(member.review_id, study_id)
+    _refuse_twice(screening, full_text.name, full_text.sha256)
+    _say_of_which_study(full_text, screening, member)
+    _record("matched", full_text, member, study=study_id, name=full_text.name)
+    return full_text
+
+
+def _locked(full_text_id: int, member: Member) -> FullText:
+    """The PDF, locked. Raises FullText.DoesNotExist, also for another review's."""
+    return (
+        FullText.objects.select_for_update(of=("self",))
+        .defer("text", "words")
+        .select_related("study", "matched_by__user", "added_by__user")
+        .get(pk=full_text_id, review=member.review_id)
+    )
+
+
+def _refuse_twice(screening: Screening, name: str, sha256: str) -> None:
+    """Raise TwiceOnOneStudy if the locked study has a PDF of this content."""
+    review = screening.review
+    same = of_study(screening.study_id, review).filter(sha256=sha256).defer("text", "words").first()
+    if same is not None:
+        known = "" if same.name == name else f", as “{same.name}”"
+        raise TwiceOnOneStudy(f"This study has “{name}” already{known}.")
+
+
+def _say_of_which_study(full_text: FullText, screening: Screening, member: Member) -> None:
+    """Put the PDF to the locked study, and note that its report was retrieved.
+
+    Both at the time of the transaction, which tells later that they belong together.
+    """
+    full_text.study_id = screening.study_id
+    full_text.matched_by, full_text.matched_at = member, Now()
+    full_text.save(update_fields=["study", "matched_by", "matched_at"])
+    full_text.refresh_from_db(fields=["study", "matched_at"])
+    if screening.retrieval in STILL_SOUGHT:
+        noting.write(screening, member, noting.Found(Retrieval.RETRIEVED))
+
+
+def _no_longer_retrieved(study_id: int, matched_at: object, member: Member) -> None:
+    """Take back the note that came with a PDF that has left the study.
+
+    Not where somebody noted something since, or another PDF is left, or the report has been read.
+    """
+    try:
+        screening = noting.locked_sought(member.review_id, study_id)
+    except (Screening.DoesNotExist, noting.NotSought):
+        return
+    notes = noting.newest_notes(study_id)
+    if not notes or (notes[0].state, notes[0].noted_at) != (Retrieval.RETRIEVED, matched_at):
+        return
+    if screening.voters or of_study(study_id, screening.review).exists():
+        return
+    noting.write(screening, member, noting.as_before(notes[1:]))
+
+
+def _record(verb: str, full_text: FullText, member: Member, **details: object) -> None:
+    audit.record(verb, full_text, review_id=member.review_id, actor=member, **details)
