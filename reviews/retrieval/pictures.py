@@ -4,12 +4,9 @@ from enum import IntEnum
 
 from django.core.cache import caches
 
-from reviews.choices import TextState
 from reviews.retrieval import extracting, keeping
 from reviews.retrieval.models import FullText
-
-# Of these there is no page to draw, or it would take too long to find out.
-WITHOUT = frozenset({TextState.ENCRYPTED, TextState.BROKEN})
+from reviews.retrieval.reading import CLOSED
 
 
 class Width(IntEnum):
@@ -30,7 +27,7 @@ def page(full_text: FullText, number: int, width: Width) -> bytes:
     """
     if number < 1 or not full_text.pages or number > full_text.pages:
         raise NoSuchPage(f"There is no page {number}.")
-    if full_text.state in WITHOUT:
+    if full_text.state in CLOSED:
         raise NoSuchPage("This PDF cannot be opened.")
     key, cache = f"{full_text.sha256}-{number}-{width:d}", caches["pages"]
     drawn: bytes | None = cache.get(key)

@@ -16,6 +16,8 @@ UNREADABLE = {
     TextState.BROKEN: "This PDF is damaged and could not be read. Add another copy.",
     TextState.TOO_LARGE: "This PDF is too large for its text to be read here.",
 }
+# Of these nothing can be shown.
+CLOSED = frozenset({TextState.ENCRYPTED, TextState.BROKEN})
 WITH_PICTURES = 300  # pages; a longer PDF is opened in the browser or read as text
 
 
@@ -30,8 +32,8 @@ class Reading:
 
     @property
     def is_whole(self) -> bool:
-        """Whether a browser could show it."""
-        return self.full_text.state != TextState.BROKEN
+        """Whether a browser shows it without more ado."""
+        return self.full_text.state not in CLOSED
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def of_study(study_id: int, review: Review) -> QuerySet[FullText]:
 def reading_of(full_text: FullText) -> Reading:
     """How the PDF is shown."""
     state = TextState(full_text.state)
-    shown = state not in {TextState.ENCRYPTED, TextState.BROKEN}
+    shown = state not in CLOSED
     return Reading(
         full_text,
         problem=UNREADABLE.get(state, ""),

@@ -22,7 +22,7 @@ from tests.formats.exports import clean_ris
         (b"<!DOCTYPE html><html><body>Sign in", "web page"),
         (b"FN Clarivate Analytics Web of Science\nVR 1.0\nEF\n", "no references in any format"),
         (b'{"hits": 0', "no references"),
-        (b'[1, 2]', "JSON without any record"),
+        (b"[1, 2]", "JSON without any record"),
         (b"Dear all,\nthe file is attached.\n", "no references"),
     ],
 )
