@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from reviews.formats.bibtex.reader import BibtexFormat
 from reviews.formats.csvfile import CsvFormat, OtherCsvFormat, csv_columns
+from reviews.formats.euctr import EuctrFormat
 from reviews.formats.format import Format, Head, Source, UnreadableFile
 from reviews.formats.jsonrecords.reader import JsonFormat
 from reviews.formats.ovid import OVID_LABELLED, OVID_TAGGED
@@ -30,6 +31,7 @@ FORMATS: tuple[Format, ...] = (
     REFWORKS,
     TAGGED,
     BibtexFormat(),
+    EuctrFormat(),
     OtherCsvFormat(),
 )
 

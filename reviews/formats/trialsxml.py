@@ -64,44 +64,35 @@ def _ictrp(root: etree._Element) -> Citation:
 
 def _clinicaltrials_gov(root: etree._Element) -> Citation:
     number = first(root, "id_info/nct_id")
-    numbers = [
-        number,
-        *texts(root, "id_info/nct_alias"),
-        *trial_numbers("\n".join(texts(root, "id_info/secondary_id"))),
-    ]
+    aliases = texts(root, "id_info/nct_alias")
+    secondary = texts(root, "id_info/secondary_id")
+    brief, official = first(root, "brief_title"), first(root, "official_title")
     issued = first(
-        root,
-        "study_first_submitted",
-        "firstreceived_date",
-        "study_first_posted",
-        "start_date",
+        root, "start_date", "study_first_posted", "study_first_submitted", "firstreceived_date"
     )
+    keywords = [
+        word
+        for path in ("condition", "keyword", "intervention/intervention_name", "*/mesh_term")
+        for word in texts(root, path)
+    ]
     return Citation(
-        title=first(root, "official_title", "brief_title"),
-        title_short=first(root, "acronym", "brief_title"),
+        title=official or brief,
+        title_short=brief if official else first(root, "acronym"),
         authors=distinct(
             [
-                *texts(root, "sponsors/lead_sponsor/agency"),
                 *texts(root, "overall_official/last_name"),
+                *texts(root, "sponsors/lead_sponsor/agency"),
             ]
         ),
         year=year_of(issued),
         issued=issued,
-        container_title="ClinicalTrials.gov",
-        abstract=" ".join([*texts(root, "brief_summary"), *texts(root, "detailed_description")]),
+        abstract="\n\n".join(texts(root, "brief_summary") + texts(root, "detailed_description")),
         type=REGISTRATION,
         urls=distinct(texts(root, "required_header/url")),
-        keywords=distinct(
-            [
-                *texts(root, "condition"),
-                *texts(root, "keyword"),
-                *texts(root, "condition_browse/mesh_term"),
-                *texts(root, "intervention_browse/mesh_term"),
-            ]
-        ),
+        keywords=distinct(keywords),
         source="ClinicalTrials.gov",
         accessions=distinct([number, *texts(root, "id_info/org_study_id")]),
-        trial_ids=distinct(numbers),
+        trial_ids=distinct([number, *aliases, *trial_numbers("\n".join(secondary))]),
         status=first(root, "overall_status"),
     )
 
@@ -127,6 +118,6 @@ CLINICALTRIALS_XML = XmlFormat(
     records=("clinical_study",),
     wrappers=("clinical_studies", "search_results"),
     sign=re.compile(r"<clinical_study[\s>]"),
-    date="study_first_submitted",
+    date="start_date",
     describe=_clinicaltrials_gov,
 )
