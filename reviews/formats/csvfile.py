@@ -24,6 +24,7 @@ from reviews.formats.table import (
 DELIMITERS = {",": "CSV", "\t": "Tab-separated text", ";": "CSV", "|": "CSV"}
 MOST_LINES = 5_000  # of one row; a row with more has a quotation mark that nobody closed
 _ROWS_SHOWN = 20
+_PIECE = 1 << 12  # characters
 _NARROWEST = 3  # columns of a table whose heads nobody knows
 
 
@@ -120,8 +121,17 @@ def _rank(sketch: Sketch) -> tuple[bool, int, bool, int]:
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     """The first rows that are not blank, not all of them whole if they are very long."""
-    cells = (row.cells for row in read_rows([text], delimiter, ProblemLog()))
+    cells = (row.cells for row in read_rows(_pieces(text), delimiter, ProblemLog()))
     return list(islice((row for row in cells if trimmed(row)), ROWS_LOOKED_AT + _ROWS_SHOWN))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """`text` in pieces of whole lines, so that only what is needed of it is taken apart."""
+    start = 0
+    while start < len(text):
+        stop = text.find("\n", start + _PIECE) + 1 or len(text)
+        yield text[start:stop]
+        start = stop
 
 
 def read_rows(

@@ -155,6 +155,7 @@ def clean_issns(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def trial_numbers(text: str) -> list[str]:
     """The trial registration numbers in `text`."""
-    if not any(hint in text for hint in _TRIAL_HINTS):
-        return []
-    return _TRIAL.findall(text)
+    for hint in _TRIAL_HINTS:
+        if hint in text:
+            return _TRIAL.findall(text)
+    return []

@@ -15,8 +15,8 @@ from reviews.formats.encoding import split_lines
 from reviews.formats.format import Head, Source, UnreadableFile
 from reviews.formats.found import Found, by_tag
 from reviews.formats.problems import ProblemLog
-from reviews.formats.rawrecord import WRAPPED, OpenRecord, OrphanLine
-from reviews.formats.taglines import BLANKS
+from reviews.formats.rawrecord import OpenRecord, OrphanLine
+from reviews.formats.taglines import BLANKS, WRAPPED
 from reviews.formats.tags import Layout
 
 LARGEST_RECORD = 1 << 25  # characters

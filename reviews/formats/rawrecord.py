@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field
 
-from reviews.formats.taglines import BLANKS
+from reviews.formats.taglines import BLANKS, WRAPPED
 from reviews.formats.tags import Layout
 
 # Tags that may begin a record of PubMed; where the file has PMIDs, PMID alone does.
 MEDLINE_STARTS = ("PMID", "PMC", "PMCR")
-WRAPPED = "+"  # stands for the tag of a wrapped line until its record is closed
 
 
 @dataclass(slots=True)

@@ -13,18 +13,19 @@ from dataclasses import dataclass
 from reviews.formats.encoding import Block, split_lines
 from reviews.formats.format import UnreadableFile
 from reviews.formats.problems import ProblemLog
-from reviews.formats.rawrecord import MEDLINE_STARTS, WRAPPED, OpenRecord, OrphanLine, RawRecord
+from reviews.formats.rawrecord import MEDLINE_STARTS, OpenRecord, OrphanLine, RawRecord
 from reviews.formats.taglines import (
     BLANKS,
+    WRAPPED,
     StartMark,
     Style,
     end_mark,
     is_wos_file_mark,
     is_wos_start,
     pieces,
-    plain_fields,
     start_mark,
     tag_line,
+    whole_fields,
     wos_tag_line,
 )
 from reviews.formats.tags import (
@@ -98,8 +99,7 @@ class TaggedText:
             for bad in block.bad:
                 self.problems.note("BAD_BYTE", self._number + bad + 1)
             for piece in pieces(block.text):
-                if self._open or self._tail or not self._take_whole(piece):
-                    self._take_lines(piece)
+                self._take_piece(piece)
             # A block's records together: a processor is faster at one thing at a time.
             yield from self._ready
             self._ready.clear()
@@ -114,19 +114,27 @@ class TaggedText:
         self._release()
         yield from self._ready
 
-    def _take_whole(self, piece: str) -> bool:
-        """Read a piece that is one plain record, if it is; say whether it was."""
+    def _take_piece(self, piece: str) -> None:
+        """Read a piece that ends with an end mark: at once from its start mark on, if possible."""
         raw = piece.lstrip("\r\n")
-        fields = plain_fields(raw)
-        if fields is None:
-            return False
+        if not raw.startswith("TY  - ") and (start := piece.find("\nTY  - ") + 1):
+            self._take_lines(piece[:start])
+            piece = raw = piece[start:]
+        found = None if self._open else whole_fields(raw)
+        if found is None:
+            self._take_lines(piece)
+            return
+        fields, is_wrapped = found
         self._release()
         first = self._number + piece.count("\n", 0, len(piece) - len(raw)) + 1
-        self._number = first + len(fields) - 1
-        self._closed = RawRecord(RIS_LAYOUT, first, self._number, fields, raw)
+        self._number = first + raw.count("\n") - raw.endswith("\n")
+        record = RawRecord(RIS_LAYOUT, first, self._number, fields, raw)
+        if is_wrapped:
+            record.is_wrapped = True
+            record.unwrap()
+        self._closed = record
         self.starts += 1
         self.ends += 1
-        return True
 
     def _take_lines(self, piece: str) -> None:
         """Read a piece line by line."""

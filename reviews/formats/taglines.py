@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS
 
+WRAPPED = "+"  # stands for the tag of a wrapped line until its record is closed
 BLANKS = " \t\r\n\x0b\x0c\x1a\xa0\ufeff"  # a line of nothing else is blank
 
 _DASH = "[-\u2010-\u2015\u2212]"
@@ -26,6 +27,11 @@ _WOS_FILE_MARK = re.compile(
 )
 _WOS_TYPE = re.compile(r"[A-Z]\Z")
 _PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - (.*)$", re.M)
+_KNOWN = RIS_TAGS | {WRAPPED}
+# What a wrapped line must not begin with to be one without any doubt.
+_MAY_BE_TAG = re.compile(
+    rf"[\s\ufeff]*(?:[a-z][a-z0-9]{{1,3}}[ \t\xa0]*{_DASH}|(?:TY|ER|PT|FN|VR|EF)\b)", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,23 +161,45 @@ def pieces(text: str) -> Iterator[str]:
         yield text[position:]
 
 
-def plain_fields(piece: str) -> list[tuple[str, str]] | None:
-    """The fields of a piece that is one whole RIS record in the exact shape, without wrapped lines.
+def whole_fields(piece: str) -> tuple[list[tuple[str, str]], bool] | None:
+    """The fields of a piece that is one whole RIS record, and whether texts in it are wrapped.
 
-    Most records are, and reading them at once is several times faster than line by line. For any
-    other piece the answer is None, and the lines must be looked at one by one.
+    Each line must be a tag in the exact shape, or so unlike a tag in any shape that it can only
+    be the rest of the text above it; such a rest has the tag WRAPPED. Most records are of this
+    kind, and reading them at once is several times faster than line by line. For any other piece
+    the answer is None, and the lines must be looked at one by one.
     """
-    if not piece.startswith("TY  - "):
-        return None
-    fields: list[tuple[str, str]] = _PLAIN_LINE.findall(piece)
-    if len(fields) != piece.count("\n") or fields[-1][1].strip():
-        return None
-    tags = [tag for tag, _ in fields]
-    if tags[-1] != "ER" or tags.count("TY") > 1 or not RIS_TAGS.issuperset(tags):
+    if not piece.startswith("TY  - ") or "\nTY  - " in piece:
         return None
     if "\r" in piece and piece.count("\r") != piece.count("\r\n"):
         return None
-    return [(tag, value.strip()) for tag, value in fields]
+    fields: list[tuple[str, str]] = _PLAIN_LINE.findall(piece)
+    if len(fields) != piece.count("\n"):
+        return _wrapped_fields(piece)
+    if fields[-1][0] != "ER" or fields[-1][1].strip() or not RIS_TAGS.issuperset(dict(fields)):
+        return None
+    return [(tag, value.strip()) for tag, value in fields], False
+
+
+def _wrapped_fields(piece: str) -> tuple[list[tuple[str, str]], bool] | None:
+    """The same for a record in which lines are blank, or are the rest of a text."""
+    fields: list[tuple[str, str]] = []
+    is_wrapped = False
+    for line in piece.split("\n"):
+        if line[2:6] == "  - ":
+            fields.append((line[:2], line[6:].strip()))
+        elif not (text := line.strip(BLANKS)):
+            continue
+        elif line[2:].rstrip() == "  -":
+            fields.append((line[:2], ""))
+        elif len(fields) < 2 or _MAY_BE_TAG.match(text):
+            return None
+        else:
+            fields.append((WRAPPED, text))
+            is_wrapped = True
+    if fields[-1] != ("ER", "") or not _KNOWN.issuperset(dict(fields)):
+        return None
+    return fields, is_wrapped
 
 
 def _indent(match: re.Match[str]) -> str:
