@@ -29,8 +29,9 @@ _LISTS: tuple[tuple[str, ...], ...] = (
 )
 _SINGLE = ("message",)  # Crossref, one work
 
-_TOKEN = re.compile(r'"(?:[^"\\\n\r]|\\.)*("?)|[{}\[\]]', re.DOTALL)
-_STRING_END = re.compile(r'(?:[^"\\]|\\.)*?"', re.DOTALL)
+# Possessive repeats, since a way back to each letter of a long text would fill the memory.
+_TOKEN = re.compile(r'"(?:[^"\\\n\r]++|\\.)*+("?)|[{}\[\]]', re.DOTALL)
+_STRING_END = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
 _PUNCTUATION = " \t\r\n,[]{}\ufeff\x1a"
 
 
