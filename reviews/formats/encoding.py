@@ -12,6 +12,7 @@ import mmap
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 Buffer: TypeAlias = bytes | bytearray | memoryview | mmap.mmap
@@ -69,7 +70,7 @@ CP1252 = "\N{REPLACEMENT CHARACTER}" + bytes(range(1, 256)).decode("cp1252", err
 _ESCAPED = re.compile(r"[\udc80-\udcff\x00]")
 _DECLARATION = re.compile(rb"\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.-]{1,30})")
 _NEIGHBOURS = 20  # characters
-_NOT_ASCII = re.compile(rf"[^\x00-\x7f][^\n]{{0,{_NEIGHBOURS}}}")
+_NOT_ASCII = re.compile(rf"[^\x00-\x7f].{{0,{_NEIGHBOURS}}}")
 _LONE_CR = re.compile(r"(?<=[^\n])\r(?!\r?\n)")
 _LINE = re.compile(r"(?:(?<![^\n])\r)?[^\r\n]*(?:\r?\r?\n|\r|\Z)")
 
@@ -138,9 +139,12 @@ def sample_of(text: str) -> str:
     'Müller, Änne'
     """
     found: list[str] = []
-    for match in _NOT_ASCII.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
-        found.append(text[max(line, match.start() - _NEIGHBOURS) : match.end()].strip())
+    for line in text.split("\n"):
+        if line.isascii():
+            continue
+        for match in islice(_NOT_ASCII.finditer(line), SAMPLE):
+            begin = max(0, match.start() - _NEIGHBOURS)
+            found.append(line[begin : match.end()].strip())
         if sum(map(len, found)) > SAMPLE:
             break
     return " … ".join(found)

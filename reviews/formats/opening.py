@@ -38,5 +38,7 @@ def _source(data: Buffer, name: str, chosen: str | None) -> Source:
         read = block.read
         if sum(map(len, texts)) >= HEAD:
             break
-    text = _LINE_END.sub("\n", "".join(texts))
+    text = "".join(texts)
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
     return Source(data, name, encoding, Head(first, text, read == len(data) or not texts, name))
