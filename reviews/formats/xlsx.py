@@ -17,6 +17,7 @@ from typing import Any
 
 from lxml.etree import XMLSyntaxError
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
 
@@ -220,4 +221,5 @@ def _text(value: object) -> str:
     if isinstance(value, datetime.datetime):
         is_day = value.time() == datetime.time()
         return value.date().isoformat() if is_day else value.isoformat(" ")
-    return str(value)
+    text = str(value)
+    return unescape(text) if "_x" in text else text  # a workbook writes CR as _x000D_

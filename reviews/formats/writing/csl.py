@@ -20,11 +20,15 @@ def write_csl(items: Iterable[Exportable | Citation]) -> Iterator[str]:
     for number, item in enumerate(exportables(items), 1):
         meant = with_texts(item.said, storable)
         record = {name: value for name, value in _record(meant, number).items() if value}
+        note = carried(meant, citation_of(record))
         custom: dict[str, Any] = {head: storable(cell) for head, cell in item.columns}
-        if note := carried(meant, citation_of(record)):
+        if note:
             custom["tandem"] = note
         if custom:
             record["custom"] = custom
+        if "date-parts" in record.get("issued", {}):
+            (parts,) = record["issued"]["date-parts"]
+            record["issued"] = {"date-parts": [[int(part) for part in parts]]}
         yield before + json.dumps(record, ensure_ascii=False)
         before = ",\n"
     yield "[]\n" if before == "[\n" else "\n]\n"
@@ -75,5 +79,5 @@ def _name(name: str) -> dict[str, str]:
 def _date(citation: Citation) -> dict[str, Any]:
     text = citation.issued or str(citation.year or "")
     if match := _DATE.match(text):
-        return {"date-parts": [[int(part) for part in match.groups() if part]]}
+        return {"date-parts": [[part for part in match.groups() if part]]}
     return {"literal": text} if text else {}
