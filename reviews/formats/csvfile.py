@@ -141,7 +141,7 @@ def read_rows(
 
     `width` is how many cells a row should have, 0 if unknown. Where a quotation mark is never
     closed, or swallows following rows, the row is read again without it, and that is told to
-    `log` as BROKEN_QUOTES.
+    `log` as BROKEN_QUOTES. Raises UnreadableFile if a cell is absurdly large.
     """
     csv.field_size_limit(max(csv.field_size_limit(), 4 * LONGEST_LINE))
     feed = _Feed(chain.from_iterable(map(split_lines, texts)))
@@ -149,7 +149,13 @@ def read_rows(
     number = 1
     while True:
         feed.begin()
-        cells = next(reader, None)
+        try:
+            cells = next(reader, None)
+        except csv.Error as damage:
+            raise UnreadableFile(
+                f"The row that begins in line {number:,} has a cell of more than "
+                f"{csv.field_size_limit():,} characters. Please check that this is the right file."
+            ) from damage
         lines = feed.taken
         if cells is None:
             return
