@@ -127,4 +127,7 @@ def _fields(reference: Reference) -> list[tuple[str, str]]:
 
 
 def _in_lines(value: object) -> str:
-    return "\n".join(map(str, value)) if isinstance(value, list) else str(value)
+    """One value per line; a pair, such as a kind of relation and a work, as "kind: work"."""
+    if isinstance(value, list):
+        return "\n".join(": ".join(one) if isinstance(one, list) else str(one) for one in value)
+    return str(value)

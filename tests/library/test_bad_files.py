@@ -14,7 +14,7 @@ from tests.library.conftest import ris, upload, work
 def zipped() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("results.ris", ris("Walking"))
+        archive.writestr("letter.txt", "Dear colleague, here are the results.")
     return packed.getvalue()
 
 
@@ -33,7 +33,7 @@ def page_of(client, file):
     [
         (b"\x00\x01\x02\x80\xff" * 400, "holds no references"),
         (b"%PDF-1.7\n1 0 obj", "a PDF document, not a list of references"),
-        (zipped(), "a zip archive"),
+        (zipped(), "“letter.txt” holds no references"),
         (b"<!doctype html><title>Sign in</title>", "a web page"),
         (b"\n \r\n\t", "Please export it again"),
         (b"Dear colleague, here are the results.", "holds no references"),
