@@ -134,6 +134,7 @@ class TableDialect:
     `signs` are heads that together show it. `columns` says what some heads mean here, where that
     differs from what they mean elsewhere; "" is a column of no use. `marks` are the characters
     that divide lists, apart from which names are divided as `names.split_names` says.
+    `has_pairs` says that a comma divides names as well as their parts.
     `has_tags` says that the heads are Web of Science's tags. `kind` is the kind of all works.
     `is_ours` says that we have written the table: heads other than `columns` mean nothing, and
     cells may be guarded, see `ourtable`.
@@ -143,6 +144,7 @@ class TableDialect:
     signs: frozenset[str] = frozenset()
     columns: Mapping[str, str] = field(default_factory=dict)
     marks: str = ";\n"
+    has_pairs: bool = False
     has_tags: bool = False
     kind: str = ""
     is_ours: bool = False
@@ -187,9 +189,9 @@ DIALECTS: tuple[TableDialect, ...] = (
     TableDialect("ClinicalTrials.gov", _signs("nct number|title"), marks="|;\n", kind="DATA"),
     TableDialect("ICTRP", _signs("trialid|scientific title"), marks=";\n", kind="DATA"),
     TableDialect("EPPI-Reviewer", _signs("shorttitle|included|id"), {"shorttitle": ""}),
-    TableDialect("RefWorks", _signs("title primary|authors primary")),
+    TableDialect("RefWorks", _signs("title primary|authors primary"), {"reference id": ""}),
     TableDialect("LILACS", _signs("descriptors|fulltext url|publication country")),
-    TableDialect("SciELO", _signs("languages|fulltext url|authors|id")),
+    TableDialect("SciELO", _signs("languages|fulltext url|authors|id"), has_pairs=True),
     TableDialect(
         "Google Scholar", _signs("gsrank|cites"), {"source": "container_title", "type": "type"}
     ),

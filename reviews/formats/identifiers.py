@@ -30,10 +30,26 @@ _ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
 _ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)")
 _TRIAL = re.compile(
     r"\b(?:NCT\d{8}|ISRCTN\d{6,8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|DRKS\d{8}|UMIN\d{9}|"
-    r"EUCTR\d{4}-\d{6}-\d\d|CTRI/\d{4}/\d+/\d+|NTR\d{3,5}|PACTR\d{15,16}|JPRN-\w+|KCT\d{7})\b"
+    r"EUCTR\d{4}-\d{6}-\d\d|CTRI/\d{4}/\d+/\d+|NTR\d{3,5}|PACTR\d{15,16}|JPRN-\w+|KCT\d{7}|"
+    r"IRCT\d{8,14}N\d{1,3}|jRCTs?\d{9,10}|TCTR\d{11}|RBR-[0-9a-z]{5,8}|SLCTR/\d{4}/\d{3}|"
+    r"PER-\d{3}-\d\d|RPCEC\d{8}|LBCTR\d{10}|ITMCTR\d{10})\b"
 )
 # One of these is in every such number: looking for them first is much faster.
-_TRIAL_HINTS = ("NCT", "CTR", "CTN", "DRKS", "UMIN", "NTR", "JPRN", "KCT")
+_TRIAL_HINTS = (
+    "NCT",
+    "CTR",
+    "CTN",
+    "DRKS",
+    "UMIN",
+    "NTR",
+    "JPRN",
+    "KCT",
+    "RBR-",
+    "IRCT",
+    "jRCT",
+    "PER-",
+    "RPCEC",
+)
 
 # By these names, since looking a member up in its Enum is slow.
 _ANYWHERE, _WHOLE, _LINK = Shape.ANYWHERE, Shape.WHOLE, Shape.LINK

@@ -8,6 +8,7 @@ _INITIALS = re.compile(
     r".*\S[ \xa0](?:[^\W\d_a-z]\.?[ -]?){1,5}(?:[ ,](?:Jr|Sr|[23](?:nd|rd)|I{2,3}|IV)\.?)?\.?\Z"
 )
 _AND = re.compile(r"\s+(?:and|&)\s+")
+_TIGHT = re.compile(r",(?=\w)")  # RefWorks writes "Ito,Aya"
 _NUMBER = re.compile(r"\s*\(\d+\)$")  # Scopus puts its own number of the author after the name
 
 
@@ -29,7 +30,19 @@ def split_names(text: str, *, marks: str = ";\n") -> list[str]:
     names = [name for part in parts for name in _divided_by_and(part)]
     if len(names) == 1:
         names = _divided_by_commas(names[0])
-    return [_NUMBER.sub("", name) for name in names]
+    return [_TIGHT.sub(", ", _NUMBER.sub("", name)) for name in names]
+
+
+def paired_names(text: str) -> list[str]:
+    """The names in a text whose commas divide family, given, family, given and so on.
+
+    >>> paired_names("Ito, Aya, Sato, Bo")
+    ['Ito, Aya', 'Sato, Bo']
+    """
+    parts = _cut(text, ",")
+    if len(parts) % 2:
+        return [text]
+    return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def split_list(text: str, *, marks: str = ";\n") -> list[str]:

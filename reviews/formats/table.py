@@ -14,7 +14,7 @@ from reviews.formats.encoding import split_lines
 from reviews.formats.format import UnreadableFile
 from reviews.formats.found import Found
 from reviews.formats.headers import FIELDS, TableDialect, dialect_of, field_of, word
-from reviews.formats.names import split_list, split_names
+from reviews.formats.names import paired_names, split_list, split_names
 from reviews.formats.ourtable import plain_cell
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import OrphanLine, RawRecord
@@ -36,7 +36,7 @@ TABLE = Dialect(
     original_title=("original_title",),
     authors=("authors",),
     short_authors=("short_authors",),
-    container=("container_title",),
+    container=("container_title", "container_title_short"),
     container_short=("container_title_short",),
     abstract=("abstract",),
     year=("year", "issued", "imprint year"),
@@ -266,7 +266,9 @@ class TableReader:
             text = cell[2:-1].strip() if cell.startswith('="') and cell.endswith('"') else cell
             if self._kind.is_ours:
                 text = plain_cell(cell)
-            if name in _NAMES:
+            if name in _NAMES and self._kind.has_pairs:
+                found.setdefault(name, []).extend(paired_names(text))
+            elif name in _NAMES:
                 found.setdefault(name, []).extend(split_names(text, marks=marks.replace(",", "")))
             elif name in _LISTS:
                 found.setdefault(name, []).extend(split_list(text, marks=marks))
