@@ -142,3 +142,16 @@ def corpus_files() -> list[tuple[str, int]]:
 needs_corpus = pytest.mark.skipif(
     not CORPUS.exists(), reason="the corpus of real exports is not beside the repository"
 )
+
+
+def corpus_files_of(*formats: str) -> list[tuple[str, int]]:
+    """The corpus's files of the given formats that hold records, with their true numbers."""
+    manifest = CORPUS / "MANIFEST.csv"
+    if not manifest.exists():
+        return []
+    with manifest.open(encoding="utf-8", newline="") as lines:
+        return [
+            (row["file"], int(row["records"]))
+            for row in csv.DictReader(lines)
+            if row["format"] in formats and row["records"] not in ("", "0")
+        ]
