@@ -8,7 +8,8 @@ Studies whose import was undone link nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -16,6 +17,10 @@ from django.db.models.functions import Coalesce
 
 from reviews.library.models import Companion, Study
 from reviews.protocol.models import Review
+
+# What links bring together: a study that is not joined, by its id, and one of an earlier version,
+# by its name.
+Key = int | str
 
 
 class Investigation(NamedTuple):
@@ -27,6 +32,16 @@ class Investigation(NamedTuple):
     earlier: bool
 
 
+@dataclass(frozen=True)
+class Companions:
+    """What reports on the same investigation as a study: others of the review, in the order of
+    their ids, and the names of studies of an earlier version.
+    """
+
+    studies: list[Study]
+    earlier: list[str]
+
+
 def investigations(
     review: Review, among: QuerySet[Any, int] | Collection[int]
 ) -> list[Investigation]:
@@ -36,7 +51,7 @@ def investigations(
     companions is an investigation of its own. Two studies belong together also where what links
     them is not among them. In the order of each one's first study. Two queries.
     """
-    return _grouped(_among(review, among), _linked(review))
+    return _grouped(_among(review, among), Linked.of(review))
 
 
 def linked_investigations(
@@ -46,9 +61,33 @@ def linked_investigations(
 
     As many rows are read as there are links, however many studies there are. Two queries.
     """
-    linked = _linked(review)
+    linked = Linked.of(review)
     studies = _among(review, among).annotate(root=Coalesce("joined_to", "pk"))
-    return _grouped(studies.filter(root__in=[key for key in linked.keys if _is_study(key)]), linked)
+    return _grouped(studies.filter(root__in=linked.studies), linked)
+
+
+def companions_of(review: Review, study_ids: Collection[int]) -> dict[int, Companions]:
+    """What reports on the same investigation, for each of the studies that is linked at all.
+
+    At most three queries, however many studies; one where nothing is linked.
+    """
+    linked = Linked.of(review)
+    if not linked.studies:
+        return {}
+    rows = _among(review, study_ids).values_list("pk", "joined_to")
+    roots = {pk: joined_to or pk for pk, joined_to in rows}
+    groups = {root: linked.group(root) for root in set(roots.values()) & linked.studies}
+    mentioned = {key for group in groups.values() for key in group if isinstance(key, int)}
+    named_here = Study.objects.defer("words", "abstract", "keywords").in_bulk(mentioned)
+    found = {}
+    for pk, root in roots.items():
+        others = groups.get(root, set()) - {root}
+        if others:
+            found[pk] = Companions(
+                [named_here[key] for key in sorted(k for k in others if isinstance(k, int))],
+                sorted(linked.names[key] for key in others if isinstance(key, str)),
+            )
+    return found
 
 
 def open_links(review: Review) -> QuerySet[Companion]:
@@ -58,34 +97,23 @@ def open_links(review: Review) -> QuerySet[Companion]:
     )
 
 
-class Linked:
-    """What is linked to what, over any number of links: a union-find."""
+def links_of(review: Review, root: int) -> list[Companion]:
+    """The links that were made for a study, or for one that is joined to it, with both ends.
 
-    def __init__(self, pairs: Iterable[tuple[Hashable, Hashable]] = ()) -> None:
-        self._towards: dict[Hashable, Hashable] = {}
-        for one, other in pairs:
-            self.link(one, other)
+    Those between two of the same group say nothing while these are joined, and are left out.
+    """
+    ends = Q(study=root) | Q(study__joined_to=root) | Q(of=root) | Q(of__joined_to=root)
+    links = open_links(review).filter(ends).select_related("study", "of", "linked_by__user")
+    return [
+        link
+        for link in links.order_by("pk")
+        if link.of is None or root_of(link.study) != root_of(link.of)
+    ]
 
-    @property
-    def keys(self) -> Collection[Hashable]:
-        """Everything that was linked."""
-        return self._towards.keys()
 
-    def link(self, one: Hashable, other: Hashable) -> None:
-        """Bring two together, with all that is linked to either."""
-        self._towards.setdefault(one, one)
-        self._towards.setdefault(other, other)
-        self._towards[self.end(one)] = self.end(other)
-
-    def end(self, key: Hashable) -> Hashable:
-        """What stands for all that is linked to `key`; itself if nothing is."""
-        towards = self._towards.get(key, key)
-        while towards != key:
-            # Each looks past the next one from now on, so that no chain stays long.
-            further = self._towards[towards]
-            self._towards[key] = further
-            key, towards = towards, further
-        return key
+def root_of(study: Study) -> int:
+    """The id of the study that is screened for it."""
+    return study.joined_to_id or study.pk
 
 
 def named(earlier: str) -> str:
@@ -97,19 +125,56 @@ def named(earlier: str) -> str:
     return " ".join(earlier.split()).casefold()
 
 
-def _linked(review: Review) -> Linked:
-    """The review's roots and named earlier studies (text), as far as links bring them together."""
-    links = open_links(review).values_list(
-        "study", "study__joined_to", "of", "of__joined_to", "earlier"
-    )
-    return Linked(
-        (study_root or study, named(earlier) if of is None else of_root or of)
-        for study, study_root, of, of_root, earlier in links
-    )
+class Linked:
+    """What is linked to what, over any number of links: a union-find.
 
+    `names`: how studies of an earlier version were spelled first, by what is compared.
+    """
 
-def _is_study(key: Hashable) -> bool:
-    return isinstance(key, int)
+    def __init__(self) -> None:
+        self._towards: dict[Key, Key] = {}
+        self.names: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, review: Review) -> "Linked":
+        """The links that stand in the review. One query."""
+        linked = cls()
+        links = open_links(review).order_by("pk")
+        for study, joined_to, of, of_joined_to, earlier in links.values_list(
+            "study", "study__joined_to", "of", "of__joined_to", "earlier"
+        ):
+            if of is None:
+                linked.names.setdefault(named(earlier), earlier)
+                linked.link(joined_to or study, named(earlier))
+            else:
+                linked.link(joined_to or study, of_joined_to or of)
+        return linked
+
+    @property
+    def studies(self) -> set[int]:
+        """The studies that something is linked to."""
+        return {key for key in self._towards if isinstance(key, int)}
+
+    def link(self, one: Key, other: Key) -> None:
+        """Bring two together, with all that is linked to either."""
+        self._towards.setdefault(one, one)
+        self._towards.setdefault(other, other)
+        self._towards[self.end(one)] = self.end(other)
+
+    def end(self, key: Key) -> Key:
+        """What stands for all that is linked to `key`; itself if nothing is."""
+        towards = self._towards.get(key, key)
+        while towards != key:
+            # Each looks past the next one from now on, so that no chain stays long.
+            further = self._towards[towards]
+            self._towards[key] = further
+            key, towards = towards, further
+        return key
+
+    def group(self, key: Key) -> set[Key]:
+        """Everything that is linked to `key`, and itself."""
+        end = self.end(key)
+        return {other for other in self._towards if self.end(other) == end}
 
 
 def _among(review: Review, among: QuerySet[Any, int] | Collection[int]) -> QuerySet[Study]:
@@ -117,8 +182,8 @@ def _among(review: Review, among: QuerySet[Any, int] | Collection[int]) -> Query
 
 
 def _grouped(studies: QuerySet[Study], linked: Linked) -> list[Investigation]:
-    of_earlier = {linked.end(key) for key in linked.keys if not _is_study(key)}
-    groups: defaultdict[Hashable, list[int]] = defaultdict(list)
+    of_earlier = {linked.end(name) for name in linked.names}
+    groups: defaultdict[Key, list[int]] = defaultdict(list)
     for pk, joined_to in studies.order_by("pk").values_list("pk", "joined_to"):
         groups[linked.end(joined_to or pk)].append(pk)
     return [Investigation(tuple(found), end in of_earlier) for end, found in groups.items()]

@@ -218,3 +218,38 @@ class ChosenForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = review.studies.filter(undone=False).defer("words", "abstract", "keywords")
         self.fields["studies"].queryset = offered.order_by("pk")  # type: ignore[attr-defined]
+
+
+class CompanionForm(forms.Form):
+    """What a study reports on the same investigation as: a study here, or an earlier one's name."""
+
+    of = forms.ModelChoiceField(
+        Study.objects.none(),
+        required=False,
+        error_messages={"invalid_choice": "Choose a study of this review."},
+    )
+    earlier = forms.CharField(
+        label="Its name in the earlier version",
+        required=False,
+        max_length=500,
+        help_text="As its list of included studies calls it, such as “Rivera 2010”.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    note = forms.CharField(
+        required=False,
+        max_length=2_000,
+        help_text="How you know, such as a trial’s number that both give.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = review.studies.filter(undone=False).defer("words", "abstract", "keywords")
+        self.fields["of"].queryset = offered  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Exactly one of the two."""
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and (cleaned["of"] is None) == (not cleaned["earlier"]):
+            raise ValidationError("Choose a study, or name one of an earlier version.")
+        return cleaned

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reviews.http import UserRequest
 from reviews.library import actions, comparing, counting, finding
+from reviews.library.companions import companions_of, links_of
 from reviews.library.forms import ChosenForm, StudyForm
 from reviews.library.models import Join, Study
 from reviews.library.pages import page_of
@@ -49,6 +50,8 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
             "root": root,
             "corrections": comparing.corrections(found),
             "group": comparing.compared(group, joins),
+            "companions": companions_of(member.review, [root]).get(root),
+            "links": links_of(member.review, root),
             "may_change": member.is_a(*access.LIBRARIANS),
         },
     )

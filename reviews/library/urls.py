@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reviews.library import file_views, search_views, study_views
+from reviews.library import companion_views, file_views, search_views, study_views
 
 app_name = "library"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("studies/", study_views.studies, name="studies"),
     path("studies/<int:pk>/", study_views.study, name="study"),
     path("studies/<int:pk>/change/", study_views.change, name="study_change"),
+    path("studies/<int:pk>/companions/", companion_views.companions, name="companions"),
+    path("companions/<int:companion_id>/unlink/", companion_views.unlink, name="unlink"),
+    path("companions/<int:companion_id>/again/", companion_views.link_again, name="link_again"),
     path("duplicates/", study_views.duplicates, name="duplicates"),
     path("duplicates/by-hand/", study_views.join_by_hand, name="join_by_hand"),
 ]

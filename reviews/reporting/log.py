@@ -21,7 +21,7 @@ from reviews.protocol.models import Member
 
 READ_BY_EVERYONE = (
     *("review", "protocolversion", "stagerule", "invitation", "member"),
-    *("search", "sourcefile", "study"),
+    *("search", "sourcefile", "study", "companion"),
 )
 PAGE = 50
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -44,6 +44,7 @@ STEP_OF = {
     "files": "Search",
     "references": "Search",
     "studies": "Search",
+    "companions": "Search",
     "duplicates": "Duplicates",
     "retrieval": label(Stage.FULL_TEXT),
     "full-texts": label(Stage.FULL_TEXT),

@@ -69,6 +69,7 @@ def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) ->
     actors = {event.actor_id for event in events if event.actor_id}
     people = Member.objects.filter(pk__in=actors | subjects.get("member", set()))
     studies = subjects.get("study", set()) | {one["study"] for one in facts if "study" in one}
+    studies |= {one["of"] for one in facts if one.get("of")}
     searches = Search.objects.filter(pk__in=subjects.get("search", set()))
     files = SourceFile.objects.filter(pk__in=subjects.get("sourcefile", set()))
     reasons = {one["reason"] for one in facts if one.get("reason")}
@@ -209,6 +210,14 @@ def _full_text(event: Event, facts: Facts, names: Names) -> Said:
     return said._replace(after=f" {how} “{title}”")
 
 
+def _companion(event: Event, facts: Facts, names: Names) -> Said:
+    other = facts["earlier"]
+    if facts["of"]:
+        other = names.titles.get(facts["of"]) or "Untitled"
+    after = f" with “{other}”" + (f": {facts['note']}" if facts.get("note") else "")
+    return _of_study(event.verb, facts["study"], names, after=after)
+
+
 def _anything(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
     number = f" {event.subject_id}" if event.subject_id else ""
     return Said(f"{event.verb} {event.subject_kind}{number}")
@@ -223,6 +232,7 @@ SENTENCES: dict[str, Sentence] = {
     "search": _search,
     "sourcefile": _file,
     "study": _study,
+    "companion": _companion,
     "decision": _decision,
     "adjudication": _adjudication,
     "reopening": _reopening,

@@ -14,7 +14,7 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import ImportState, Verdict
-from reviews.library.models import Join, Reference, Study
+from reviews.library.models import Companion, Join, Reference, Study
 from reviews.prisma.flow import BrokenIdentity
 from reviews.protocol.models import Review
 from reviews.reporting.flow import flow_of
@@ -48,11 +48,15 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Act:
-    """Rows that each have an event, and what it must say: its verb, its actor and some facts."""
+    """Rows that each have an event, and what it must say: its verb, its actor and some facts.
+
+    `which`: those of the rows that have such an event, if not all.
+    """
 
     model: type[models.Model]
     verbs: tuple[str, ...]
-    said: Callable[[Any], tuple[str, int, dict[str, Any]]]
+    said: Callable[[Any], tuple[str, int | None, dict[str, Any]]]
+    which: Q | None = None
 
     @property
     def name(self) -> str:
@@ -102,17 +106,30 @@ def _of_note(row: RetrievalNote) -> tuple[str, int, dict[str, Any]]:
     return "noted", row.noted_by_id, {"study": row.study_id, "state": row.state, "note": row.note}
 
 
+def _of_link(row: Companion) -> tuple[str, int, dict[str, Any]]:
+    facts = {"study": row.study_id, "of": row.of_id, "earlier": row.earlier, "note": row.note}
+    return "linked", row.linked_by_id, facts
+
+
+def _of_unlinking(row: Companion) -> tuple[str, int | None, dict[str, Any]]:
+    facts = {"study": row.study_id, "of": row.of_id, "earlier": row.earlier}
+    return "unlinked", row.unlinked_by_id, facts
+
+
 ACTS = (
     Act(Decision, ("decided", "withdrew"), _of_decision),
     Act(Adjudication, ("settled",), _of_adjudication),
     Act(Reopening, ("reopened",), _of_reopening),
     Act(RetrievalNote, ("noted",), _of_note),
+    Act(Companion, ("linked",), _of_link),
+    Act(Companion, ("unlinked",), _of_unlinking, Q(unlinked_at__isnull=False)),
 )
 
 
 def _differing_from_the_log(review: Review) -> Iterator[str]:
     """A sentence for each event that tells of a row which is not there, or says something else."""
-    by_name = {act.name: act for act in ACTS}
+    by_verb = {(act.name, verb): act for act in ACTS for verb in act.verbs}
+    by_name = {act.name: act for act in reversed(ACTS)}
     events = Event.objects.filter(review=review, subject_kind__in=by_name).order_by("sequence")
     last = 0
     while batch := list(events.filter(sequence__gt=last)[:BATCH]):
@@ -125,7 +142,7 @@ def _differing_from_the_log(review: Review) -> Iterator[str]:
             name: act.model._default_manager.in_bulk(ids[name]) for name, act in by_name.items()
         }
         for event in batch:
-            act = by_name[event.subject_kind]
+            act = by_verb.get((event.subject_kind, event.verb), by_name[event.subject_kind])
             row = rows[act.name].get(event.subject_id)
             name = f"{act.name.capitalize()} {event.subject_id}"
             if row is None:
@@ -145,7 +162,10 @@ def _differing_from_the_log(review: Review) -> Iterator[str]:
 
 def _missing_in_the_log(review: Review, act: Act, seen: Counter[str]) -> Iterator[str]:
     rows = act.model._default_manager.filter(review=review)
-    seen[str(act.model._meta.verbose_name_plural)] += rows.count()
+    if act.which is None:
+        seen[str(act.model._meta.verbose_name_plural)] += rows.count()
+    else:
+        rows = rows.filter(act.which)
     events = Event.objects.filter(
         review=review, subject_kind=act.name, subject_id=OuterRef("pk"), verb__in=act.verbs
     )

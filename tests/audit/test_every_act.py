@@ -14,8 +14,8 @@ from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import Aside, Retrieval, Role, SourceKind, TextState
 from reviews.library import actions as library
-from reviews.library import importing, receiving
-from reviews.library.models import Search, SourceFile, Study
+from reviews.library import importing, linking, receiving
+from reviews.library.models import Companion, Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
 from reviews.protocol.models import Member
@@ -72,6 +72,10 @@ def scene(lena, ada, ben, search, studies) -> Scene:
 def joined(scene: Scene) -> Study:
     joining.join(scene.lena, scene.studies)
     return Study.objects.get(pk=scene.studies[1].pk)
+
+
+def linked(scene: Scene) -> Companion:
+    return linking.link(scene.lena, *scene.studies)
 
 
 def removed(scene: Scene) -> list[int]:
@@ -174,6 +178,12 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         ),
     ),
     "library.actions.correct": ("corrected", corrected),
+    "library.linking.link": ("linked", linked),
+    "library.linking.link_to_earlier": (
+        "linked",
+        lambda s: linking.link_to_earlier(s.lena, s.study, "Rivera 2010"),
+    ),
+    "library.linking.unlink": ("unlinked", lambda s: linking.unlink(s.lena, linked(s))),
     "library.importing.refuse": ("refused", lambda s: importing.refuse(s.a_file(), "No records.")),
     "library.receiving.receive_again": (
         "uploaded",

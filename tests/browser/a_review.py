@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.choices import Retrieval, Role, SourceKind
 from reviews.library import actions as library
-from reviews.library import receiving
+from reviews.library import linking, receiving
 from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
@@ -47,7 +47,11 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     team.leave(lead, a_member(review, "Dora", Role.SCREENER))
     change_protocol(lead, protocol_=written(review, exclusion=("Letters",)), rules=VotingRules())
     _, token = team.invite(lead, role=Role.OBSERVER, note="Olga")
+    companion = linking.link(lead, studies[1], studies[2], note="One trial’s number in both.")
+    linking.link_to_earlier(lead, studies[2], "Rivera 2010")
     return just_begun(review) | {
+        "companion_id": [companion.pk],
+        "library:companions.pk": [studies[1].pk],
         "study_id": [study.pk for study in studies],
         "full_text_id": _full_texts(lead, studies),
         "number": [1, 2],
@@ -64,7 +68,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
 
 def just_begun(review: Review) -> Values:
     """What fits a review in which nothing has happened yet."""
-    ids = ("study_id", "full_text_id", "pk", "member_id", "invitation_id")
+    ids = ("study_id", "full_text_id", "pk", "member_id", "invitation_id", "companion_id")
     nothing: Values = {key: [0] for key in ids}
     return nothing | {
         "review_id": [review.pk],

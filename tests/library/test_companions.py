@@ -1,12 +1,24 @@
 """Companions: which studies report on the same investigation, however they are linked."""
 
+from collections import Counter
 from collections.abc import Iterable
 from random import Random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from reviews.library.companions import Linked, investigations, linked_investigations
+from reviews.library import linking
+from reviews.library.companions import (
+    Linked,
+    companions_of,
+    investigations,
+    linked_investigations,
+    links_of,
+)
 from reviews.library.models import Companion, Study
+from reviews.reporting.verifying import differences
 from reviews.screening import imports
 from reviews.screening.joining import join, split
 
@@ -158,8 +170,211 @@ def test_any_links_in_any_order_give_the_groups_that_walking_along_them_gives():
                 ahead += new
             expected.add(frozenset(reached))
 
-        linked = Linked(pairs)
-        found: dict[object, set[int]] = {}
-        for number in beside:
-            found.setdefault(linked.end(number), set()).add(number)
-        assert {frozenset(group) for group in found.values()} == expected
+        linked = Linked()
+        for one, two in pairs:
+            linked.link(one, two)
+        assert {frozenset(linked.group(number)) for number in beside} == expected
+
+
+class TestLinking:
+    """Links are made and taken back at any time, each with its event in the log."""
+
+    @pytest.fixture(autouse=True)
+    def _all_is_as_it_should_be(self, review):
+        yield
+        assert list(differences(review, Counter())) == []
+
+    def test_a_link_says_who_made_it_and_why(self, libby, studies):
+        one, other = studies(2)
+
+        made = linking.link(libby, one, other, note="Both name the same trial.")
+
+        assert (made.study, made.of, made.linked_by) == (one, other, libby)
+        assert companions_of(libby.review, [one.pk])[one.pk].studies == [other]
+        assert companions_of(libby.review, [other.pk])[other.pk].studies == [one]
+
+    def test_a_study_of_an_earlier_version_is_named(self, libby, study):
+        linking.link_to_earlier(libby, study, " Rivera 2010 ")
+
+        assert companions_of(libby.review, [study.pk])[study.pk].earlier == ["Rivera 2010"]
+
+    def test_what_is_taken_back_can_be_linked_again_and_both_rows_stay(self, libby, studies):
+        one, other = studies(2)
+        made = linking.link(libby, one, other)
+
+        linking.unlink(libby, made)
+        assert companions_of(libby.review, [one.pk]) == {}
+        linking.link(libby, other, one)
+
+        assert companions_of(libby.review, [one.pk])[one.pk].studies == [other]
+        assert Companion.objects.count() == 2
+
+    def test_a_link_is_taken_back_once(self, libby, studies):
+        made = linking.link(libby, *studies(2))
+        linking.unlink(libby, made)
+
+        with pytest.raises(linking.NotLinked, match="already"):
+            linking.unlink(libby, made)
+
+    @pytest.mark.parametrize("turned", [False, True])
+    def test_two_studies_are_linked_once_in_either_direction(self, libby, studies, turned):
+        one, other = studies(2)
+        linking.link(libby, one, other)
+
+        with pytest.raises(linking.NotLinkable, match="linked already"):
+            linking.link(libby, *((other, one) if turned else (one, other)))
+
+    def test_one_report_is_not_its_own_companion(self, libby, studies):
+        one, other = studies(2)
+        join(libby, [one, other])
+
+        for study in (one, other):
+            with pytest.raises(linking.NotLinkable, match="one report"):
+                linking.link(libby, one, study)
+
+    def test_joining_two_that_are_linked_silences_the_link_and_splitting_gives_it_back(
+        self, libby, studies
+    ):
+        one, other = studies(2)
+        linking.link(libby, one, other)
+
+        join(libby, [one, other])
+        assert companions_of(libby.review, [one.pk]) == {}
+        assert links_of(libby.review, one.pk) == []
+
+        split(libby, other)
+        assert companions_of(libby.review, [one.pk])[one.pk].studies == [other]
+
+    def test_a_study_belongs_to_one_study_of_an_earlier_version(self, libby, study):
+        linking.link_to_earlier(libby, study, "Rivera 2010")
+
+        with pytest.raises(linking.NotLinkable, match="Rivera 2010"):
+            linking.link_to_earlier(libby, study, "Cho 2012")
+
+    def test_a_study_of_an_earlier_version_needs_a_name(self, libby, study):
+        with pytest.raises(linking.NotLinkable, match="Name the study"):
+            linking.link_to_earlier(libby, study, " ")
+
+    def test_a_study_whose_import_was_undone_is_not_linked(self, libby, a_file, a_study):
+        one, file = a_study(), a_file()
+        gone = a_study(file=file)
+        imports.undo_import(libby, file)
+
+        with pytest.raises(linking.NotLinkable, match="undone"):
+            linking.link(libby, one, gone)
+        with pytest.raises(linking.NotLinkable, match="undone"):
+            linking.link_to_earlier(libby, gone, "Rivera 2010")
+
+    def test_another_reviews_study_is_not_there(self, libby, study, another_review):
+        theirs = Study(pk=2**40, review=another_review)
+
+        with pytest.raises(Study.DoesNotExist):
+            linking.link(libby, study, theirs)
+
+
+class TestPages:
+    """Linking in a browser, without JavaScript."""
+
+    def address(self, study: Study) -> str:
+        return reverse("library:companions", args=[study.review_id, study.pk])
+
+    @pytest.mark.parametrize("what", ["words", "number", "numbered", "doi"])
+    def test_words_a_number_and_a_doi_find_the_other(self, signed_in, libby, a_study, what):
+        study, other = a_study(), a_study(title="Strolling in the evening")
+        text = {
+            "words": "evening strolling",
+            "number": str(other.pk),
+            "numbered": f"No. {other.pk}",
+            "doi": other.doi,
+        }[what]
+
+        page = signed_in(libby).get(self.address(study), {"q": text})
+
+        assert numbers(page.context["found"]) == [other.pk]
+
+    def test_a_study_is_not_offered_as_its_own_companion(self, signed_in, libby, studies):
+        study, other = studies(2)
+
+        page = signed_in(libby).get(self.address(study), {"q": "Walking"})
+
+        assert numbers(page.context["found"]) == [other.pk]
+
+    def test_linking_is_confirmed_shown_and_undone(self, signed_in, libby, ada, studies):
+        study, other = studies(2)
+        client = signed_in(libby)
+
+        page = client.post(
+            self.address(study), {"of": other.pk, "note": "Same trial."}, follow=True
+        )
+        assert f"reports on the same investigation as “{other}”" in page.text
+        (made,) = Companion.objects.all()
+        undo = reverse("library:unlink", args=[study.review_id, made.pk])
+        assert undo in page.text
+        seen = signed_in(ada).get(reverse("library:study", args=[study.review_id, other.pk])).text
+        assert study.title in seen
+        assert "Same trial." in seen
+        assert undo not in seen
+
+        page = client.post(undo, follow=True)
+        again = reverse("library:link_again", args=[study.review_id, made.pk])
+        assert again in page.text
+        page = client.post(again, follow=True)
+
+        assert companions_of(study.review, [study.pk])[study.pk].studies == [other]
+        assert "Same trial." in page.text
+
+    def test_an_earlier_study_is_named_and_undone(self, signed_in, libby, study):
+        client = signed_in(libby)
+
+        page = client.post(self.address(study), {"earlier": "Rivera 2010"}, follow=True)
+
+        assert "A study of an earlier version of the review" in page.text
+        (made,) = Companion.objects.all()
+        client.post(reverse("library:unlink", args=[study.review_id, made.pk]))
+        assert companions_of(study.review, [study.pk]) == {}
+        client.post(reverse("library:link_again", args=[study.review_id, made.pk]))
+        assert companions_of(study.review, [study.pk])[study.pk].earlier == ["Rivera 2010"]
+
+    @pytest.mark.parametrize(
+        ("form", "sentence"),
+        [
+            ({}, "Choose a study, or name one of an earlier version."),
+            ({"of": "itself"}, "one report already"),
+            ({"of": "nonsense"}, "Choose a study of this review."),
+            ({"earlier": "x" * 501}, "at most 500 characters"),
+        ],
+    )
+    def test_a_refused_form_says_why(self, signed_in, libby, study, form, sentence):
+        sent = {name: study.pk if said == "itself" else said for name, said in form.items()}
+
+        page = signed_in(libby).post(self.address(study), sent)
+
+        assert page.status_code == 422
+        assert sentence in page.text
+        assert not Companion.objects.exists()
+
+    def test_another_reviews_study_cannot_be_linked(
+        self, signed_in, eve, another_review, studies, link
+    ):
+        one, other = studies(2)
+        made = link(one, other)
+        client, theirs = signed_in(eve), another_review.pk
+
+        for name, key in (("companions", one.pk), ("unlink", made.pk), ("link_again", made.pk)):
+            path = reverse(f"library:{name}", args=[theirs, key])
+            assert client.post(path, {"of": other.pk}).status_code == 404
+
+    def test_a_page_costs_the_same_for_two_companions_as_for_twenty(
+        self, signed_in, libby, studies, link
+    ):
+        client, made = signed_in(libby), studies(21)
+        address = reverse("library:study", args=[libby.review_id, made[0].pk])
+
+        def queries_with(others: list[Study]) -> int:
+            for other in others:
+                link(made[0], other)
+            with CaptureQueriesContext(connection) as queries:
+                client.get(address)
+            return len(queries)
+
+        assert queries_with(made[1:3]) == queries_with(made[3:])

@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import reverse
 
 from reviews.choices import Retrieval, Role, Settling, Stage, TextState
+from reviews.library import linking
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.protocol.models import Member
@@ -84,6 +85,9 @@ RULES = {
     "library:studies": asking(TEAM),
     "library:study": asking(TEAM),
     "library:study_change": form(LIBRARIANS),
+    "library:companions": form(LIBRARIANS),
+    "library:unlink": acting(LIBRARIANS),
+    "library:link_again": acting(LIBRARIANS),
     "library:duplicates": asking(TEAM),
     "library:join_by_hand": form(LIBRARIANS),
     "screening:stage": asking(TEAM),
@@ -198,6 +202,8 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
         "member_id": [gone.pk],
         "invitation_id": [invitation.pk],
         "pk": [file],
+        "companion_id": [linking.link(libby, first, second).pk],
+        "library:companions.pk": [first.pk],
         "library:study.pk": [first.pk],
         "library:study_change.pk": [first.pk],
         "library:reference.pk": [first.reference_id],

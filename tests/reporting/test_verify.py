@@ -9,6 +9,7 @@ from django.db import connection
 
 from reviews.audit.models import Chain
 from reviews.choices import Box, Outcome
+from reviews.library import linking
 from reviews.library.models import Join
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.reporting.verifying import differences
@@ -36,8 +37,10 @@ def tamper(db):
 
 @pytest.fixture
 def history(review, lena, cleo, ada, ben, one_in_each_box, a_study):
-    """Something of every kind: votes, a settled conflict, a reopened study, a split, notes."""
+    """Something of every kind: votes, a settled conflict, a reopened study, links, notes."""
     settled, reopened = a_study(), a_study()
+    linking.link(cleo, settled, reopened)
+    linking.unlink(lena, linking.link(cleo, settled, one_in_each_box[Box.INCLUDED]))
     disagree(settled, ada, ben)
     settle_conflict(settled, cleo, YES)
     agree(reopened, ada, ben, verdict=NO)
@@ -57,6 +60,7 @@ def test_a_clean_history_passes_and_says_what_was_looked_at(review, history):
     assert seen["decisions"] == Decision.objects.count()
     assert seen["adjudications"] == seen["reopenings"] == 1
     assert seen["retrieval notes"] == 4
+    assert seen["companions"] == 2
     assert seen["events"] == Chain.objects.get(review=review).length
     assert seen["references"] == 17
     assert seen["studies at a stage"] == Screening.objects.count()
@@ -92,6 +96,14 @@ TAMPERINGS = {
     "why it was reopened": "UPDATE reviews_reopening SET why = 'No reason.'",
     "a retrieval note": "UPDATE reviews_retrievalnote SET state = 'sought'"
     " WHERE state = 'not_retrieved'",
+    "a link": "UPDATE reviews_companion SET note = 'Not so.' WHERE unlinked_at IS NULL",
+    "a link removed": "DELETE FROM reviews_companion",
+    "a link brought back": "UPDATE reviews_companion SET unlinked_at = NULL, unlinked_by_id = NULL"
+    " WHERE unlinked_at IS NOT NULL",
+    "a link taken back": "UPDATE reviews_companion SET unlinked_at = now(),"
+    " unlinked_by_id = linked_by_id WHERE unlinked_at IS NULL",
+    "who took a link back": "UPDATE reviews_companion SET unlinked_by_id = linked_by_id"
+    " WHERE unlinked_at IS NOT NULL",
     "an event's words": "UPDATE reviews_event SET details = replace(details, 'include', 'exclude')"
     " WHERE sequence = (SELECT max(sequence) FROM reviews_event WHERE verb = 'decided'"
     " AND details LIKE '%%include%%')",

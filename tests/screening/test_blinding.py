@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from reviews.choices import Outcome, Role, Stage
 from reviews.http import NeverStoredMiddleware
+from reviews.library import linking
 from reviews.protocol import team
 from reviews.screening import queue, reading, stage_views, views
 from reviews.screening.models import Decision, Screening
@@ -72,10 +73,15 @@ def in_a_world(
     def begin(differs: Differing) -> Iterator[tuple[Browser, Places, dict[str, Any]]]:
         with a_world(first_id):
             places = history(file, ada, ben, cleo, differs)
+            companion = linking.link(
+                cleo, places.full_text_asking, places.asking, note="One trial."
+            )
             references = list(file.references.order_by("pk").values_list("pk", flat=True))
             studies = {
                 "study_id": places.telling,
                 "full_text_id": [pdf.pk for pdf in places.pdfs],
+                "companion_id": [companion.pk],
+                "library:companions.pk": places.telling[:1],
                 "library:study.pk": places.telling,
                 "library:study_change.pk": places.telling[:1],
                 "library:reference.pk": references[:2],
