@@ -129,6 +129,14 @@ def test_keys_that_repeat_and_names_that_nobody_defines_lose_nothing():
     assert {"DUP_KEY", "UNKNOWN_MACRO"} <= {problem.code for problem in parsed.problems}
 
 
+def test_names_that_stand_for_names_do_not_grow_without_end():
+    doubling = "".join(f"@string{{c{n + 1} = c{n} # c{n}}}\n" for n in range(60))
+
+    (one,) = parse(f'@string{{c0 = "x"}}\n{doubling}@misc{{k, title = c60 # {{!}}}}').citations
+
+    assert len(one.title) < 200_000
+
+
 def test_comments_preambles_and_strings_are_orphans():
     text = (
         "% made by hand\n@comment{x}\n@preamble{ {\\y} }\n@string{z = {Z}}\n@misc{a,\n title=z}\n"

@@ -28,6 +28,8 @@ _FIELD = re.compile(
 _MARKS = re.compile(r'\\.|[{}"]', re.DOTALL)
 _WORD = re.compile(r'[^\s#{}",=]+')
 _BLANK = re.compile(r"\s*")
+LONGEST_MACROS = 100_000  # characters that names may stand for in one value
+
 _MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 
@@ -84,12 +86,14 @@ def value_of(expression: str, macros: Mapping[str, str], undefined: list[str]) -
     """The text of `{...}`, `"..."`, a number, a macro's name, or several joined by `#`.
 
     Names that are not in `macros` are added to `undefined` and stand for themselves. Raises
-    NotAValue for anything else.
+    NotAValue for anything else, and where names stand for absurdly much: each may be made of
+    others, and so grow without end.
 
     >>> value_of('{Jan } # feb # "\\u2013"', {"feb": "Feb"}, [])
     'Jan Feb–'
     """
     texts: list[str] = []
+    defined = 0
     position = _skip(expression, 0)
     while position < len(expression):
         opening = expression[position]
@@ -100,6 +104,9 @@ def value_of(expression: str, macros: Mapping[str, str], undefined: list[str]) -
         elif word := _WORD.match(expression, position):
             texts.append(_meaning(word[0], macros, undefined))
             position = word.end()
+            defined += len(texts[-1])
+            if defined > LONGEST_MACROS:
+                raise NotAValue
         else:
             raise NotAValue
         position = _skip(expression, position)

@@ -229,12 +229,15 @@ class _Splitter:
 
     def _item(self, number: int) -> Item:
         text = "".join(self._parts)
-        if not self._opening and (match := re.match(r'\{\s*"[^"]+"', text)):
-            self._opening = r"\s*".join(map(re.escape, re.split(r"\s+", match[0])))
+        self._remember_opening(text)
         item = Item(text, self._first_line, number, self._depth)
         self._parts.clear()
         self._first_line = 0
         return item
+
+    def _remember_opening(self, text: str) -> None:
+        if not self._opening and (match := re.match(r'\{\s*"[^"]+"', text)):
+            self._opening = r"\s*".join(map(re.escape, re.split(r"\s+", match[0])))
 
     def _is_a_beginning(self, line: str) -> bool:
         """Whether the line begins the next record though this one is still open.
@@ -248,6 +251,7 @@ class _Splitter:
     def _cut_off(self) -> Iterator[Item]:
         """The open record, whose end is missing; and those that it has swallowed in its line."""
         text = "".join(self._parts)
+        self._remember_opening(text)
         starts = [0]
         if self._opening:
             pattern = re.compile(r"(?<=[}\]\"\s]),?\s*(?=" + self._opening + ")")
