@@ -22,6 +22,9 @@ LONG_RUN = 6
 COLUMN_WIDTH = 150
 # What a database adds or cuts in the middle of a title; subtitles are longer.
 FEW_WORDS = 4
+# More words than misspellings can explain.
+MANY_WORDS = 5
+SHORTEST_TO_MISSPELL = 4
 
 # Words that carry no meaning by themselves, so that titles may differ in them.
 _FILLER_WORDS = """
@@ -128,21 +131,31 @@ def _by_words(short: list[str], long: list[str]) -> TitleLevel:
     # "mice1": a mark for a footnote stuck to the last word.
     if long[-1][:-1] == short[-1] and long[-1][-1:].isdigit():
         of_long, of_short = _without(of_long, long[-1]), _without(of_short, short[-1])
+    if min(len(of_short), len(of_long)) > MANY_WORDS:
+        return TitleLevel.ALIKE
     mine, theirs = numbers(of_short), numbers(of_long)
-    opposed = bool(mine - theirs and theirs - mine)
     for word in list(of_short):
         match = next((other for other in of_long if _one_word(word, other)), None)
         if match is not None:
             of_short, of_long = _without(of_short, word), _without(of_long, match)
-        elif any(_opposed(word, other) for other in of_long):
-            opposed = True
-    arms = not _ARMS.isdisjoint(of_short), not _ARMS.isdisjoint(of_long)
-    few = max(len(of_short), len(of_long)) <= FEW_WORDS
-    if few and (opposed or all(arms)):
+    if of_short and of_long:
+        many = max(len(of_short), len(of_long)) > FEW_WORDS
+        return TitleLevel.ALIKE if many else _few_words_differ(of_short, of_long)
+    if mine - theirs and theirs - mine:
         return TitleLevel.OPPOSED
-    if opposed or (of_short and of_long):
-        return TitleLevel.ALIKE
     return TitleLevel.MORE if of_short or of_long or mine != theirs else TitleLevel.NEAR
+
+
+def _few_words_differ(mine: list[str], theirs: list[str]) -> TitleLevel:
+    """Whether the words that differ make the titles those of two arms, parts or opposites."""
+    if not _ARMS.isdisjoint(mine) and not _ARMS.isdisjoint(theirs):
+        return TitleLevel.OPPOSED
+    of_mine, of_theirs = numbers(mine), numbers(theirs)
+    if of_mine - of_theirs and of_theirs - of_mine:
+        return TitleLevel.OPPOSED
+    if any(_opposed(word, other) for word in mine for other in theirs):
+        return TitleLevel.OPPOSED
+    return TitleLevel.ALIKE
 
 
 def _left_over(short: list[str], long: list[str]) -> tuple[list[str], list[str]]:
@@ -212,17 +225,12 @@ def _one_run(one: str, other: str) -> bool:
 
 def _one_word(one: str, other: str) -> bool:
     """Whether the words are one, misspelled, inflected or abbreviated; never opposites."""
-    if one.isdigit() or other.isdigit():
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < SHORTEST_TO_MISSPELL or len(long) - len(short) > 3 or one.isdigit():
         return False
-    if _opposed(one, other):
-        return False
-    short, long = sorted((one, other), key=len)
-    if len(short) < 4:
-        return False
-    if long.startswith(short) and len(long) - len(short) <= 3:
-        return True
     allowed = 1 if len(short) < 8 else 2
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+    alike = long.startswith(short) or OSA.distance(one, other, score_cutoff=allowed) <= allowed
+    return alike and not _opposed(one, other)
 
 
 @lru_cache(maxsize=50_000)

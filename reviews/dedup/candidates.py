@@ -18,6 +18,7 @@ TITLE_START = 32
 TITLE_HEAD = 8
 _ARTICLES = ("the ", "a ", "an ")
 LONG_WORD = 5
+WORDS_TAKEN = 4  # three are shared by whole topics
 
 
 def keys(citation: CitationLike) -> tuple[str, ...]:
@@ -62,8 +63,8 @@ def profile_keys(of: Profile) -> tuple[str, ...]:
         long_words = sorted(
             {word for word in of.title.split() if len(word) >= LONG_WORD}, key=_longest_first
         )
-        if len(long_words) > 3:
-            found.append(f"words:{short_hash(*sorted(long_words[:3]))}")
+        if len(long_words) > WORDS_TAKEN:
+            found.append(f"words:{short_hash(*sorted(long_words[:WORDS_TAKEN]))}")
     elif of.year and of.volume:
         found.append(f"title:{short_hash(of.squeezed, str(of.year), of.volume)}")
     found += [f"title:{short_hash(form[:TITLE_START])}" for form in of.forms]

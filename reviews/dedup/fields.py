@@ -45,7 +45,7 @@ class Fields:
     @property
     def titles_differ(self) -> bool:
         """Whether the titles, as they stand, are those of two reports."""
-        return self.title in (TitleLevel.ALIKE, TitleLevel.OPPOSED, TitleLevel.OTHER)
+        return self.title >= TitleLevel.ALIKE
 
     @property
     def by_the_same(self) -> bool:
@@ -72,7 +72,7 @@ class Fields:
 
 
 def fields_of(a: Profile, b: Profile) -> Fields | None:
-    """How far each field agrees; None if their titles differ and no identifier or page is shared.
+    """How far each field agrees; None if the titles differ and no number or pages outweigh that.
 
     What tells most for its cost is looked at first, since most pairs have nothing in common.
     """
@@ -81,13 +81,8 @@ def fields_of(a: Profile, b: Profile) -> Fields | None:
     if pages is PagesLevel.APART and a.early_view != b.early_view:
         pages = PagesLevel.KINDS
     trial = not set(a.trials).isdisjoint(b.trials)
-    doi, pmid = same_text(a.doi, b.doi), same_text(a.pmid, b.pmid)
-    if (
-        title is TitleLevel.OTHER
-        and pages is not PagesLevel.RANGE
-        and not (a.cochrane and a.cochrane == b.cochrane)
-        and not trial
-    ):
+    one_review = bool(a.cochrane) and a.cochrane == b.cochrane
+    if title >= TitleLevel.ALIKE and pages is not PagesLevel.RANGE and not (trial or one_review):
         return None
     return Fields(
         title=title,
@@ -97,8 +92,8 @@ def fields_of(a: Profile, b: Profile) -> Fields | None:
         volume=same_text(a.volume, b.volume),
         issue=same_text(a.issue, b.issue),
         pages=pages,
-        doi=doi,
-        pmid=pmid,
+        doi=same_text(a.doi, b.doi),
+        pmid=same_text(a.pmid, b.pmid),
         accession=not set(a.accessions).isdisjoint(b.accessions),
         trial=trial,
         registration=trial and a.registry and b.registry,

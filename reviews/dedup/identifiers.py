@@ -20,6 +20,7 @@ _TRIAL = re.compile(
     r"\b(?:nct\d{8}|isrctn\d{8}|actrn\d{14}|chictr[a-z-]*\d{8,10}|umin\d{9}|"
     r"eudract\d{4}-\d{6}-\d{2}|ctri/\d{4}/\d{2,3}/\d{6}|drks\d{8}|jprn-[a-z]+\d{9}|ntr\d{2,5})\b"
 )
+_REGISTRIES = ("nct", "isrctn", "actrn", "chictr", "umin", "eudract", "ctri", "drks", "jprn", "ntr")
 _COCHRANE = re.compile(r"\b(?:cd|mr)0\d{5}\b")
 
 
@@ -75,7 +76,12 @@ def trials_of(texts: Iterable[str]) -> tuple[str, ...]:
     >>> trials_of(["NCT01234567 and ISRCTN 12", "see NCT00000001"])
     ('nct00000001', 'nct01234567')
     """
-    return tuple(sorted({found for text in texts for found in _TRIAL.findall(text.lower())}))
+    found: set[str] = set()
+    for text in texts:
+        folded = text.lower()
+        if any(registry in folded for registry in _REGISTRIES):
+            found.update(_TRIAL.findall(folded))
+    return tuple(sorted(found)) if found else ()
 
 
 def cochrane_number(*texts: str) -> str:

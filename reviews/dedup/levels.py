@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class TitleLevel(IntEnum):
-    """How far two titles agree."""
+    """How far two titles agree; from ALIKE on they are those of two reports."""
 
     UNKNOWN = 0  # at least one is missing, or says nothing
     SAME = 1

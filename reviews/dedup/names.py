@@ -54,18 +54,19 @@ def split_names(authors: Sequence[str]) -> list[str]:
     return found[:AUTHORS_READ]
 
 
-def name_words(author: str) -> tuple[list[str], str]:
+@lru_cache(maxsize=100_000)
+def name_words(author: str) -> tuple[tuple[str, ...], str]:
     """The words of a name, the family's first where a comma tells it; and the initials.
 
     >>> name_words("van den Berg, J. H."), name_words("Le Quintrec, M")
-    ((['berg'], 'jh'), (['quintrec'], 'm'))
+    ((('berg',), 'jh'), (('quintrec',), 'm'))
     >>> name_words("Li, W."), name_words("Li W")
-    ((['li'], 'w'), (['li'], 'w'))
+    ((('li',), 'w'), (('li',), 'w'))
     >>> name_words("王, 小明"), name_words("Okafor, Ngozi")
-    ((['王小明'], ''), (['okafor', 'ngozi'], 'n'))
+    ((('王小明',), ''), (('okafor', 'ngozi'), 'n'))
     """
     if DENSE_SCRIPTS.search(author):
-        return ["".join(words(author))], ""
+        return ("".join(words(author)),), ""
     family, comma, given = fold(author).partition(",")
     of_family, of_given = words(family), words(given)
     if comma:  # "Li, W.": before a comma two letters are a name
@@ -78,7 +79,7 @@ def name_words(author: str) -> tuple[list[str], str]:
             of_given.remove(found[0])
     found = [each for each in found if each not in PARTICLES and each not in NOBODY]
     found += [each for each in of_given if _tells(each)]
-    return found, "".join(each[0] for each in of_given if each not in PARTICLES)
+    return tuple(found), "".join(each[0] for each in of_given if each not in PARTICLES)
 
 
 def _tells(word: str) -> bool:

@@ -51,6 +51,7 @@ _POINTER = re.compile(
 )
 # Publishers print these before the title of the very text that was withdrawn.
 _TAKEN_BACK = re.compile(r"^[\s\"'\[]*(?:retracted|withdrawn)(?:\s+article)?\s*[:.\]-]+\s*")
+_ENDS = ". *†‡"
 _QUOTES = "\"'“”«» "
 
 _CORRECTION = re.compile(
@@ -70,8 +71,14 @@ _PROTOCOL = re.compile(
     r"|[\s:.,(\[-]*\b(?:a\s+)?(?:study|trial|review) protocol\b[\s).\]]*(?:for an?\b)?"
     r"|[\s:.,(\[-]+protocol[\s)\].]*$"
 )
+# Without one of these none of the patterns above fits: most titles need not be searched.
+_STEMS = (
+    "errat", "corrig", "correct", "retract", "concern", "withdraw", "repl", "response", "comment",
+    "re:", "letter", "protocol",
+)  # fmt: skip
 # Between the two languages of one title.
 _TWO_TITLES = re.compile(r"\s*<original>\s*|\s+=\s+|\]\s*(?:to:|[.;/=])\s*|;\s+|\s+/\s+")
+_BETWEEN_TITLES = "<=];/"
 _TITLE_IN_BRACKETS = re.compile(r"^(.{25,}?)\s*\[(.{25,})\][\s.]*$")
 
 
@@ -131,8 +138,11 @@ def _bare(text: str) -> str:
     folded = fold(without_markup(text[:LONGEST_TITLE])).strip()
     if "[" in folded or "(" in folded:
         folded = _POINTER.sub("", folded)
-    folded = _APPENDED.sub("", folded)
-    return _TAKEN_BACK.sub("", folded)
+    if folded.rstrip(_ENDS).endswith(("]", ")", "article")) or " la: " in folded:
+        folded = _APPENDED.sub("", folded)
+    if "retracted" in folded or "withdrawn" in folded:
+        folded = _TAKEN_BACK.sub("", folded)
+    return folded
 
 
 def _spaced(folded: str) -> str:
@@ -141,6 +151,8 @@ def _spaced(folded: str) -> str:
 
 def _kind(folded: str) -> tuple[Kind, str]:
     """What the title heads, and the title without the words that say so."""
+    if not any(stem in folded for stem in _STEMS):
+        return Kind.REPORT, folded
     for kind, pattern in (
         (Kind.CORRECTION, _CORRECTION),
         (Kind.REPLY, _REPLY),
@@ -153,6 +165,8 @@ def _kind(folded: str) -> tuple[Kind, str]:
 
 def _parts(folded: str) -> list[str]:
     """The title's parts where it may be in two languages; none if it is in one piece."""
+    if not any(mark in folded for mark in _BETWEEN_TITLES):
+        return []
     parts = [part for part in _TWO_TITLES.split(folded) if part]
     if len(parts) == 1:
         bracketed = _TITLE_IN_BRACKETS.match(folded)

@@ -9,6 +9,7 @@ the journals stay, and get as many more issues as a larger search would find in 
 import random
 import re
 from dataclasses import replace
+from zlib import crc32
 
 from reviews.formats.citation import Citation
 from tests.dedup.labelled import NAMES, read
@@ -67,7 +68,7 @@ class _Words:
 
     def _other(self, found: re.Match[str]) -> str:
         word = found.group()
-        keeps = (sum(map(ord, word.lower())) + self.world) % 2
+        keeps = crc32(f"{self.world} {word.lower()}".encode()) % 2
         return word if keeps else word.translate(self.table)
 
 
