@@ -105,6 +105,37 @@ def test_a_damaged_record_is_mended_told_and_costs_no_other(change):
     assert [one.fields for one in others] == [one.fields for one in clean[:9] + clean[10:]]
 
 
+@pytest.mark.parametrize(
+    ("change", "abstract"),
+    [
+        ("a control character", "BACKGROUND: Naps  are long."),
+        ("a control character by its number", "BACKGROUND: Naps are long."),
+        ("a bare ampersand", "BACKGROUND: Naps & are long."),
+        ("a bare less-than sign", "BACKGROUND: p < 0.05 long."),
+        ("a letter that nobody defined", "BACKGROUND: &naps; are long."),
+    ],
+)
+def test_what_is_mended_keeps_its_words(change, abstract):
+    damaged = read(DAMAGED[change], name="changed.xml").citations[9]
+
+    assert damaged.abstract == f"{abstract.replace('  ', ' ')} RESULTS: They were < 3 h."
+
+
+@pytest.mark.parametrize("window", [64, 1000])
+def test_records_and_comments_over_many_windows_are_found_where_they_are(monkeypatch, window):
+    lengths = iter([400, 5] * 10)
+    data = re.sub(
+        "<Language>",
+        lambda tag: "<!-- \n" + "naps\n" * next(lengths) + f"</PubmedArticle> -->\n{tag[0]}",
+        CLEAN,
+    ).encode()
+    whole = read(data, name="a.xml")
+
+    monkeypatch.setattr(encoding, "WINDOW", window)
+
+    assert read(data, name="a.xml") == whole
+
+
 def test_a_start_tag_that_is_missing_is_told_and_its_record_read():
     text = CLEAN.replace("<PubmedArticle>", "", 1)
     tenth = text.rindex("<PubmedArticle>", 0, TENTH)
