@@ -159,12 +159,10 @@ def read_rows(
         lines = feed.taken
         if cells is None:
             return
-        if len(lines) > 1 and (feed.ran_dry or (width and len(trimmed(cells)) != width)):
-            alone = _cells_of_line(lines[0], delimiter, width)
-            if feed.ran_dry or len(trimmed(alone)) == width:
-                log.note("BROKEN_QUOTES", number)
-                feed.give_back(lines[1:])
-                cells, lines = alone, lines[:1]
+        if len(lines) > 1 and (feed.ran_dry or _swallows(lines, cells, delimiter, width)):
+            log.note("BROKEN_QUOTES", number)
+            feed.give_back(lines[1:])
+            cells, lines = _cells_of_line(lines[0], delimiter, width), lines[:1]
         last = number + len(lines) - 1
         if cells:
             yield Row(number, last, "".join(lines), cells)
@@ -201,7 +199,18 @@ class _Feed:
             self.ran_dry = True
             raise StopIteration
         self.taken.append(line)
-        return line.lstrip("\r")
+        # In front of a row a stray carriage return means nothing; in a quoted cell it is text.
+        return line.lstrip("\r") if len(self.taken) == 1 else line
+
+
+def _swallows(lines: list[str], cells: list[str], delimiter: str, width: int) -> bool:
+    """Whether a row of several lines has swallowed others: it has not as many cells as it should,
+    while its first line alone has, and one of the others too.
+    """
+    if not width or len(trimmed(cells)) == width:
+        return False
+    widths = [len(_cells_of_line(line, delimiter, width)) for line in lines]
+    return widths[0] == width and width in widths[1:]
 
 
 def _cells_of_line(line: str, delimiter: str, width: int) -> list[str]:
