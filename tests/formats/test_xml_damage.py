@@ -126,7 +126,7 @@ def test_records_and_comments_over_many_windows_are_found_where_they_are(monkeyp
     lengths = iter([400, 5] * 10)
     data = re.sub(
         "<Language>",
-        lambda tag: "<!-- \n" + "naps\n" * next(lengths) + f"</PubmedArticle> -->\n{tag[0]}",
+        lambda tag: "<!-- \n" + "naps >\n" * next(lengths) + f"</PubmedArticle> -->\n{tag[0]}",
         CLEAN,
     ).encode()
     whole = read(data, name="a.xml")
