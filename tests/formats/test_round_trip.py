@@ -115,4 +115,4 @@ def test_nothing_to_write_is_a_file_all_the_same(name):
 def test_a_citation_of_nothing_comes_back(name):
     (back,) = read(written(name, [Citation(title="A")]), name="a").citations
 
-    assert canonical(back) == Citation(title="A")
+    assert canonical(back) == Citation(title="A", type="GEN")

@@ -1,7 +1,10 @@
 """Citations out, in every format that reference managers and spreadsheets read.
 
 What is written reads back as the same citation, field by field, with what the review says of it
-among its notes and keywords (`carrying` shows how); other programs find their usual fields.
+among its notes and keywords (`carrying` shows how); other programs find their usual fields. Three
+things only are not given back: a line break within a text where a format writes one text in one
+line (`Writer.joins_lines`), the rest of a text that is too long for a cell of Excel, which stands
+in a second sheet, and control characters.
 """
 
 from reviews.formats.ourtable import csv_cell

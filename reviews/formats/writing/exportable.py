@@ -29,13 +29,18 @@ class Exportable(NamedTuple):
 
     @property
     def said(self) -> Citation:
-        """The citation with the review's notes and keywords among its own."""
-        if not self.notes and not self.keywords:
-            return self.citation
+        """The citation with the review's notes and keywords among its own.
+
+        A work of no known kind is one of RIS's kind GEN: no format can leave the kind out.
+        """
+        citation = self.citation
+        if citation.type and not self.notes and not self.keywords:
+            return citation
         return replace(
-            self.citation,
-            notes=(*self.citation.notes, *self.notes),
-            keywords=(*self.citation.keywords, *self.keywords),
+            citation,
+            type=citation.type or "GEN",
+            notes=(*citation.notes, *self.notes),
+            keywords=(*citation.keywords, *self.keywords),
         )
 
 

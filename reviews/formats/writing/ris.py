@@ -61,7 +61,7 @@ def ris_record(
 
 
 def _tagged(citation: Citation) -> Iterator[tuple[str, str]]:
-    yield "TY", citation.type or "GEN"
+    yield "TY", citation.type
     yield "TI", citation.title
     yield "OP", citation.original_title
     for title in citation.translated_titles:
