@@ -168,7 +168,7 @@ def test_a_damaged_workbook_is_refused_in_a_sentence(damage):
             elif damage is not None:
                 archive.writestr(name, damage)
 
-    with pytest.raises(UnreadableFile, match="damaged|empty"):
+    with pytest.raises(UnreadableFile, match=r"damaged|empty"):
         read(file.getvalue(), name="book.xlsx")
 
 
