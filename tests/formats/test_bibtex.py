@@ -114,6 +114,14 @@ def test_a_hundred_entries_stay_a_hundred(damage, text):
     assert sum(one.doi.startswith("10.5555/rest.") for one in parsed.citations) >= 99
 
 
+@pytest.mark.parametrize("old", ["{Shift}", "comparison}"])
+def test_a_brace_too_many_costs_no_field(old):
+    parsed = parse(damaged(old, old + "}"))
+
+    assert [one.doi for one in parsed.citations] == [f"10.5555/rest.{n}" for n in range(1, 101)]
+    assert parsed.orphans == parse(CLEAN).orphans
+
+
 def test_a_damaged_entry_is_told_with_its_line():
     problems = parse(damaged("comparison},", "comparison}")).problems
 
