@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.core.files.uploadedfile import UploadedFile
 from django.core.serializers.json import DjangoJSONEncoder
@@ -51,6 +52,17 @@ class SeenBefore(Exception):
         )
 
 
+class More(TypedDict, total=False):
+    """What else may be said of a search: what PRISMA-S asks for, and removals before import."""
+
+    limits: str
+    filters: str
+    peer_review: str
+    note: str
+    ineligible_before_import: int
+    otherwise_removed_before_import: int
+
+
 @transaction.atomic
 def add_search(
     librarian: Member,
@@ -62,6 +74,7 @@ def add_search(
     run_on: date | None = None,
     hits: int | None = None,
     removed_before_import: int = 0,
+    **more: Unpack[More],
 ) -> Search:
     """Add one run of one strategy on one source. `hits`: how many records the source showed."""
     search = Search.objects.create(
@@ -74,29 +87,24 @@ def add_search(
         hits=hits,
         removed_before_import=removed_before_import,
         added_by=librarian,
+        **more,
     )
-    audit.record("added", search, review_id=librarian.review_id, actor=librarian, **_facts(search))
+    audit.record(
+        "added", search, review_id=librarian.review_id, actor=librarian, **facts_of(search)
+    )
     return search
 
 
-@transaction.atomic
-def change_search(librarian: Member, search: Search, *, shown: str) -> None:
-    """Store a search whose description was edited; the log keeps what it said before.
+def shown_search(librarian: Member, search: Search, *, shown: str) -> Search:
+    """The search as it is stored, locked, if that is how it was shown to whoever edited it.
 
-    `shown`: the `fingerprint` of the description that was edited. Raises ChangedMeanwhile.
+    `shown`: the `fingerprint` of the description that was edited. Raises ChangedMeanwhile. To be
+    called in a transaction.
     """
     earlier = Search.objects.select_for_update().get(pk=search.pk, review=librarian.review_id)
     if fingerprint(earlier) != shown:
         raise ChangedMeanwhile
-    search.save()
-    audit.record(
-        "changed",
-        search,
-        review_id=librarian.review_id,
-        actor=librarian,
-        earlier=_facts(earlier),
-        **_facts(search),
-    )
+    return earlier
 
 
 @transaction.atomic
@@ -109,7 +117,7 @@ def remove_search(librarian: Member, search: Search) -> None:
     if search.files.exists():
         raise HasFiles("This search has files, so it stays. Undo the import of each file instead.")
     audit.record(
-        "removed", search, review_id=librarian.review_id, actor=librarian, **_facts(search)
+        "removed", search, review_id=librarian.review_id, actor=librarian, **facts_of(search)
     )
     search.delete()
 
@@ -249,19 +257,28 @@ def fingerprint(subject: Search | Study) -> str:
     if isinstance(subject, Study):
         fields: dict[str, object] = {name: getattr(subject, name) for name in CORRECTABLE}
     else:
-        fields = _facts(subject)
+        fields = facts_of(subject)
     written = json.dumps(fields, sort_keys=True, cls=DjangoJSONEncoder)
     return hashlib.sha256(written.encode()).hexdigest()[:16]
 
 
-def _facts(search: Search) -> dict[str, object]:
-    described = (
-        "source_kind",
-        "source_name",
-        "platform",
-        "strategy",
-        "run_on",
-        "hits",
-        "removed_before_import",
-    )
-    return {name: getattr(search, name) for name in described}
+def facts_of(search: Search) -> dict[str, object]:
+    """What the team says of a search, by the names of its fields."""
+    return {name: getattr(search, name) for name in DESCRIBED}
+
+
+DESCRIBED = (
+    "source_kind",
+    "source_name",
+    "platform",
+    "run_on",
+    "hits",
+    "strategy",
+    "limits",
+    "filters",
+    "peer_review",
+    "note",
+    "removed_before_import",
+    "ineligible_before_import",
+    "otherwise_removed_before_import",
+)

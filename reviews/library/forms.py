@@ -9,9 +9,9 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
-from reviews.choices import SourceKind, as_choices
+from reviews.choices import SourceKind, label
 from reviews.formats.identifiers import clean_doi, clean_pmid
-from reviews.library.actions import CORRECTABLE, fingerprint
+from reviews.library.actions import CORRECTABLE, DESCRIBED, fingerprint
 from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol.models import Review
 
@@ -71,44 +71,70 @@ class ShownForm(forms.ModelForm):  # type: ignore[type-arg]  # Django has no gen
         return self.cleaned_data
 
 
+# What each kind of source is, for those who do not know PRISMA's words by heart.
+KINDS = {
+    SourceKind.DATABASE: "lists publications",
+    SourceKind.REGISTER: "lists trials or other studies",
+    SourceKind.WEBSITE: "searched or browsed on the web, web search engines included",
+    SourceKind.ORGANISATION: "its own collection, or somebody there was asked",
+    SourceKind.CITATION: "references of known reports, or what cites them",
+    SourceKind.OTHER: "experts asked, journals read by hand, own files",
+}
+FOR_THE_REPORT = ("limits", "filters", "peer_review", "note")
+BEFORE_IMPORT = (
+    "removed_before_import",
+    "ineligible_before_import",
+    "otherwise_removed_before_import",
+)
+
+
 class SearchForm(ShownForm):
     """One run of one strategy on one source, as PRISMA-S wants it reported."""
 
     source_kind = forms.ChoiceField(
         label="Kind of source",
-        help_text="A database lists publications; a register lists trials.",
-        choices=as_choices(SourceKind),
+        help_text="PRISMA counts databases and registers in one column, all others in another.",
+        choices=[(kind.value, f"{label(kind)}: {hint}") for kind, hint in KINDS.items()],
         initial=SourceKind.DATABASE,
         widget=forms.RadioSelect,
     )
 
     class Meta:
         model = Search
-        fields = (
-            "source_kind",
-            "source_name",
-            "platform",
-            "run_on",
-            "hits",
-            "removed_before_import",
-            "strategy",
-        )
+        fields = DESCRIBED
         labels = {
             "source_name": "Source",
             "platform": "Platform",
             "run_on": "Searched on",
             "hits": "Hits",
-            "removed_before_import": "Duplicates removed before the import",
             "strategy": "Strategy",
+            "limits": "Limits and restrictions",
+            "filters": "Search filters",
+            "peer_review": "Peer review of the strategy",
+            "note": "Note",
+            "removed_before_import": "Duplicates removed before the import",
+            "ineligible_before_import": "Marked as ineligible by a tool before the import",
+            "otherwise_removed_before_import": "Removed for other reasons before the import",
         }
         help_texts = {
-            "source_name": "For example PubMed, Embase or ClinicalTrials.gov.",
+            "source_name": (
+                "For example PubMed, Embase or ClinicalTrials.gov; or the website, the organisation,"
+                " or whose references were followed."
+            ),
             "platform": "Through which it was searched, if not its own: Ovid, EBSCOhost, …",
             "hits": "How many records the source showed. Tandem compares this with what arrives.",
-            "removed_before_import": (
-                "Only if another program removed duplicates from these files. PRISMA asks for it."
-            ),
             "strategy": "The search as it was run, line by line; copied from the source.",
+            "limits": "By language, date, kind of publication or anything else, and why.",
+            "filters": "Published filters that were used, unchanged or adapted, and where they are"
+            " described.",
+            "peer_review": "Who checked the strategy, and by which method.",
+            "note": "Strategies taken over from earlier reviews, how the search will be updated, or"
+            " anything else a reader should know.",
+            "removed_before_import": (
+                "How many another program removed from these files. They count as identified."
+            ),
+            "ineligible_before_import": "How many an automation tool sorted out elsewhere.",
+            "otherwise_removed_before_import": "How many were taken out elsewhere, and not for this.",
         }
         widgets = {
             # The lists stand in the page.
@@ -116,11 +142,48 @@ class SearchForm(ShownForm):
             "platform": forms.TextInput(attrs={"list": "platforms"}),
             "run_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "strategy": forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}),
+            **{
+                name: forms.Textarea(attrs={"rows": 2})
+                for name in ("limits", "filters", "peer_review", "note")
+            },
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["removed_before_import"].required = False
+        for name in BEFORE_IMPORT:
+            self.fields[name].required = False
+
+    def what_was_searched(self) -> list[forms.BoundField]:
+        """The fields that everybody fills in."""
+        folded = {*FOR_THE_REPORT, *BEFORE_IMPORT}
+        return [field for field in self.visible_fields() if field.name not in folded]
+
+    def for_the_report(self) -> list[forms.BoundField]:
+        """What else PRISMA-S asks for."""
+        return [self[name] for name in FOR_THE_REPORT]
+
+    def before_import(self) -> list[forms.BoundField]:
+        """Numbers of what another program took out."""
+        return [self[name] for name in BEFORE_IMPORT]
+
+    def folds(self) -> list[tuple[str, list[forms.BoundField], bool]]:
+        """The fields that are folded away: title, fields, and whether something is in them."""
+        return [
+            (title, fields, any(field.errors or field.value() for field in fields))
+            for title, fields in (
+                ("More for the report", self.for_the_report()),
+                ("Removed in another program", self.before_import()),
+            )
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """None removed before import, unless it is said."""
+        cleaned = super().clean()
+        for name in BEFORE_IMPORT:
+            # What was refused is not there.
+            if name in cleaned:
+                cleaned[name] = cleaned[name] or 0
+        return cleaned
 
     def clean_run_on(self) -> Any:
         """A day that has begun somewhere on Earth."""
@@ -128,10 +191,6 @@ class SearchForm(ShownForm):
         if day and day > timezone.localdate() + timedelta(days=1):
             raise ValidationError("This day has not come yet.")
         return day
-
-    def clean_removed_before_import(self) -> int:
-        """None removed, unless it is said."""
-        return self.cleaned_data["removed_before_import"] or 0
 
 
 class NewSearchForm(SearchForm):

@@ -43,7 +43,13 @@ class Search(models.Model):
     added_at = models.DateTimeField(db_default=Now())
 
     def __str__(self) -> str:
-        return f"{self.source_name} ({self.platform})" if self.platform else self.source_name
+        return f"{self.source_name} ({self.through})" if self.through else self.source_name
+
+    @property
+    def through(self) -> str:
+        """The platform, where that is not the source itself."""
+        is_its_own = self.platform.strip().casefold() == self.source_name.strip().casefold()
+        return "" if is_its_own else self.platform
 
 
 class SourceFile(models.Model):

@@ -1,7 +1,7 @@
 """Long lists, page by page: by key, so that the millionth row costs what the first one does."""
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, QueryDict
@@ -19,21 +19,41 @@ class Page(Generic[Row]):
     next_url: str
 
 
+class Fetch(Protocol[Row]):
+    """Fetches at most `most` rows of a list: those beyond the row whose primary key is `beside`
+    (None: from the start), in the list's order, or against it if `backwards`.
+    """
+
+    def __call__(self, *, beside: int | None, backwards: bool, most: int) -> list[Row]: ...
+
+
 def page_of(
     rows: QuerySet[Row], request: HttpRequest, *, size: int = PAGE, newest_first: bool = False
 ) -> Page[Row]:
-    """The page of `rows` that the address asks for with `?after=<pk>` or `?before=<pk>`.
+    """The page of `rows` that the address asks for, as `page_from` does.
 
-    The list is ordered by primary key, downwards if `newest_first`. An address that names no
-    number gets the first page. One query.
+    The list is ordered by primary key, downwards if `newest_first`. One query.
+    """
+
+    def fetch(*, beside: int | None, backwards: bool, most: int) -> list[Row]:
+        falling = newest_first != backwards
+        wanted = rows
+        if beside is not None:
+            wanted = rows.filter(pk__lt=beside) if falling else rows.filter(pk__gt=beside)
+        return list(wanted.order_by("-pk" if falling else "pk")[:most])
+
+    return page_from(fetch, request, size=size)
+
+
+def page_from(fetch: Fetch[Row], request: HttpRequest, *, size: int = PAGE) -> Page[Row]:
+    """The page of a list that the address asks for with `?after=<pk>` or `?before=<pk>`.
+
+    An address that names no number gets the first page.
     """
     after, before = _number(request.GET.get("after")), _number(request.GET.get("before"))
     backwards = after is None and before is not None
     key = before if backwards else after
-    falling = newest_first != backwards
-    if key is not None:
-        rows = rows.filter(pk__lt=key) if falling else rows.filter(pk__gt=key)
-    found = list(rows.order_by("-pk" if falling else "pk")[: size + 1])
+    found = fetch(beside=key, backwards=backwards, most=size + 1)
     is_more = len(found) > size
     del found[size:]
     if backwards:

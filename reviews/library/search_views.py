@@ -57,29 +57,6 @@ def search(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     return _show(request, member, found)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def change(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
-    """Correct the description of a search."""
-    librarian = access.as_librarian(request.user, review_id)
-    found = get_object_or_404(librarian.review.searches, pk=pk)
-    form = SearchForm(request.POST or None, instance=found)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.change_search(
-                librarian, form.save(commit=False), shown=form.cleaned_data["shown"]
-            )
-        except actions.ChangedMeanwhile as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "The search was changed.")
-            return redirect("library:search", review_id, pk)
-    status = 422 if request.method == "POST" else 200
-    name = librarian.review.searches.get(pk=pk)
-    return render(
-        request, "library/search_change.html", {"form": form, "search": name}, status=status
-    )
-
-
 @require_POST
 def remove(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     """Take out a search that has no files."""

@@ -9,7 +9,6 @@ urlpatterns = [
     path("searches/", search_views.searches, name="searches"),
     path("searches/add/", search_views.add, name="search_add"),
     path("searches/<int:pk>/", search_views.search, name="search"),
-    path("searches/<int:pk>/change/", search_views.change, name="search_change"),
     path("searches/<int:pk>/remove/", search_views.remove, name="search_remove"),
     path("searches/<int:pk>/upload/", search_views.upload, name="upload"),
     path("searches/<int:pk>/again/", search_views.import_again, name="import_again"),

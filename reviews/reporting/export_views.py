@@ -9,8 +9,8 @@ from reviews.http import UserRequest
 from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.reporting import exports
-from reviews.reporting.boxes import LISTINGS
 from reviews.reporting.forms import ExportForm
+from reviews.reporting.listings import LISTINGS
 
 CONTENT_TYPES = {
     "ris": "application/x-research-info-systems; charset=utf-8",

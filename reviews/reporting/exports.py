@@ -15,7 +15,8 @@ from reviews.choices import Box, Stage, label
 from reviews.formats.citation import Citation
 from reviews.library.actions import CORRECTABLE
 from reviews.protocol.models import ExclusionReason, Review
-from reviews.reporting.boxes import BOX_LABELS, Listing, behind, reason_of
+from reviews.reporting.boxes import BOX_LABELS, reason_of
+from reviews.reporting.listings import Listing, behind
 from reviews.screening import rules
 from reviews.screening.models import Adjudication, Decision
 

@@ -1,107 +1,192 @@
-"""The PRISMA numbers of a review, counted from its rows each time; nothing is ever added up."""
+"""The PRISMA numbers of a review, counted from its rows each time; nothing is ever added up.
+
+What the sources gave (their files' references), where each reference stands (the boxes) and how
+far the studies are (the outcomes) are counted independently of each other, so that a Flow also
+proves that the tables agree.
+"""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, F, Sum
+from django.db.models import F
 
-from reviews.choices import Box, ImportState, Outcome, SourceKind, Stage
-from reviews.library.models import Reference
-from reviews.prisma.flow import Flow, ReasonCount, SourceCount
+from reviews.choices import Box, Outcome, SourceKind
+from reviews.library.companions import linked_investigations
+from reviews.prisma.flow import Flow, Previous, ReasonCount
 from reviews.protocol.models import ExclusionReason, Review
-from reviews.reporting.boxes import ASSESSED, EXCLUDED
+from reviews.reporting import counting, earlier
+from reviews.reporting.boxes import ASSESSED, EXCLUDED, TAKEN_OUT, UNSCREENED, UNSETTLED
 from reviews.reporting.snapshot import one_snapshot
+from reviews.reporting.sources import Source, before_import, of_kind, sources_of
 from reviews.screening.models import Screening
+
+
+@dataclass(frozen=True)
+class Column:
+    """One of PRISMA's two columns: databases and registers, or other methods.
+
+    `boxes`: how many references are in each. `read` and `sought`: how many studies are screened
+    by people, and included at title and abstract, by their outcomes.
+    """
+
+    boxes: Counter[Box]
+    reasons: tuple[ReasonCount, ...]
+    read: int
+    sought: int
+
+    def sum(self, boxes: Iterable[Box]) -> int:
+        """How many references are in these boxes together."""
+        return sum(self.boxes[box] for box in boxes)
+
+
+@dataclass(frozen=True)
+class Included:
+    """What is included: studies, their reports, and reports of the earlier version's studies."""
+
+    studies: int
+    reports: int
+    added_to_previous: int
 
 
 def flow_of(review: Review) -> Flow:
     """Count the review's flow, all of it as it stood at one moment.
 
-    What the sources gave, what became of each reference, and how many are screened and sought are
-    counted independently of each other, so that a Flow also proves that the tables agree.
-
-    Raises prisma.flow.BrokenIdentity if they do not, which `manage.py verify` would explain.
+    Raises prisma.flow.BrokenIdentity if the tables contradict each other, which `manage.py
+    verify` would explain.
     """
     with one_snapshot():
-        sources, before_import = _sources(review)
-        boxes, reasons = _boxes(review)
-        screened = Screening.objects.filter(review=review, stage=Stage.TITLE_ABSTRACT, in_play=True)
-        by_tools = Screening.objects.filter(review=review, box=Box.EXCLUDED_BY_TOOL)
-        records_screened = screened.count() + by_tools.count()
-        reports_sought = screened.filter(outcome=Outcome.INCLUDED).count()
-    databases, registers = sources[SourceKind.DATABASE], sources[SourceKind.REGISTER]
+        sources = sources_of(review)
+        databases, others = _columns(review)
+        previous = _previous(review)
+        reports = databases.boxes[Box.INCLUDED] + others.boxes[Box.INCLUDED]
+        included = _included(review, reports, previous)
     return Flow(
-        databases=databases,
-        registers=registers,
-        database_results=sum(source.n for source in databases),
-        register_results=sum(source.n for source in registers),
-        duplicates_found=boxes[Box.DUPLICATE],
-        duplicates_before_import=before_import,
-        records_screened=records_screened,
-        awaiting_screening=boxes[Box.AWAITING_SCREENING] + boxes[Box.CONFLICT],
-        conflicts=boxes[Box.CONFLICT],
-        excluded_automatic=boxes[Box.INELIGIBLE],
-        excluded_other=boxes[Box.REMOVED],
-        records_excluded=sum(boxes[box] for box in EXCLUDED),
-        records_excluded_by_tools=boxes[Box.EXCLUDED_BY_TOOL],
-        reports_sought=reports_sought,
-        awaiting_retrieval=boxes[Box.AWAITING_RETRIEVAL],
-        reports_not_retrieved=boxes[Box.NOT_RETRIEVED],
-        reports_assessed=sum(boxes[box] for box in ASSESSED),
-        awaiting_eligibility=boxes[Box.AWAITING_ELIGIBILITY] + boxes[Box.ELIGIBILITY_CONFLICT],
-        eligibility_conflicts=boxes[Box.ELIGIBILITY_CONFLICT],
-        reports_excluded=boxes[Box.REPORT_EXCLUDED],
-        reasons=reasons,
-        reports_ongoing=boxes[Box.ONGOING],
-        reports_awaiting_classification=boxes[Box.AWAITING_CLASSIFICATION],
-        included_via_databases=boxes[Box.INCLUDED],
-        # Each included report is taken for a study of its own.
-        new_studies=boxes[Box.INCLUDED],
-        new_reports=boxes[Box.INCLUDED],
+        **_via_databases(sources, databases),
+        **_via_other_methods(sources, others),
+        new_studies=included.studies,
+        new_reports=included.reports,
+        reports_added_to_previous=included.added_to_previous,
+        previous=previous,
     )
 
 
-def removed_before_import(review: Review) -> int:
-    """How many duplicates were removed in another program, as librarians noted with the searches.
+def included_in(review: Review) -> Included:
+    """Count what is included, as the flow does, and nothing else."""
+    with one_snapshot():
+        reports = counting.in_boxes(review, [Box.INCLUDED]).total()
+        return _included(review, reports, _previous(review))
 
-    They are in the numbers of the flow, and in no list: Tandem never had them.
+
+def _via_databases(sources: Collection[Source], column: Column) -> dict[str, Any]:
+    databases = of_kind(sources, SourceKind.DATABASE)
+    registers = of_kind(sources, SourceKind.REGISTER)
+    earlier_on = before_import(sources, via_other=False)
+    return {
+        "databases": databases,
+        "registers": registers,
+        "database_results": sum(source.n for source in databases),
+        "register_results": sum(source.n for source in registers),
+        "duplicates_found": column.boxes[Box.DUPLICATE],
+        "duplicates_before_import": earlier_on.duplicates,
+        "excluded_automatic": column.boxes[Box.INELIGIBLE] + earlier_on.ineligible,
+        "excluded_other": column.boxes[Box.REMOVED] + earlier_on.otherwise,
+        "records_screened": column.read + column.boxes[Box.EXCLUDED_BY_TOOL],
+        "awaiting_screening": column.sum(UNSCREENED),
+        "conflicts": column.boxes[Box.CONFLICT],
+        "records_excluded": column.sum(EXCLUDED),
+        "records_excluded_by_tools": column.boxes[Box.EXCLUDED_BY_TOOL],
+        "reports_sought": column.sought,
+        "awaiting_retrieval": column.boxes[Box.AWAITING_RETRIEVAL],
+        "reports_not_retrieved": column.boxes[Box.NOT_RETRIEVED],
+        "reports_assessed": column.sum(ASSESSED),
+        "awaiting_eligibility": column.sum(UNSETTLED),
+        "eligibility_conflicts": column.boxes[Box.ELIGIBILITY_CONFLICT],
+        "reports_excluded": column.boxes[Box.REPORT_EXCLUDED],
+        "reasons": column.reasons,
+        "reports_ongoing": column.boxes[Box.ONGOING],
+        "reports_awaiting_classification": column.boxes[Box.AWAITING_CLASSIFICATION],
+        "included_via_databases": column.boxes[Box.INCLUDED],
+    }
+
+
+def _via_other_methods(sources: Collection[Source], column: Column) -> dict[str, Any]:
+    websites = of_kind(sources, SourceKind.WEBSITE)
+    organisations = of_kind(sources, SourceKind.ORGANISATION)
+    citations = of_kind(sources, SourceKind.CITATION)
+    further = of_kind(sources, SourceKind.OTHER)
+    earlier_on = before_import(sources, via_other=True)
+    return {
+        "websites": websites,
+        "organisations": organisations,
+        "citation_searching": citations,
+        "other_sources": further,
+        "website_results": sum(source.n for source in websites),
+        "organisation_results": sum(source.n for source in organisations),
+        "citation_results": sum(source.n for source in citations),
+        "other_results": sum(source.n for source in further),
+        "other_duplicates": column.boxes[Box.DUPLICATE] + earlier_on.duplicates,
+        "other_removed": column.sum(TAKEN_OUT) + earlier_on.ineligible + earlier_on.otherwise,
+        "other_awaiting_screening": column.sum(UNSCREENED),
+        "other_conflicts": column.boxes[Box.CONFLICT],
+        "other_excluded_on_title": column.sum(EXCLUDED),
+        "other_sought": column.sought,
+        "other_awaiting_retrieval": column.boxes[Box.AWAITING_RETRIEVAL],
+        "other_not_retrieved": column.boxes[Box.NOT_RETRIEVED],
+        "other_assessed": column.sum(ASSESSED),
+        "other_awaiting_eligibility": column.sum(UNSETTLED),
+        "other_eligibility_conflicts": column.boxes[Box.ELIGIBILITY_CONFLICT],
+        "other_excluded": column.boxes[Box.REPORT_EXCLUDED],
+        "other_reasons": column.reasons,
+        "other_ongoing": column.boxes[Box.ONGOING],
+        "other_awaiting_classification": column.boxes[Box.AWAITING_CLASSIFICATION],
+        "included_via_other": column.boxes[Box.INCLUDED],
+    }
+
+
+def _columns(review: Review) -> tuple[Column, Column]:
+    """What is counted under databases and registers, and under other methods. Four queries."""
+    boxes, outcomes = counting.in_boxes(review), counting.by_outcome(review)
+    reasons = counting.by_reason(review)
+    ranked = _ranked({reason for reason, _ in reasons})
+    databases, others = (
+        Column(
+            boxes=Counter({box: boxes[box, other] for box in Box}),
+            reasons=tuple(
+                ReasonCount(reason.text, n) for reason in ranked if (n := reasons[reason.pk, other])
+            ),
+            read=sum(outcomes[outcome, other] for outcome in Outcome),
+            sought=outcomes[Outcome.INCLUDED, other],
+        )
+        for other in counting.COLUMNS
+    )
+    return databases, others
+
+
+def _ranked(reasons: Collection[int]) -> list[ExclusionReason]:
+    """The reasons in the protocol's order, those that it does not name any more last."""
+    return list(
+        ExclusionReason.objects.filter(pk__in=reasons).order_by(
+            F("rank").asc(nulls_last=True), "pk"
+        )
+    )
+
+
+def _previous(review: Review) -> Previous | None:
+    version = earlier.earlier_version(review)
+    return earlier.numbers_of(version).as_previous() if version else None
+
+
+def _included(review: Review, reports: int, previous: Previous | None) -> Included:
+    """How many studies the included reports are of.
+
+    Reports of a study of the earlier version are added to it, once a lead has said how many
+    studies that version had and the review still includes one of them.
     """
-    total: int | None = review.searches.aggregate(n=Sum("removed_before_import"))["n"]
-    return total or 0
-
-
-def _sources(review: Review) -> tuple[dict[SourceKind, tuple[SourceCount, ...]], int]:
-    """Records identified by kind and name of the source, and those removed before import.
-
-    Searches of the same source count together. What a librarian typed in as removed elsewhere was
-    identified too.
-    """
-    imported = dict(
-        Reference.objects.filter(review=review, file__state=ImportState.DONE)
-        .values_list("file__search")
-        .annotate(n=Count("pk"))
-    )
-    found: dict[SourceKind, dict[str, SourceCount]] = {kind: {} for kind in SourceKind}
-    before_import = 0
-    for search in review.searches.order_by("pk"):
-        n = imported.get(search.pk, 0) + search.removed_before_import
-        name = " ".join(search.source_name.split()) or "Source without a name"
-        of_kind = found[SourceKind(search.source_kind)]
-        earlier = of_kind.get(name.casefold(), SourceCount(name, 0))
-        of_kind[name.casefold()] = SourceCount(earlier.name, earlier.n + n)
-        before_import += search.removed_before_import
-    return {kind: tuple(named.values()) for kind, named in found.items()}, before_import
-
-
-def _boxes(review: Review) -> tuple[Counter[Box], tuple[ReasonCount, ...]]:
-    """How many references are in each box, and the excluded reports by reason, ranked."""
-    boxes: Counter[Box] = Counter()
-    by_reason: Counter[int] = Counter()
-    counted = Screening.objects.filter(review=review, box__isnull=False)
-    for name, reason, n in counted.values_list("box", "reason").annotate(n=Count("pk")):
-        boxes[Box(name)] += n
-        if name == Box.REPORT_EXCLUDED:
-            by_reason[reason] += n
-    named = ExclusionReason.objects.filter(pk__in=by_reason).order_by(
-        F("rank").asc(nulls_last=True), "pk"
-    )
-    return boxes, tuple(ReasonCount(reason.text, by_reason[reason.pk]) for reason in named)
+    included = Screening.objects.filter(review=review, box=Box.INCLUDED)
+    linked = linked_investigations(review, included.values_list("study", flat=True))
+    is_kept = previous is not None and previous.studies > previous.dropped_studies
+    added = sum(len(one.studies) for one in linked if one.earlier and is_kept)
+    beside = sum(len(one.studies) - 1 for one in linked if not (one.earlier and is_kept))
+    return Included(reports - added - beside, reports - added, added)

@@ -1,55 +1,88 @@
-"""What a reader chooses: which of the references behind a number, and what to export."""
+"""What a reader chooses, and what a lead types in: parts of lists, exports, an earlier version."""
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection
+from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
 
+from reviews.choices import SourceKind
 from reviews.protocol.models import Review
-from reviews.reporting.boxes import LISTINGS, Listing
+from reviews.reporting.earlier import EarlierNumbers
+from reviews.reporting.listings import LISTINGS, Listing
+from reviews.reporting.paging import Part
+from reviews.reporting.sources import Source
 
-if TYPE_CHECKING:
-    from reviews.reporting.boxes import PlacedStudy
+KINDS = {
+    SourceKind.DATABASE: "All databases",
+    SourceKind.REGISTER: "All registers",
+    SourceKind.WEBSITE: "All websites",
+    SourceKind.ORGANISATION: "All organisations",
+    SourceKind.CITATION: "All citation searching",
+    SourceKind.OTHER: "All other sources",
+}
 
 
 class ListingFilter(forms.Form):
-    """A part of a listing: by search where the records come in, by reason where reports go out."""
+    """A part of a listing: by source where records come in, by reason where reports go out."""
 
-    def __init__(self, *args: Any, review: Review, listing: Listing, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        review: Review,
+        listing: Listing,
+        sources: Collection[Source],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        if listing.key == "identified":
-            self.fields["search"] = forms.ModelChoiceField(
-                review.searches.order_by("pk"), required=False, empty_label="Every search"
-            )
-        if listing.key == "reports_excluded":
+        self.review, self.listing = review, listing
+        self.sources = [source for source in sources if source.via_other in listing.columns]
+        if listing.is_of_sources:
+            self.fields["source"] = forms.ChoiceField(choices=self._choices(), required=False)
+        if listing.has_reasons:
             self.fields["reason"] = forms.ModelChoiceField(
                 review.reasons.order_by("rank", "pk"), required=False, empty_label="Every reason"
             )
 
-    def narrowed(self, studies: "QuerySet[PlacedStudy]") -> "QuerySet[PlacedStudy]":
-        """The studies of the part that was chosen; all of them if the choice is none of ours."""
+    def part(self) -> Part:
+        """The part that was chosen; the whole listing if the choice is none of ours."""
         chosen = self.cleaned_data if self.is_valid() else {}
-        if search := chosen.get("search"):
-            studies = studies.filter(reference__file__search=search)
-        if reason := chosen.get("reason"):
-            studies = studies.filter(reason_id=reason.pk)
-        return studies
+        key = chosen.get("source")
+        return Part(
+            self.review,
+            self.listing,
+            sources=tuple(one for one in self.sources if key in {str(one.key), one.kind.value}),
+            reason=chosen.get("reason"),
+        )
+
+    def _choices(self) -> list[tuple[str, str]]:
+        choices = [("", "Every source")]
+        for kind, words in KINDS.items():
+            if of_kind := [source for source in self.sources if source.kind == kind]:
+                choices.append((kind.value, words))
+                choices += [(str(source.key), source.name) for source in of_kind]
+        return choices
 
 
 # What a team most often exports.
-FIRST = ("included", "reports_excluded", "reports_not_retrieved", "records_excluded")
+FIRST = ("included", "full_texts_excluded", "reports_not_retrieved", "records_excluded")
+
+
+def _exportable() -> list[tuple[str, Any]]:
+    """Every listing once: those that are asked for most, then each column."""
+    rest = [listing for key, listing in LISTINGS.items() if key not in {*FIRST, "total"}]
+    return [
+        ("Most often", [(key, LISTINGS[key].title) for key in FIRST]),
+        *(
+            (words, [(one.key, one.title) for one in rest if one.via_other == via_other])
+            for words, via_other in (("Databases and registers", False), ("Other methods", True))
+        ),
+    ]
 
 
 class ExportForm(forms.Form):
     """Which studies to export, and as what."""
 
-    what = forms.ChoiceField(
-        label="Which studies",
-        choices=[
-            (key, LISTINGS[key].title)
-            for key in (*FIRST, *(key for key in LISTINGS if key not in FIRST))
-        ],
-    )
+    what = forms.ChoiceField(label="Which studies", choices=_exportable)
     format = forms.ChoiceField(
         choices=[
             ("ris", "RIS, for reference managers and other screening programs"),
@@ -57,4 +90,46 @@ class ExportForm(forms.Form):
         ],
         initial="ris",
         widget=forms.RadioSelect,
+    )
+
+
+class EarlierVersionForm(forms.Form):
+    """What the earlier version of the review included, and what of it is dropped now."""
+
+    studies = forms.IntegerField(
+        label="Studies it included", min_value=0, help_text="As its own report says."
+    )
+    reports = forms.IntegerField(label="Reports of these studies", min_value=0)
+    dropped_studies = forms.IntegerField(
+        label="Studies not included any more",
+        min_value=0,
+        required=False,
+        help_text="Only if this version leaves out some of them.",
+    )
+    dropped_reports = forms.IntegerField(
+        label="Reports of the studies not included any more", min_value=0, required=False
+    )
+    citation = forms.CharField(
+        label="Where it was published",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def numbers(self) -> EarlierNumbers:
+        """The numbers of a form that holds."""
+        said = self.cleaned_data
+        return EarlierNumbers(
+            studies=said["studies"],
+            reports=said["reports"],
+            dropped_studies=said["dropped_studies"] or 0,
+            dropped_reports=said["dropped_reports"] or 0,
+        )
+
+
+class FreezeForm(forms.Form):
+    """A name for the flow as it is now."""
+
+    name = forms.CharField(
+        max_length=200,
+        help_text="For example: First submission, or Search of March 2026.",
     )

@@ -52,6 +52,8 @@ STEP_OF = {
     "flow": "Report",
     "export": "Report",
     "agreement": "Report",
+    "excluded-full-texts": "Report",
+    "search-table": "Report",
     # Each of these stands before the name of a stage.
     **{
         f"{word}/{stage}": label(stage)

@@ -218,6 +218,20 @@ def _companion(event: Event, facts: Facts, names: Names) -> Said:
     return _of_study(event.verb, facts["study"], names, after=after)
 
 
+def _earlier_version(event: Event, facts: Facts, names: Names) -> Said:
+    url = reverse("reporting:earlier", args=[names.review_id])
+    said = Said(event.verb, "the earlier version of the review", url)
+    if event.verb == "took back":
+        return said
+    reports = "1 report" if facts["reports"] == 1 else f"{facts['reports']:,} reports"
+    return said._replace(after=f": {_studies(facts['studies'])} in {reports}")
+
+
+def _frozen_flow(event: Event, facts: Facts, names: Names) -> Said:
+    url = reverse("reporting:frozen", args=[names.review_id, event.subject_id])
+    return Said(f"{event.verb} the flow as", f"“{facts['name']}”", url)
+
+
 def _anything(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
     number = f" {event.subject_id}" if event.subject_id else ""
     return Said(f"{event.verb} {event.subject_kind}{number}")
@@ -238,6 +252,8 @@ SENTENCES: dict[str, Sentence] = {
     "reopening": _reopening,
     "retrievalnote": _retrieval_note,
     "fulltext": _full_text,
+    "earlierversion": _earlier_version,
+    "frozenflow": _frozen_flow,
 }
 
 

@@ -17,7 +17,9 @@ from reviews.choices import ImportState, Verdict
 from reviews.library.models import Companion, Join, Reference, Study
 from reviews.prisma.flow import BrokenIdentity
 from reviews.protocol.models import Review
+from reviews.reporting import earlier, freezing
 from reviews.reporting.flow import flow_of
+from reviews.reporting.models import EarlierVersion, FrozenFlow
 from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
 from reviews.retrieval.models import RetrievalNote
 from reviews.screening.models import Adjudication, Decision, Reopening
@@ -40,6 +42,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from missing(review)
     yield from _wrongly_joined(review, seen)
     yield from _wrongly_counted(review, seen)
+    yield from _wrongly_frozen(review)
     try:
         flow_of(review)
     except BrokenIdentity as problem:
@@ -116,6 +119,15 @@ def _of_unlinking(row: Companion) -> tuple[str, int | None, dict[str, Any]]:
     return "unlinked", row.unlinked_by_id, facts
 
 
+def _of_earlier_version(row: EarlierVersion) -> tuple[str, int, dict[str, Any]]:
+    verb = "took back" if row.studies is None else "entered"
+    return verb, row.entered_by_id, earlier.facts_of(row)
+
+
+def _of_frozen_flow(row: FrozenFlow) -> tuple[str, int, dict[str, Any]]:
+    return "froze", row.frozen_by_id, freezing.facts_of(row)
+
+
 ACTS = (
     Act(Decision, ("decided", "withdrew"), _of_decision),
     Act(Adjudication, ("settled",), _of_adjudication),
@@ -123,6 +135,8 @@ ACTS = (
     Act(RetrievalNote, ("noted",), _of_note),
     Act(Companion, ("linked",), _of_link),
     Act(Companion, ("unlinked",), _of_unlinking, Q(unlinked_at__isnull=False)),
+    Act(EarlierVersion, ("entered", "took back"), _of_earlier_version),
+    Act(FrozenFlow, ("froze",), _of_frozen_flow),
 )
 
 
@@ -171,6 +185,21 @@ def _missing_in_the_log(review: Review, act: Act, seen: Counter[str]) -> Iterato
     )
     for pk in rows.exclude(Exists(events)).order_by("pk").values_list("pk", flat=True):
         yield f"{act.name.capitalize()} {pk} is in no event of the log."
+
+
+def _wrongly_frozen(review: Review) -> Iterator[str]:
+    """A sentence for each frozen flow that was not counted where the log says, or cannot be."""
+    for frozen in FrozenFlow.objects.filter(review=review).order_by("pk").iterator(BATCH):
+        last = Event.objects.filter(review=review, sequence=frozen.events).first()
+        if last is None or bytes(last.hash) != bytes(frozen.head):
+            yield (
+                f"Frozen flow {frozen.pk} was not counted where the log says: event"
+                f" {frozen.events} has another seal."
+            )
+        try:
+            freezing.thawed(frozen)
+        except ValueError as problem:
+            yield f"Frozen flow {frozen.pk} cannot be read: {problem}."
 
 
 def _wrongly_joined(review: Review, seen: Counter[str]) -> Iterator[str]:

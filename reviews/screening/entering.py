@@ -95,11 +95,18 @@ def refresh(review: Review, study_ids: Collection[int]) -> None:
 def count_by_method(review: Review, study_ids: Collection[int]) -> None:
     """Say anew of the studies' groups which of their records count under other methods.
 
+    Where the review searches databases and registers alone, none does.
+    """
+    if review.searches.exclude(source_kind__in=BY_DATABASES).exists():
+        recount_by_method(study_ids)
+
+
+def recount_by_method(study_ids: Collection[int]) -> None:
+    """Do it wherever the records came from, also those whose source was of another kind before.
+
     A group that a database or register found is screened in their column. If its root came by
     another method, the first record of the databases counts as the duplicate in its stead.
     """
-    if not review.searches.exclude(source_kind__in=BY_DATABASES).exists():
-        return
     with connection.cursor() as cursor:
         cursor.execute(
             COUNT_BY_METHOD,

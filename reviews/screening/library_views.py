@@ -1,4 +1,4 @@
-"""What changes the library and screening at once: joining, splitting, undoing an import."""
+"""What changes the library and screening at once: searches, joining, splitting, undoing an import."""
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
@@ -7,10 +7,34 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviews.http import UserRequest
-from reviews.library.forms import ChosenForm
+from reviews.library.actions import ChangedMeanwhile
+from reviews.library.forms import ChosenForm, SearchForm
 from reviews.library.joining import NotJoinable, NotJoined
 from reviews.protocol import access
-from reviews.screening import imports, joining
+from reviews.screening import imports, joining, searches
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def change_search(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """Correct the description of a search."""
+    librarian = access.as_librarian(request.user, review_id)
+    found = get_object_or_404(librarian.review.searches, pk=pk)
+    form = SearchForm(request.POST or None, instance=found)
+    if request.method == "POST" and form.is_valid():
+        try:
+            searches.change_search(
+                librarian, form.save(commit=False), shown=form.cleaned_data["shown"]
+            )
+        except ChangedMeanwhile as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "The search was changed.")
+            return redirect("library:search", review_id, pk)
+    status = 422 if request.method == "POST" else 200
+    name = librarian.review.searches.get(pk=pk)
+    return render(
+        request, "library/search_change.html", {"form": form, "search": name}, status=status
+    )
 
 
 @require_POST

@@ -240,8 +240,9 @@ class Screening(models.Model):
     `box`, where PRISMA counts the study.
     """
 
-    review = models.ForeignKey(Review, models.PROTECT, related_name="screenings")
-    study = models.ForeignKey(Study, models.PROTECT, related_name="screenings")
+    # Without indexes of their own, which would repeat how those below begin.
+    review = models.ForeignKey(Review, models.PROTECT, related_name="screenings", db_index=False)
+    study = models.ForeignKey(Study, models.PROTECT, related_name="screenings", db_index=False)
     stage = models.CharField(max_length=14, choices=as_choices(Stage))
     required = models.PositiveSmallIntegerField()
     round = models.PositiveSmallIntegerField(default=1)
@@ -298,9 +299,20 @@ class Screening(models.Model):
                 name="counts_of_the_flow",
             ),
             models.Index(
-                fields=["review", "box", "study"],
+                fields=["review", "stage", "outcome", "via_other"],
+                condition=Q(in_play=True),
+                name="counts_of_outcomes",
+            ),
+            # In the order in which the lists behind the numbers are read.
+            models.Index(
+                fields=["review", "via_other", "box", "study"],
                 condition=Q(box__isnull=False),
-                name="studies_by_box",
+                name="studies_by_column_and_box",
+            ),
+            models.Index(
+                fields=["review", "reason", "via_other", "study"],
+                condition=Q(box=Box.REPORT_EXCLUDED.value),
+                name="excluded_reports_by_reason",
             ),
         ]
 

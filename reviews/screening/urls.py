@@ -49,6 +49,7 @@ urlpatterns = [
     path("full-texts/<int:full_text_id>/file/", pdf_views.pdf, name="pdf"),
     path("full-texts/<int:full_text_id>/text/", pdf_views.text, name="pdf_text"),
     path("full-texts/<int:full_text_id>/pages/<int:number>/", pdf_views.page, name="pdf_page"),
+    path("searches/<int:pk>/change/", library_views.change_search, name="change_search"),
     path("duplicates/join/", library_views.join, name="join"),
     path("duplicates/<int:study_id>/split/", library_views.split, name="split"),
     path("files/<int:pk>/undo/", library_views.undo_import, name="undo_import"),

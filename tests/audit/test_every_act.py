@@ -19,6 +19,7 @@ from reviews.library.models import Companion, Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
 from reviews.protocol.models import Member
+from reviews.reporting import earlier, freezing
 from reviews.retrieval.actions import receive
 from reviews.retrieval.extracting import Extracted
 from reviews.retrieval.keeping import Kept
@@ -32,6 +33,7 @@ from reviews.screening import (
     protocol_changes,
     removing,
     retrieving,
+    searches,
 )
 from tests.cast import TITLE_ABSTRACT, YES, a_user
 from tests.screening.acting import agree, disagree, settle_conflict, take_back, vote, written
@@ -91,7 +93,7 @@ def corrected(scene: Scene) -> None:
 def changed_search(scene: Scene) -> None:
     shown = library.fingerprint(scene.search)
     scene.search.source_name = "Embase"
-    library.change_search(scene.lena, scene.search, shown=shown)
+    searches.change_search(scene.lena, scene.search, shown=shown)
 
 
 def removed_search(scene: Scene) -> None:
@@ -99,6 +101,11 @@ def removed_search(scene: Scene) -> None:
         scene.lena, source_kind=SourceKind.REGISTER, source_name="A register"
     )
     library.remove_search(scene.lena, empty)
+
+
+def entered_earlier_version(scene: Scene) -> object:
+    numbers = earlier.EarlierNumbers(studies=4, reports=5)
+    return earlier.enter_earlier_version(scene.lena, numbers, citation="")
 
 
 def left(scene: Scene) -> Member:
@@ -168,7 +175,6 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         "added",
         lambda s: library.add_search(s.lena, source_kind=SourceKind.DATABASE, source_name="Embase"),
     ),
-    "library.actions.change_search": ("changed", changed_search),
     "library.actions.remove_search": ("removed", removed_search),
     "library.actions.receive_file": ("uploaded", Scene.a_file),
     "library.actions.keep_file": (
@@ -191,6 +197,12 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
             s.lena, s.search, s.study.reference.file, name="again.ris"
         ),
     ),
+    "reporting.earlier.enter_earlier_version": ("entered", entered_earlier_version),
+    "reporting.earlier.take_back_earlier_version": (
+        "took back",
+        lambda s: (entered_earlier_version(s), earlier.take_back_earlier_version(s.lena)),
+    ),
+    "reporting.freezing.freeze": ("froze", lambda s: freezing.freeze(s.lena, name="In March")),
     "screening.actions.decide": ("decided", lambda s: vote(s.study, s.ada, YES)),
     "screening.actions.withdraw": (
         "withdrew",
@@ -243,6 +255,7 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         "undid the import of",
         lambda s: imports.undo_import(s.lena, imported(s)),
     ),
+    "screening.searches.change_search": ("changed", changed_search),
     "screening.joining.join": ("joined", joined),
     "screening.joining.split": ("split", lambda s: joining.split(s.lena, joined(s))),
     "screening.removing.remove": ("removed", removed),

@@ -62,7 +62,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         "library:study_change.pk": [studies[0].pk],
         "library:reference.pk": [studies[0].reference_id],
         "library:search.pk": [search.pk],
-        "library:search_change.pk": [search.pk],
+        "screening:change_search.pk": [search.pk],
     }
 
 

@@ -117,9 +117,9 @@ def test_pages_of_a_review_at_work(check, signed_in, lena, ada, ben, cleo, libby
         "reporting:export_file",
         "screening:pdf",
         "screening:pdf_page",
-        "reporting:flow_svg",
-        "reporting:flow_csv",
-        "reporting:flow_json",
+        "reporting:flow_file",
+        "reporting:frozen_file",
+        "reporting:searches_csv",
         "api:flow",
         "api:studies",
     }

@@ -44,7 +44,7 @@ def changing(addresses, review):
     search, file, study = (addresses[name][1] for name in ("search", "file", "study"))
     return {
         "search_add": ("library:search_add", []),
-        "search_change": ("library:search_change", search),
+        "search_change": ("screening:change_search", search),
         "search_remove": ("library:search_remove", search),
         "upload": ("library:upload", search),
         "import_again": ("library:import_again", search),
@@ -151,7 +151,7 @@ def test_a_search_that_cannot_be_is_refused_beside_its_field(
 
 
 def test_a_stale_form_overwrites_nothing(search, libby, signed_in):
-    url = reverse("library:search_change", args=[search.review_id, search.pk])
+    url = reverse("screening:change_search", args=[search.review_id, search.pk])
     shown = signed_in(libby).get(url).context["form"]["shown"].value()
     Search.objects.filter(pk=search.pk).update(strategy="what Cleo wrote")
 
@@ -165,7 +165,7 @@ def test_a_stale_form_overwrites_nothing(search, libby, signed_in):
 
 
 def test_a_changed_search_is_logged_with_what_it_said(search, libby, signed_in):
-    url = reverse("library:search_change", args=[search.review_id, search.pk])
+    url = reverse("screening:change_search", args=[search.review_id, search.pk])
     shown = signed_in(libby).get(url).context["form"]["shown"].value()
 
     signed_in(libby).post(url, FACTS | {"shown": shown})

@@ -19,6 +19,7 @@ from reviews.library import linking
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.protocol.models import Member
+from reviews.reporting.freezing import freeze
 from reviews.retrieval.models import FullText
 from reviews.retrieval.pictures import Width
 from reviews.screening import joining, queue
@@ -61,9 +62,16 @@ RULES = {
     "reporting:overview": asking(TEAM),
     "reporting:log": asking(TEAM),
     "reporting:flow": asking(READERS),
-    "reporting:flow_svg": asking(READERS),
-    "reporting:flow_csv": asking(READERS),
-    "reporting:flow_json": asking(READERS),
+    "reporting:flow_file": asking(READERS),
+    "reporting:earlier": Rule(get=READERS, post=LEAD),
+    "reporting:take_back_earlier": acting(LEAD),
+    "reporting:frozen_flows": Rule(get=READERS, post=LEAD),
+    "reporting:frozen": asking(READERS),
+    "reporting:compare": asking(READERS),
+    "reporting:frozen_file": asking(READERS),
+    "reporting:excluded_full_texts": asking(READERS),
+    "reporting:searches": asking(READERS),
+    "reporting:searches_csv": asking(READERS),
     "reporting:box": asking(READERS),
     "reporting:included": asking(READERS),
     "reporting:agreement": asking(READERS),
@@ -72,7 +80,7 @@ RULES = {
     "library:searches": asking(TEAM),
     "library:search_add": form(LIBRARIANS),
     "library:search": asking(TEAM),
-    "library:search_change": form(LIBRARIANS),
+    "screening:change_search": form(LIBRARIANS),
     "library:search_remove": acting(LIBRARIANS),
     "library:upload": acting(LIBRARIANS),
     "library:import_again": acting(LIBRARIANS),
@@ -137,7 +145,7 @@ INSIDE = [address for address in ADDRESSES if "review_id" in address.parameters]
 WITH_AN_OBJECT = [
     address
     for address in INSIDE
-    if set(address.parameters) - {"review_id", "stage", "box", "number"}
+    if set(address.parameters) - {"review_id", "stage", "box", "number", "extension"}
 ]
 # Looking back at what one has not decided leads to the queue, whatever it is.
 LEADING_ON = {"screening:look_back", "screening:conflict"}
@@ -190,7 +198,7 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
     invitation, token = team.invite(lena, role=Role.OBSERVER)
     gone = a_member(review, "Gil", Role.SCREENER)
     study = {"screening:split.study_id": [third.pk], "screening:look_back.study_id": [first.pk]}
-    file = first.reference.file.pk
+    file, frozen = first.reference.file.pk, freeze(lena, name="First submission")
     return study | {
         "review_id": [review.pk],
         "stage": list(Stage),
@@ -198,6 +206,8 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
         "full_text_id": [full_text.pk],
         "number": [1],
         "box": ["identified"],
+        "extension": ["svg", "csv", "json"],
+        **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
         "token": [token],
         "member_id": [gone.pk],
         "invitation_id": [invitation.pk],
@@ -208,7 +218,7 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
         "library:study_change.pk": [first.pk],
         "library:reference.pk": [first.reference_id],
         "library:search.pk": [search.pk],
-        "library:search_change.pk": [search.pk],
+        "screening:change_search.pk": [search.pk],
         "library:search_remove.pk": [search.pk],
         "library:upload.pk": [search.pk],
         "library:import_again.pk": [search.pk],

@@ -9,7 +9,7 @@ from reviews import formats
 from reviews.choices import Box
 from reviews.protocol.actions import close_stage
 from reviews.reporting import exports
-from reviews.reporting.boxes import LISTINGS
+from reviews.reporting.listings import LISTINGS
 from tests.cast import FULL_TEXT, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, disagree, settle_conflict
 

@@ -9,9 +9,9 @@ from reviews.library import actions as library
 from reviews.prisma import diagram
 from reviews.prisma.flow import BrokenIdentity, ReasonCount, SourceCount
 from reviews.protocol.actions import close_stage
-from reviews.reporting import views
-from reviews.reporting.boxes import LISTINGS, behind, placed
+from reviews.reporting.boxes import placed
 from reviews.reporting.flow import flow_of
+from reviews.reporting.listings import LISTINGS, behind
 from reviews.screening.actions import reopen
 from reviews.screening.imports import undo_import
 from reviews.screening.models import Screening
@@ -50,7 +50,8 @@ def test_a_review_without_searches_has_an_empty_flow(review):
 def test_a_list_holds_what_its_number_counts(review, one_in_each_box, listing):
     listed = set(behind(review, listing).values_list("pk", flat=True))
 
-    assert listed == {one_in_each_box[box].pk for box in listing.boxes}
+    here = listing.boxes if False in listing.columns else ()
+    assert listed == {one_in_each_box[box].pk for box in here}
 
 
 def test_every_box_of_the_diagram_has_its_list():
@@ -212,7 +213,7 @@ def test_a_list_says_what_it_cannot_hold(signed_in, lena, review, one_in_each_bo
 
     page = signed_in(lena).get(f"/reviews/{review.pk}/flow/removed/").content.decode()
 
-    assert "Besides, 30 duplicates were removed in another program" in page
+    assert "Besides, 30 were removed as duplicates in another program" in page
 
 
 def test_excluded_reports_can_be_narrowed_to_one_reason(signed_in, lena, review, one_in_each_box):
@@ -244,17 +245,6 @@ def test_a_list_goes_page_by_page_and_shows_each_record_once(signed_in, lena, re
 
     assert query == ""
     assert sorted(seen) == sorted(made)
-
-
-def test_a_long_list_is_not_counted_to_its_end(signed_in, lena, review, studies, monkeypatch):
-    monkeypatch.setattr(views, "COUNTED_UP_TO", 3)
-    studies(3)
-    client, address = signed_in(lena), f"/reviews/{review.pk}/flow/identified/"
-    assert "3 records" in client.get(address).content.decode()
-
-    studies(2)
-
-    assert "More than 3 records" in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("page", ["flow/", "included/", "flow/identified/", "flow/removed/"])

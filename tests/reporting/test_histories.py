@@ -28,8 +28,9 @@ from reviews.library import actions as library
 from reviews.library import joining as groups
 from reviews.library.models import Study
 from reviews.protocol import actions as protocol
-from reviews.reporting.boxes import LISTINGS, Listing, behind, placed
+from reviews.reporting.boxes import placed
 from reviews.reporting.flow import flow_of
+from reviews.reporting.listings import LISTINGS, Listing, behind
 from reviews.reporting.verifying import differences
 from reviews.screening import actions as screening
 from reviews.screening import full_text, imports, joining, protocol_changes, rules

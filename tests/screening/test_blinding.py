@@ -19,6 +19,7 @@ from reviews.choices import Outcome, Role, Stage
 from reviews.http import NeverStoredMiddleware
 from reviews.library import linking
 from reviews.protocol import team
+from reviews.reporting.freezing import freeze
 from reviews.screening import queue, reading, stage_views, views
 from reviews.screening.models import Decision, Screening
 from tests.addresses import addresses
@@ -46,6 +47,7 @@ def values(review, lena, search, a_file) -> dict[str, list[object]]:
     """An object for every parameter that is not a study, the same in both worlds."""
     invitation, token = team.invite(lena, role=Role.OBSERVER)
     gone = a_member(review, "Gil", Role.SCREENER)
+    frozen = freeze(lena, name="First submission")
     return {
         "review_id": [review.pk],
         "stage": list(Stage),
@@ -54,10 +56,13 @@ def values(review, lena, search, a_file) -> dict[str, list[object]]:
         "token": [token],
         "member_id": [gone.pk],
         "invitation_id": [invitation.pk],
+        "extension": ["csv"],
         "pk": [a_file().pk],
+        "screening:change_search.pk": [search.pk],
+        **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
     } | {
         f"library:{name}.pk": [search.pk]
-        for name in ("search", "search_change", "search_remove", "upload", "import_again")
+        for name in ("search", "search_remove", "upload", "import_again")
     }
 
 

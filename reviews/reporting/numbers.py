@@ -1,0 +1,261 @@
+"""Every number of a flow as rows of a table, each with the list behind it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from reviews.prisma.counts import ReasonCount, SourceCount
+from reviews.prisma.flow import Flow
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of a flow.
+
+    `listing`: the key of the list behind it, empty where there is none; `part`: the source or
+    reason in it, or else the kind of source. `level`: 1 for a part of the number above, and so on.
+    """
+
+    words: str
+    n: int
+    listing: str = ""
+    part: str = ""
+    kind: str = ""
+    level: int = 0
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """What tells it from the other numbers of its group, in any flow."""
+        return (self.listing, self.kind, self.part.casefold(), self.words.casefold())
+
+
+@dataclass(frozen=True)
+class Group:
+    """A part of the diagram: a column, or what both lead to."""
+
+    title: str
+    numbers: tuple[Number, ...]
+
+
+def numbers_of(flow: Flow) -> list[Group]:
+    """The flow's numbers in the order in which records pass through it.
+
+    What a diagram's template has no box for is left out, and so is a part that is 0 unless every
+    diagram names it.
+    """
+    groups = [Group("Databases and registers", tuple(_of_databases(flow)))]
+    if flow.template.has_other_methods:
+        groups.append(Group("Other methods", tuple(_of_other_methods(flow))))
+    if flow.previous:
+        groups.insert(0, Group("Previous version of the review", tuple(_of_previous(flow))))
+    return [*groups, Group("Included", tuple(_of_included(flow)))]
+
+
+def _of_previous(flow: Flow) -> Iterator[Number]:
+    if flow.previous:
+        yield Number("Studies included", flow.previous.studies, "previous")
+        yield Number("Reports of these studies", flow.previous.reports, "previous")
+        yield from _if_any(
+            Number("Studies not included any more", flow.previous.dropped_studies, "previous"),
+            Number("Their reports", flow.previous.reports_of_dropped_studies, "previous"),
+        )
+
+
+def _of_databases(flow: Flow) -> Iterator[Number]:
+    yield Number("Records identified", flow.identified, "identified")
+    yield from _sources("Databases", flow.database_results, flow.databases, "database")
+    yield from _sources("Registers", flow.register_results, flow.registers, "register")
+    removed = flow.duplicates + flow.excluded_automatic + flow.excluded_other
+    yield Number("Records removed before screening", removed, "removed")
+    yield Number("Duplicate records", flow.duplicates, "duplicates", level=1)
+    yield Number(
+        "Records marked as ineligible by automation tools",
+        flow.excluded_automatic,
+        "excluded_automatic",
+        level=1,
+    )
+    yield Number(
+        "Records removed for other reasons", flow.excluded_other, "excluded_other", level=1
+    )
+    yield Number("Records screened", flow.records_screened, "records_screened")
+    yield from _if_any(
+        Number("Awaiting screening", flow.awaiting_screening, "awaiting_screening", level=1),
+        Number("In conflict", flow.conflicts, "conflicts", level=2),
+    )
+    yield Number("Records excluded", flow.records_excluded, "records_excluded")
+    yield Number(
+        "By a human", flow.records_excluded_by_people, "records_excluded_by_people", level=1
+    )
+    yield Number(
+        "By automation tools", flow.records_excluded_by_tools, "records_excluded_by_tools", level=1
+    )
+    yield Number("Reports sought for retrieval", flow.reports_sought, "reports_sought")
+    yield from _if_any(
+        Number("Awaiting retrieval", flow.awaiting_retrieval, "awaiting_retrieval", level=1)
+    )
+    yield Number("Reports not retrieved", flow.reports_not_retrieved, "reports_not_retrieved")
+    yield Number("Reports assessed for eligibility", flow.reports_assessed, "reports_assessed")
+    yield from _if_any(
+        Number("Awaiting a decision", flow.awaiting_eligibility, "awaiting_eligibility", level=1),
+        Number("In conflict", flow.eligibility_conflicts, "eligibility_conflicts", level=2),
+        Number("Of ongoing studies", flow.reports_ongoing, "reports_ongoing", level=1),
+        Number(
+            "Awaiting classification",
+            flow.reports_awaiting_classification,
+            "reports_awaiting_classification",
+            level=1,
+        ),
+    )
+    yield Number("Reports excluded", flow.reports_excluded, "reports_excluded")
+    yield from _reasons(flow.reasons, "reports_excluded")
+    if flow.template.has_other_methods:
+        yield Number("Reports included", flow.included_via_databases, "included_via_databases")
+
+
+def _of_other_methods(flow: Flow) -> Iterator[Number]:
+    yield Number("Records identified", flow.other_identified, "other_identified")
+    for words, n, sources, kind in (
+        ("Websites", flow.website_results, flow.websites, "website"),
+        ("Organisations", flow.organisation_results, flow.organisations, "organisation"),
+        ("Citation searching", flow.citation_results, flow.citation_searching, "citation"),
+    ):
+        yield from _sources(words, n, sources, kind, listing="other_identified")
+    if flow.other_sources:
+        yield from _sources(
+            "Other sources", flow.other_results, flow.other_sources, "other", "other_identified"
+        )
+    yield from _if_any(
+        Number("Duplicate records", flow.other_duplicates, "other_duplicates"),
+        Number("Records removed before screening", flow.other_removed, "other_removed"),
+        Number("Awaiting screening", flow.other_awaiting_screening, "other_awaiting_screening"),
+        Number("In conflict", flow.other_conflicts, "other_conflicts", level=1),
+        Number(
+            "Records excluded on title or abstract",
+            flow.other_excluded_on_title,
+            "other_excluded_on_title",
+        ),
+    )
+    yield Number("Reports sought for retrieval", flow.other_sought, "other_sought")
+    yield from _if_any(
+        Number(
+            "Awaiting retrieval", flow.other_awaiting_retrieval, "other_awaiting_retrieval", level=1
+        )
+    )
+    yield Number("Reports not retrieved", flow.other_not_retrieved, "other_not_retrieved")
+    yield Number("Reports assessed for eligibility", flow.other_assessed, "other_assessed")
+    yield from _if_any(
+        Number(
+            "Awaiting a decision",
+            flow.other_awaiting_eligibility,
+            "other_awaiting_eligibility",
+            level=1,
+        ),
+        Number(
+            "In conflict", flow.other_eligibility_conflicts, "other_eligibility_conflicts", level=2
+        ),
+        Number("Of ongoing studies", flow.other_ongoing, "other_ongoing", level=1),
+        Number(
+            "Awaiting classification",
+            flow.other_awaiting_classification,
+            "other_awaiting_classification",
+            level=1,
+        ),
+    )
+    yield Number("Reports excluded", flow.other_excluded, "other_excluded")
+    yield from _reasons(flow.other_reasons, "other_excluded")
+    yield Number("Reports included", flow.included_via_other, "included_via_other")
+
+
+def _of_included(flow: Flow) -> Iterator[Number]:
+    new = "new " if flow.previous else ""
+    yield Number(f"{new}Studies included in review".capitalize(), flow.new_studies, "included")
+    yield Number(f"Reports of {new}included studies", flow.new_reports, "included")
+    yield from _if_any(
+        Number(
+            "New reports of studies of the previous version",
+            flow.reports_added_to_previous,
+            "included",
+        )
+    )
+    if flow.previous:
+        yield Number("Total studies included in review", flow.total_studies, "total")
+        yield Number("Reports of total included studies", flow.total_reports, "total")
+
+
+def _sources(
+    words: str, n: int, sources: Iterable[SourceCount], kind: str, listing: str = "identified"
+) -> Iterator[Number]:
+    yield Number(words, n, listing, kind=kind, level=1)
+    for source in sources:
+        yield Number(source.name, source.n, listing, part=source.name, kind=kind, level=2)
+
+
+def _reasons(reasons: Iterable[ReasonCount], listing: str) -> Iterator[Number]:
+    return (Number(each.reason, each.n, listing, part=each.reason, level=1) for each in reasons)
+
+
+def _if_any(*numbers: Number) -> Iterator[Number]:
+    return (number for number in numbers if number.n)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A number of two flows. None: the flow has no such number, which is as good as 0."""
+
+    words: str
+    level: int
+    earlier: int | None
+    later: int | None
+
+    @property
+    def difference(self) -> int:
+        """By how much the later number is larger; below 0 if it is smaller."""
+        return (self.later or 0) - (self.earlier or 0)
+
+    @property
+    def fewer(self) -> int:
+        """By how much the later number is smaller; 0 if it is not."""
+        return max(0, -self.difference)
+
+
+@dataclass(frozen=True)
+class ComparedGroup:
+    """A part of the diagram in two flows."""
+
+    title: str
+    numbers: tuple[Compared, ...]
+
+
+def compared(earlier: Flow, later: Flow) -> list[ComparedGroup]:
+    """The numbers of two flows side by side, in the order of the later one."""
+    before = {group.title: group for group in numbers_of(earlier)}
+    after = {group.title: group for group in numbers_of(later)}
+    titles = [*dict.fromkeys(chain(after, before))]
+    titles.sort(key=_TITLES.index)
+    return [
+        ComparedGroup(title, tuple(_side_by_side(before.get(title), after.get(title))))
+        for title in titles
+    ]
+
+
+_TITLES = ("Previous version of the review", "Databases and registers", "Other methods", "Included")
+
+
+def _side_by_side(earlier: Group | None, later: Group | None) -> Iterator[Compared]:
+    before = {number.name: number for number in earlier.numbers} if earlier else {}
+    after = {number.name: number for number in later.numbers} if later else {}
+    for name in _merged(list(before), list(after)):
+        old, new = before.get(name), after.get(name)
+        shown = new or old
+        if shown:
+            yield Compared(shown.words, shown.level, old.n if old else None, new.n if new else None)
+
+
+def _merged(before: list[tuple[str, ...]], after: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The names of both, in the order of `after`; what only `before` has, after its like."""
+    merged = list(after)
+    for place, name in enumerate(before):
+        if name not in merged:
+            follows = before[place - 1] if place else None
+            merged.insert(merged.index(follows) + 1 if follows else 0, name)
+    return merged
