@@ -118,8 +118,8 @@ class SearchForm(ShownForm):
         }
         help_texts = {
             "source_name": (
-                "For example PubMed, Embase or ClinicalTrials.gov; or the website, the organisation,"
-                " or whose references were followed."
+                "For example PubMed, Embase or ClinicalTrials.gov; or the website, or the"
+                " organisation, or whose references were followed."
             ),
             "platform": "Through which it was searched, if not its own: Ovid, EBSCOhost, …",
             "hits": "How many records the source showed. Tandem compares this with what arrives.",
@@ -134,7 +134,7 @@ class SearchForm(ShownForm):
                 "How many another program removed from these files. They count as identified."
             ),
             "ineligible_before_import": "How many an automation tool sorted out elsewhere.",
-            "otherwise_removed_before_import": "How many were taken out elsewhere, and not for this.",
+            "otherwise_removed_before_import": "How many were taken out for another reason.",
         }
         widgets = {
             # The lists stand in the page.

@@ -1,4 +1,4 @@
-"""What changes the library and screening at once: searches, joining, splitting, undoing an import."""
+"""What changes the library and screening at once: searches, joins, and undoing an import."""
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
