@@ -23,7 +23,17 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from reviews.choices import Box, Outcome, Retrieval, Role, Settling, SourceKind, Stage, Verdict
+from reviews.choices import (
+    Aside,
+    Box,
+    Outcome,
+    Retrieval,
+    Role,
+    Settling,
+    SourceKind,
+    Stage,
+    Verdict,
+)
 from reviews.library import actions as library
 from reviews.library import joining as groups
 from reviews.library.models import Study
@@ -33,7 +43,15 @@ from reviews.reporting.flow import flow_of
 from reviews.reporting.listings import LISTINGS, Listing, behind
 from reviews.reporting.verifying import differences
 from reviews.screening import actions as screening
-from reviews.screening import full_text, imports, joining, protocol_changes, rules
+from reviews.screening import (
+    full_text,
+    imports,
+    joining,
+    protocol_changes,
+    removing,
+    rules,
+    searches,
+)
 from reviews.screening.conflicts import sides_of
 from reviews.screening.models import ASKING, Screening
 from tests.cast import REASONS, a_member, a_user
@@ -76,6 +94,21 @@ class Place:
         return Outcome.EXCLUDED if said == {True} else Outcome.INCLUDED
 
 
+# The searches that every history begins with, and what was typed in with each.
+SEARCHES: tuple[tuple[SourceKind, str, dict[str, int]], ...] = (
+    (SourceKind.DATABASE, "PubMed", {"removed_before_import": 2}),
+    (SourceKind.DATABASE, "Embase", {"ineligible_before_import": 3}),
+    (SourceKind.REGISTER, "PubMed", {}),
+    (SourceKind.CITATION, "Their references", {"removed_before_import": 4}),
+    (SourceKind.WEBSITE, "An agency", {"otherwise_removed_before_import": 5}),
+)
+WHICH_SEARCH = st.integers(0, len(SEARCHES) - 1)
+BY_DATABASES = (SourceKind.DATABASE, SourceKind.REGISTER)
+REMOVED = {
+    Aside.INELIGIBLE: Box.INELIGIBLE,
+    Aside.REMOVED: Box.REMOVED,
+    Aside.BY_TOOL: Box.EXCLUDED_BY_TOOL,
+}
 NOTED = {
     Retrieval.NOT_RETRIEVED: Box.NOT_RETRIEVED,
     Retrieval.ONGOING: Box.ONGOING,
@@ -113,16 +146,16 @@ class Histories(RuleBasedStateMachine):
         }
         self.searches = [
             library.add_search(self.lead, source_kind=kind, source_name=name, **typed)
-            for kind, name, typed in (
-                (SourceKind.DATABASE, "PubMed", {"removed_before_import": 2}),
-                (SourceKind.DATABASE, "Embase", {}),
-                (SourceKind.REGISTER, "PubMed", {}),
-            )
+            for kind, name, typed in SEARCHES
         ]
+        self.kinds = {
+            search.pk: kind for search, (kind, _, _) in zip(self.searches, SEARCHES, strict=True)
+        }
         self.reasons = {reason.text: reason for reason in self.review.reasons.all()}
         self.rules = protocol.VotingRules()
         self.places: dict[tuple[int, Stage], Place] = {}
         self.notes: dict[int, Retrieval] = {}
+        self.removed: dict[int, Aside] = {}
         self.undone: set[int] = set()
         self.joined: dict[int, int] = {}
         self.files = 0
@@ -133,7 +166,7 @@ class Histories(RuleBasedStateMachine):
 
     # What people do. An act that is refused changes nothing.
 
-    @rule(reports=st.lists(st.integers(1, 12), min_size=1, max_size=4), search=st.integers(0, 2))
+    @rule(reports=st.lists(st.integers(1, 12), min_size=1, max_size=4), search=WHICH_SEARCH)
     def bring(self, reports: list[int], search: int) -> None:
         self.files += 1
         records = "".join(
@@ -243,6 +276,31 @@ class Histories(RuleBasedStateMachine):
             self.did(joining.split, self.lead, every[study % len(every)])
             self.look_who_is_joined()
 
+    @rule(some=st.lists(ANY, min_size=1, max_size=4), kind=st.sampled_from(list(REMOVED)))
+    def remove(self, some: list[int], kind: Aside) -> None:
+        every = list(self.review.studies.order_by("pk").values_list("pk", flat=True))
+        chosen = {every[number % len(every)] for number in some}
+        if self.did(removing.remove, self.lead, chosen, kind=kind, why="A tool said so."):
+            self.removed |= dict.fromkeys(filter(self.is_untouched, chosen), kind)
+        else:
+            assert not any(map(self.is_untouched, chosen))
+
+    @rule(some=st.lists(ANY, min_size=1, max_size=6))
+    def bring_back(self, some: list[int]) -> None:
+        every = list(self.review.studies.order_by("pk").values_list("pk", flat=True))
+        chosen = {every[number % len(every)] for number in some}
+        if self.did(removing.bring_back, self.lead, chosen):
+            for pk in chosen - self.joined.keys() - self.undone:
+                self.removed.pop(pk, None)
+
+    @rule(search=WHICH_SEARCH, kind=st.sampled_from(list(SourceKind)))
+    def find_out_what_kind_of_source_it_was(self, search: int, kind: SourceKind) -> None:
+        changed = self.review.searches.get(pk=self.searches[search].pk)
+        shown = library.fingerprint(changed)
+        changed.source_kind = kind
+        searches.change_search(self.lead, changed, shown=shown)
+        self.kinds[changed.pk] = kind
+
     @rule(file=ANY)
     def undo_an_import(self, file: int) -> None:
         files = list(self.review.files.order_by("pk"))
@@ -308,20 +366,19 @@ class Histories(RuleBasedStateMachine):
     @rule(listing=st.sampled_from(list(LISTINGS.values())))
     def look_behind_a_number(self, listing: Listing) -> None:
         listed = behind(self.review, listing).values_list("pk", flat=True)
-        boxes = self.expected_boxes()
-        assert sorted(listed) == [pk for pk in sorted(boxes) if boxes[pk] in listing.boxes]
+        boxes, via_other = self.expected_boxes(), self.expected_columns()
+        assert sorted(listed) == [
+            pk
+            for pk in sorted(boxes)
+            if boxes[pk] in listing.boxes
+            and (listing.via_other is None or via_other[pk] == listing.via_other)
+        ]
 
-    @rule()
-    def read_the_flow(self) -> None:
-        boxes = Counter(self.expected_boxes().values())
-        flow = flow_of(self.review)
-        assert flow.identified == boxes.total() + 2
-        assert flow.duplicates == boxes[Box.DUPLICATE] + 2
-        assert flow.awaiting_screening == boxes[Box.AWAITING_SCREENING] + boxes[Box.CONFLICT]
-        assert flow.records_excluded == boxes[Box.EXCLUDED]
-        assert flow.reports_not_retrieved == boxes[Box.NOT_RETRIEVED]
-        assert flow.reports_excluded == boxes[Box.REPORT_EXCLUDED]
-        assert flow.new_reports == boxes[Box.INCLUDED]
+    @invariant()
+    def the_flow_counts_what_the_history_says(self) -> None:
+        found = flow_of(self.review).as_dict()
+        expected = self.expected_flow()
+        assert {name: found[name] for name in expected} == expected
 
     # The history in plain Python.
 
@@ -360,6 +417,100 @@ class Histories(RuleBasedStateMachine):
             for study, stage, number in asked.values_list("study", "stage", "required")
         }
 
+    def is_untouched(self, pk: int) -> bool:
+        """Whether nobody's vote stands, and nothing was settled or said of the study."""
+        place = self.at(pk, Stage.TITLE_ABSTRACT)
+        gone = pk in self.joined or pk in self.undone or pk in self.removed
+        return not (gone or place.votes or place.settled)
+
+    def expected_flow(self) -> dict[str, object]:
+        """Every number of the flow, counted in Python."""
+        boxes, via_other = self.expected_boxes(), self.expected_columns()
+        here, there = (
+            Counter(box for pk, box in boxes.items() if via_other[pk] == other)
+            for other in (False, True)
+        )
+        typed = [
+            (self.kinds[search.pk] in BY_DATABASES, said)
+            for search, (_, _, said) in zip(self.searches, SEARCHES, strict=True)
+        ]
+
+        def before(name: str, *, by_databases: bool) -> int:
+            return sum(said.get(name, 0) for here, said in typed if here == by_databases)
+
+        duplicates, ineligible, otherwise = (
+            "removed_before_import",
+            "ineligible_before_import",
+            "otherwise_removed_before_import",
+        )
+        all_typed = {
+            by_databases: sum(
+                before(name, by_databases=by_databases)
+                for name in (duplicates, ineligible, otherwise)
+            )
+            for by_databases in (True, False)
+        }
+        databases = {
+            "identified": here.total() + all_typed[True],
+            "duplicates": here[Box.DUPLICATE] + before(duplicates, by_databases=True),
+            "excluded_automatic": here[Box.INELIGIBLE] + before(ineligible, by_databases=True),
+            "excluded_other": here[Box.REMOVED] + before(otherwise, by_databases=True),
+            "awaiting_screening": here[Box.AWAITING_SCREENING] + here[Box.CONFLICT],
+            "conflicts": here[Box.CONFLICT],
+            "records_excluded": here[Box.EXCLUDED] + here[Box.EXCLUDED_BY_TOOL],
+            "records_excluded_by_tools": here[Box.EXCLUDED_BY_TOOL],
+            "awaiting_retrieval": here[Box.AWAITING_RETRIEVAL],
+            "reports_not_retrieved": here[Box.NOT_RETRIEVED],
+            "awaiting_eligibility": here[Box.AWAITING_ELIGIBILITY] + here[Box.ELIGIBILITY_CONFLICT],
+            "eligibility_conflicts": here[Box.ELIGIBILITY_CONFLICT],
+            "reports_excluded": here[Box.REPORT_EXCLUDED],
+            "reports_ongoing": here[Box.ONGOING],
+            "reports_awaiting_classification": here[Box.AWAITING_CLASSIFICATION],
+            "included_via_databases": here[Box.INCLUDED],
+        }
+        others = {
+            "other_identified": there.total() + all_typed[False],
+            "other_duplicates": there[Box.DUPLICATE] + before(duplicates, by_databases=False),
+            "other_removed": there[Box.INELIGIBLE]
+            + there[Box.REMOVED]
+            + before(ineligible, by_databases=False)
+            + before(otherwise, by_databases=False),
+            "other_awaiting_screening": there[Box.AWAITING_SCREENING] + there[Box.CONFLICT],
+            "other_conflicts": there[Box.CONFLICT],
+            "other_excluded_on_title": there[Box.EXCLUDED] + there[Box.EXCLUDED_BY_TOOL],
+            "other_awaiting_retrieval": there[Box.AWAITING_RETRIEVAL],
+            "other_not_retrieved": there[Box.NOT_RETRIEVED],
+            "other_awaiting_eligibility": there[Box.AWAITING_ELIGIBILITY]
+            + there[Box.ELIGIBILITY_CONFLICT],
+            "other_eligibility_conflicts": there[Box.ELIGIBILITY_CONFLICT],
+            "other_excluded": there[Box.REPORT_EXCLUDED],
+            "other_ongoing": there[Box.ONGOING],
+            "other_awaiting_classification": there[Box.AWAITING_CLASSIFICATION],
+            "included_via_other": there[Box.INCLUDED],
+        }
+        included = here[Box.INCLUDED] + there[Box.INCLUDED]
+        return {**databases, **others, "new_reports": included}
+
+    def expected_columns(self) -> dict[int, bool]:
+        """Whether each reference is counted under other methods.
+
+        A report that a database found is screened in the databases' column. Where its group is
+        screened by a record of another method, that record is their duplicate in this column, and
+        the first of the databases' records is the one that is screened.
+        """
+        came_by = {
+            pk: self.kinds[search] in BY_DATABASES
+            for pk, search in self.review.studies.values_list("pk", "reference__file__search")
+            if pk not in self.undone
+        }
+        columns = {pk: not by_databases for pk, by_databases in came_by.items()}
+        for root in came_by.keys() - self.joined.keys():
+            group = [root, *sorted(pk for pk, into in self.joined.items() if into == root)]
+            found = [pk for pk in sorted(group) if came_by.get(pk)]
+            if found and not came_by[root]:
+                columns[root], columns[found[0]] = False, True
+        return columns
+
     def expected_boxes(self) -> dict[int, Box]:
         required = self.required()
         references = self.review.references.values_list("study__pk", flat=True)
@@ -368,6 +519,8 @@ class Histories(RuleBasedStateMachine):
     def expected_box(self, pk: int, required: dict[tuple[int, Stage], int]) -> Box:
         if pk in self.joined:
             return Box.DUPLICATE
+        if pk in self.removed:
+            return REMOVED[self.removed[pk]]
         first = self.at(pk, Stage.TITLE_ABSTRACT).outcome(required[pk, Stage.TITLE_ABSTRACT])
         if first != Outcome.INCLUDED:
             return {
