@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import lru_cache
 
 # "Griffin DK", "Phillips J.C.", "Solórzano-Kraemer MM Jr": a family name and initials.
 _INITIALS = re.compile(
@@ -68,13 +69,19 @@ def _python_list(text: str) -> list[str]:
 
 
 def _cut(text: str, marks: str) -> list[str]:
+    return [part for part in map(str.strip, _divider(marks).split(text)) if part]
+
+
+@lru_cache(maxsize=32)
+def _divider(marks: str) -> re.Pattern[str]:
     outside = r"(?![^()]*\))" if "," in marks else ""
-    pattern = f"[{re.escape(marks)}]{outside}"
-    return [part for part in map(str.strip, re.split(pattern, text)) if part]
+    return re.compile(f"[{re.escape(marks)}]{outside}")
 
 
 def _divided_by_and(text: str) -> list[str]:
     """The parts between "and", if each is plainly a person's name: an institution may have one."""
+    if "and" not in text and "&" not in text:  # the usual case, quickly
+        return [text]
     parts = [part.strip() for part in _AND.split(text) if part.strip()]
     if len(parts) > 1 and all("," in part or _INITIALS.match(part) for part in parts):
         return parts
