@@ -15,6 +15,7 @@ from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.screening import actions, reading, rules
 from reviews.screening import conflicts as disagreements
+from reviews.screening.beside import beside
 from reviews.screening.forms import ReopeningForm, SettlingForm
 from reviews.screening.models import Adjudication, Decision, Screening
 from reviews.screening.stage_views import PAGE, number_in, tabs
@@ -175,10 +176,10 @@ def _show(
             "settles": ",".join(str(pk) for pk in sides.decision_ids),
             "reasons_differ": rules.for_several_reasons(sides.decisions),
             "consensus": settler.pk in screening.voters,
-            "reasons": _reasons(settler, stage),
             "request_id": uuid4(),
             "form": form,
             "refusal": refusal,
+            **(beside(settler.review, screening.study) if stage == Stage.FULL_TEXT else {}),
         },
         status=status,
     )
@@ -196,10 +197,3 @@ def _next(request: UserRequest, settler: Member, stage: Stage) -> HttpResponse:
         answer.headers["HX-Redirect"] = address
         return answer
     return redirect(address)
-
-
-def _reasons(settler: Member, stage: Stage) -> list[tuple[int, str]]:
-    if stage != Stage.FULL_TEXT:
-        return []
-    ranked = settler.review.reasons.filter(rank__isnull=False).order_by("rank")
-    return list(ranked.values_list("pk", "text"))

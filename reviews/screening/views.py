@@ -16,6 +16,7 @@ from reviews.library.models import Study
 from reviews.protocol import access
 from reviews.protocol.models import Member, ProtocolVersion, StageRule
 from reviews.screening import actions, queue, reading, rules
+from reviews.screening.beside import beside
 from reviews.screening.forms import DecisionForm, WithdrawalForm
 from reviews.screening.models import Decision, Screening
 
@@ -198,11 +199,7 @@ def _show(
         context["title_parts"] = reading.marked(study.title or "Untitled", terms)
         context["abstract_paragraphs"] = reading.paragraphs(study.abstract, terms)
         if stage == Stage.FULL_TEXT:
-            context["reasons"] = list(
-                screener.review.reasons.filter(rank__isnull=False)
-                .order_by("rank")
-                .values_list("pk", "text")
-            )
+            context |= beside(screener.review, study)
     return render(request, template, context | (frame or {}), status=status)
 
 
@@ -272,7 +269,10 @@ def _undo(screener: Member, stage: Stage, last: Decision | None) -> Undo | None:
     if last is None or last.verdict not in SAID:
         return None
     url = reverse("screening:withdraw", args=[screener.review_id, stage, last.study_id])
-    return Undo(url, SAID[Verdict(last.verdict)], uuid4())
+    said = SAID[Verdict(last.verdict)]
+    if last.reason is not None:
+        said = f"{said.removesuffix('.')}: {last.reason.text}."
+    return Undo(url, said, uuid4())
 
 
 def _previous_url(

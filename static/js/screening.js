@@ -9,6 +9,8 @@
   /** What waits to be saved: its button, how often it was tried, the timer of the next attempt. */
   let unsaved = null;
 
+  const wide = matchMedia("(width >= 64rem)");
+
   // Keys ------------------------------------------------------------------------------------
 
   const keysSwitch = document.querySelector("[data-keys-switch]");
@@ -38,7 +40,11 @@
   });
 
   const isTyping = (element) =>
-    element.matches("input, textarea, select") || element.isContentEditable;
+    element.matches("input:not([type=radio]), textarea, select") || element.isContentEditable;
+
+  /** Arrows choose among radio buttons, such as the ways to read a PDF; other keys do nothing there. */
+  const isChoosing = (event) =>
+    event.target.matches("[type=radio]") && event.key.startsWith("Arrow");
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -47,16 +53,20 @@
     }
     if (page.dataset.keys !== "on" || unsaved) return;
     if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return;
-    if (isTyping(event.target) || document.querySelector("dialog[open], .menu[open]")) return;
+    if (isTyping(event.target) || isChoosing(event) || document.querySelector("dialog[open], .menu[open]")) return;
     const button = page.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
     if (!button || button.matches(":disabled")) return;
     event.preventDefault();
-    button.click();
+    if (button.matches(".reasons[open] > summary")) {
+      button.parentElement.querySelector(".reason")?.focus();
+    } else {
+      button.click();
+    }
   });
 
   const closeReasons = () => {
     const reasons = page.querySelector(".reasons[open]");
-    if (!reasons) return;
+    if (!reasons || wide.matches) return;
     const held = reasons.contains(document.activeElement);
     reasons.open = false;
     if (held) reasons.querySelector("summary").focus();
@@ -66,16 +76,26 @@
   page.addEventListener(
     "toggle",
     (event) => {
-      if (event.target.matches(".reasons[open]")) event.target.querySelector(".reason")?.focus();
+      const reasons = event.target;
+      if (!reasons.matches(".reasons[open]")) return;
+      if (reasons.dataset.unfolded !== "by-itself") reasons.querySelector(".reason")?.focus();
+      delete reasons.dataset.unfolded;
     },
     true,
   );
 
-  // Criteria: folded on a phone, open where there is room beside the study.
-  const wide = matchMedia("(width >= 64rem)");
-  const fold = page.querySelector(".criteria-fold");
-  const unfold = () => (fold.open = wide.matches);
+  /** Folded on a phone, open where there is room: the criteria, and the reasons at full text. */
+  const unfold = () => {
+    const criteria = page.querySelector(".criteria-fold");
+    const isFullText = page.matches(".screening-full-text");
+    if (!isFullText) criteria.open = wide.matches;
+    const reasons = page.querySelector(".reasons");
+    if (!reasons || reasons.open === wide.matches) return;
+    if (wide.matches) reasons.dataset.unfolded = "by-itself";
+    reasons.open = wide.matches;
+  };
   wide.addEventListener("change", unfold);
+  document.addEventListener("htmx:load", unfold);
   unfold();
 
   // Saving ----------------------------------------------------------------------------------

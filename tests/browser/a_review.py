@@ -116,12 +116,13 @@ def _full_texts(librarian: Member, studies: list[Study]) -> list[int]:
     through, disputed = studies[2:4]
     report = of_title(through.title, doi="10.5555/browser.1")
     return [
-        _added(librarian, through, "report.pdf", report),
-        _added(librarian, disputed, "locked.pdf", encrypted(report, password="walk")),
+        added(librarian, through, "report.pdf", report),
+        added(librarian, disputed, "locked.pdf", encrypted(report, password="walk")),
     ]
 
 
-def _added(librarian: Member, study: Study, name: str, pdf: bytes) -> int:
+def added(librarian: Member, study: Study, name: str, pdf: bytes) -> int:
+    """Give a study a PDF, which is read at once."""
     kept = keep(SimpleUploadedFile(name, pdf))
     added = retrieving.add(study_id=study.pk, member=librarian, name=name, kept=kept)
     read_full_text(full_text_id=added.pk)

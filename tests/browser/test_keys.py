@@ -3,9 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from reviews.screening.models import Decision
+from reviews.protocol.actions import VotingRules
+from reviews.screening.models import Decision, Screening
+from reviews.screening.protocol_changes import change_protocol
+from tests.browser.a_review import added
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
-from tests.screening.acting import agree, outcome, vote
+from tests.pdfs import of_title
+from tests.screening.acting import agree, written
 
 KEYS = [
     ("y", YES, "Included. Saved."),
@@ -128,18 +132,124 @@ def test_keys_can_be_switched_off_and_stay_off(window, ada, studies):
     assert verdicts(ada) == [YES]
 
 
-def test_at_full_text_n_opens_the_reasons_and_a_number_chooses_one(window, ada, ben, study):
-    agree(study, ada, ben)
-    vote(study, ben, NO, stage=FULL_TEXT, reason=study.review.reasons.get(rank=2))
+@pytest.fixture
+def to_read(ada, ben, studies):
+    """Studies that wait to be read in full by both."""
+
+    def make(number: int) -> None:
+        for study in studies(number):
+            agree(study, ada, ben)
+
+    return make
+
+
+def reasons_given(screener) -> list[str | None]:
+    own = screener.decisions.filter(stage=FULL_TEXT).order_by("id")
+    return list(own.values_list("reason__text", flat=True))
+
+
+def test_at_full_text_a_number_excludes_for_that_reason_in_one_stroke(window, ada, to_read):
+    to_read(2)
     page = screening_page(window(ada), ada.review, FULL_TEXT)
+    first = title(page)
+    expect(page.get_by_role("button", name="Wrong intervention")).to_be_visible()
+
+    page.keyboard.press("2")
+
+    expect(page.locator(".study-title")).not_to_have_text(first)
+    expect(page.locator(".study-title")).to_be_focused()
+    expect(page.locator("#announcer")).to_contain_text("Excluded: Wrong intervention. Saved.")
+    page.keyboard.press("u")
+    expect(page.locator(".study-title")).to_have_text(first)
+    assert reasons_given(ada) == ["Wrong intervention", None]
+    assert verdicts(ada)[-1] == "withdrawn"
+
+
+def test_at_full_text_there_is_no_maybe_and_y_includes(window, ada, to_read):
+    to_read(2)
+    page = screening_page(window(ada), ada.review, FULL_TEXT)
+    first = title(page)
+
+    page.keyboard.press("m")
+    page.keyboard.press("y")
+
+    expect(page.locator(".study-title")).not_to_have_text(first)
+    assert verdicts(ada)[-1] == YES
+    assert ada.decisions.filter(stage=FULL_TEXT).count() == 1
+
+
+def test_keys_go_on_after_choosing_how_to_read_the_pdf(window, lena, ada, to_read):
+    to_read(2)
+    for screening in Screening.objects.filter(stage=FULL_TEXT):
+        added(lena, screening.study, "report.pdf", of_title(screening.study.title))
+    page = screening_page(window(ada), ada.review, FULL_TEXT)
+    first = title(page)
+
+    page.get_by_text("Text", exact=True).click()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_role("radio", name="Pages")).to_be_checked()
+    expect(page.locator(".study-title")).to_have_text(first)
+    page.keyboard.press("3")
+
+    expect(page.locator(".study-title")).not_to_have_text(first)
+    expect(page.get_by_role("radio", name="Pages")).to_be_checked()
+    assert reasons_given(ada) == ["Wrong outcome"]
+
+
+def test_n_goes_to_the_reasons_and_what_is_past_nine_is_chosen_from_the_list(
+    window, lena, ada, review, to_read
+):
+    texts = [f"Reason number {number}" for number in range(1, 13)]
+    change_protocol(lena, protocol_=written(review, reasons=texts), rules=VotingRules())
+    to_read(2)
+    page = screening_page(window(ada), ada.review, FULL_TEXT)
+    first = title(page)
+    assert page.locator(".reason kbd").all_inner_texts() == [str(n) for n in range(1, 10)]
+
+    page.keyboard.press("n")
+    expect(page.locator(".reason").first).to_be_focused()
+    page.get_by_role("button", name="Reason number 12").press("Enter")
+
+    expect(page.locator(".study-title")).not_to_have_text(first)
+    assert reasons_given(ada) == ["Reason number 12"]
+
+
+def test_on_a_narrow_page_n_unfolds_the_reasons_and_escape_folds_them(window, ada, to_read):
+    to_read(1)
+    narrow = window(ada, viewport={"width": 700, "height": 800})
+    page = screening_page(narrow, ada.review, FULL_TEXT)
+    expect(page.locator(".reasons-list")).to_be_hidden()
 
     page.keyboard.press("n")
     expect(page.locator(".reason").first).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator(".reasons-list")).to_be_hidden()
     expect(page.locator(".verdict-exclude")).to_be_focused()
-    page.keyboard.press("n")
     page.keyboard.press("2")
 
-    expect(page.locator("#announcer")).to_contain_text("Excluded. Saved.")
-    assert outcome(study, FULL_TEXT) == "excluded"
+    expect(page.locator("#announcer")).to_contain_text("Excluded: Wrong intervention. Saved.")
+    assert reasons_given(ada) == ["Wrong intervention"]
+
+
+def test_on_a_phone_the_pdf_is_above_and_the_decision_within_reach(window, lena, ada, to_read):
+    to_read(1)
+    study = Screening.objects.get(stage=FULL_TEXT).study
+    added(lena, study, "report.pdf", of_title(study.title))
+    phone = window(ada, viewport={"width": 360, "height": 740}, has_touch=True)
+    page = screening_page(phone, ada.review, FULL_TEXT)
+
+    def decision_ends() -> float:
+        return (
+            page.locator("#decision").bounding_box()["y"]
+            + page.locator("#decision").bounding_box()["height"]
+        )
+
+    assert decision_ends() == pytest.approx(740, abs=1)
+    page.locator(".reader-as-pages").scroll_into_view_if_needed()
+    expect(page.get_by_role("img", name="Page 1")).to_be_visible()
+    assert decision_ends() == pytest.approx(740, abs=1)
+    page.locator(".verdict-exclude").tap()
+    page.get_by_role("button", name="Wrong population").tap()
+
+    expect(page.get_by_role("heading", name="You have read everything here")).to_be_focused()
+    assert reasons_given(ada) == ["Wrong population"]
