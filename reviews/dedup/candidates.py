@@ -60,11 +60,10 @@ def profile_keys(of: Profile) -> tuple[str, ...]:
 
     if letters(of.squeezed) >= SHORT_TITLE:
         found.append(f"title:{short_hash(_start(of.title))}")
-        long_words = sorted(
-            {word for word in of.title.split() if len(word) >= LONG_WORD}, key=_longest_first
-        )
+        long_words = sorted({word for word in of.title.split() if len(word) >= LONG_WORD})
         if len(long_words) > WORDS_TAKEN:
-            found.append(f"words:{short_hash(*sorted(long_words[:WORDS_TAKEN]))}")
+            long_words.sort(key=len, reverse=True)
+            found.append(f"words:{short_hash(*long_words[:WORDS_TAKEN])}")
     elif of.year and of.volume:
         found.append(f"title:{short_hash(of.squeezed, str(of.year), of.volume)}")
     found += [f"title:{short_hash(form[:TITLE_START])}" for form in of.forms]
@@ -123,7 +122,3 @@ def _start(title: str) -> str:
     if title.startswith(_ARTICLES):
         title = title[title.index(" ") + 1 :]
     return title.replace(" ", "")[:TITLE_START]
-
-
-def _longest_first(word: str) -> tuple[int, str]:
-    return -len(word), word

@@ -76,12 +76,10 @@ def trials_of(texts: Iterable[str]) -> tuple[str, ...]:
     >>> trials_of(["NCT01234567 and ISRCTN 12", "see NCT00000001"])
     ('nct00000001', 'nct01234567')
     """
-    found: set[str] = set()
-    for text in texts:
-        folded = text.lower()
-        if any(registry in folded for registry in _REGISTRIES):
-            found.update(_TRIAL.findall(folded))
-    return tuple(sorted(found)) if found else ()
+    folded = "\n".join(texts).lower()
+    if not any(registry in folded for registry in _REGISTRIES):
+        return ()
+    return tuple(sorted(set(_TRIAL.findall(folded))))
 
 
 def cochrane_number(*texts: str) -> str:

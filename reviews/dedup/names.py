@@ -16,7 +16,7 @@ _PARTICLES = """
 PARTICLES = frozenset(_PARTICLES.split())
 NOBODY = frozenset({"anon", "anonymous", "noauthor", "nonamed", "unknown", "authors"})
 # Some exports run the names together: "Adeli K.Lewis G. F."
-_RUN_TOGETHER = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z'’-]{2,})")
+_RUN_TOGETHER = re.compile(r"\.(?<=[A-Z]\.)(?=[A-Z][a-z'’-]{2,})")
 
 _SMALL = """
     a an and annual d da de del der des di die do e et for fur fuer in international l la le of on
@@ -46,7 +46,7 @@ def split_names(authors: Sequence[str]) -> list[str]:
     """The authors, one by one, where an export ran them together.
 
     >>> split_names(["Adeli K.Lewis G. F."])
-    ['Adeli K.', 'Lewis G. F.']
+    ['Adeli K', 'Lewis G. F.']
     """
     found: list[str] = []
     for author in authors[:AUTHORS_READ]:
@@ -54,7 +54,27 @@ def split_names(authors: Sequence[str]) -> list[str]:
     return found[:AUTHORS_READ]
 
 
-@lru_cache(maxsize=100_000)
+def people_of(authors: Sequence[str]) -> tuple[str, str, str, int]:
+    """The first author's family name and initials, the words of all names, and how many they are.
+
+    >>> people_of(["Okafor, N. J.", "Lind, Per"])
+    ('okafor', 'nj', 'okafor lind per', 2)
+    """
+    each = split_names(authors)
+    for at, author in enumerate(each):
+        found, initials = name_words(author)
+        if found:
+            others = each[at + 1 :]
+            together = " ".join(others)
+            if together.isascii():  # all at once, since most names are
+                of_others = [word for word in words(together.lower()) if _tells(word)]
+            else:
+                of_others = [word for other in others for word in name_words(other)[0]]
+            names = dict.fromkeys([*found, *of_others])
+            return found[0], initials, " ".join(names), len(others) + 1
+    return "", "", "", 0
+
+
 def name_words(author: str) -> tuple[tuple[str, ...], str]:
     """The words of a name, the family's first where a comma tells it; and the initials.
 

@@ -12,7 +12,7 @@ from reviews.dedup.identifiers import (
     pmid_of,
     trials_of,
 )
-from reviews.dedup.names import journal_marks, journal_name, name_words, split_names
+from reviews.dedup.names import journal_marks, journal_name, people_of
 from reviews.dedup.places import Pages, issue_of, pages_of, volume_of
 from reviews.dedup.titles import GENERIC_TITLES, Kind, title_of
 
@@ -100,7 +100,7 @@ class Profile:
 def profile(citation: CitationLike) -> Profile:
     """The citation in one spelling."""
     title = title_of(citation.title, _also(citation, "original_title"))
-    author, initials, names, people = _people(citation.authors)
+    author, initials, names, people = people_of(citation.authors)
     journal = citation.container_title.strip()
     is_meeting, is_preprint, is_registry, is_cochrane = journal_marks(journal)
     accessions: Sequence[str] = _also(citation, "accessions")
@@ -139,18 +139,3 @@ def profile(citation: CitationLike) -> Profile:
 def _also(citation: CitationLike, name: str) -> Any:
     """What the citation says under a name that it need not have; "" if it says nothing."""
     return getattr(citation, name, "") or ""
-
-
-def _people(authors: Sequence[str]) -> tuple[str, str, str, int]:
-    """The first author's family name and initials, the words of all names, and how many."""
-    found: dict[str, None] = {}
-    first, first_initials, people = "", "", 0
-    for author in split_names(authors):
-        of_name, initials = name_words(author)
-        if not of_name:
-            continue
-        people += 1
-        if not first:
-            first, first_initials = of_name[0], initials
-        found.update(dict.fromkeys(of_name))
-    return first, first_initials, " ".join(found), people

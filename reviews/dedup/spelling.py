@@ -17,11 +17,11 @@ _PLAIN = str.maketrans(
 )
 _LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
 # Vowel signs of Indic scripts are no letters to `re`.
-_WORD = re.compile("(?:[^\\W_]|[\u0900-\u0963\u0966-\u109f\u1780-\u17d3])+")
+_WORD = re.compile("[\\w\u0900-\u0963\u0966-\u109f\u1780-\u17d3]+")
 # The signs that turn one title into another: "CD4+" and "< 65 years".
-_WORD_OR_SIGN = re.compile(f"{_WORD.pattern}|(?<=\\w)\\+(?![/-])|[<>≤≥]")
-_DIGITS_MEET = re.compile(r"(?<=\d) (?=\d)")
-_THOUSANDS = re.compile(r"(?<=\d)[ ,](?=\d{3}\b)")
+_WORD_OR_SIGN = re.compile(f"{_WORD.pattern}|\\+(?<=\\w\\+)(?![/-])|[<>≤≥]")
+_DIGITS_MEET = re.compile(r"(\d) (?=\d)")
+_THOUSANDS = re.compile(r"(\d)[ ,](?=\d{3}\b)")
 _OR_EQUAL = re.compile(r"([<>])\s*(?:or\s*)?=")
 _COMPARED_OR_EQUAL = {"<": "≤", ">": "≥"}
 _TAG = re.compile(
@@ -85,7 +85,7 @@ def words(folded: str) -> list[str]:
     >>> words("van den berg, j.-h.")
     ['van', 'den', 'berg', 'j', 'h']
     """
-    return _WORD.findall(folded)
+    return _WORD.findall(folded.replace("_", " "))
 
 
 def words_and_signs(folded: str) -> list[str]:
@@ -98,7 +98,8 @@ def words_and_signs(folded: str) -> list[str]:
         folded = folded.translate(_GREEK)
     if "<" in folded or ">" in folded:
         folded = _OR_EQUAL.sub(lambda sign: _COMPARED_OR_EQUAL[sign[1]], folded)
-    return _WORD_OR_SIGN.findall(_THOUSANDS.sub("", folded))
+    folded = folded.replace("_", " ")
+    return _WORD_OR_SIGN.findall(_THOUSANDS.sub(r"\1", folded))
 
 
 def compact(spaced: str) -> str:
@@ -109,7 +110,7 @@ def compact(spaced: str) -> str:
     >>> compact("meta analysis 1 2")
     'metaanalysis1 2'
     """
-    return _DIGITS_MEET.sub("\0", spaced).replace(" ", "").replace("\0", " ")
+    return _DIGITS_MEET.sub("\\1\0", spaced).replace(" ", "").replace("\0", " ")
 
 
 def letters(title: str) -> int:
