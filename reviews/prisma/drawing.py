@@ -51,23 +51,21 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement: lines that read as one, joined by spaces.
+    """One statement: `text`, and the lines into which it is broken to fit.
 
-    `size` is the font's. `count`, if any, is how the last line ends: the number, for a link to
-    underline. `waiting`: not settled yet, drawn in italics.
+    A word too long for a line is broken in `lines` and whole in `text`. `size` is the font's.
+    `count`, if any, is how text and last line end: the number, for a link to underline; `below`:
+    it has a line of its own. `waiting`: not settled yet, drawn in italics.
     """
 
+    text: str
     lines: tuple[TextLine, ...]
     size: float
     bold: bool = False
     centred: bool = False
     waiting: bool = False
     count: str = ""
-
-    @property
-    def text(self) -> str:
-        """The whole statement in one line."""
-        return " ".join(line.text for line in self.lines)
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

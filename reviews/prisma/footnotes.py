@@ -5,7 +5,7 @@ from reviews.prisma.flow import Flow
 SOUGHT = "†"
 UNCLASSIFIED = "‡"
 NOT_SOUGHT = "§"
-DROPPED = "‖"
+DROPPED = "◊"
 ADDED = "¶"
 POOLED = "#"
 

@@ -117,6 +117,7 @@ def _heads(heads: tuple[Head, ...], spans: dict[Column, tuple[float, float]]) ->
         place = Place(left, MARGIN, right - left, height)
         first = place.level - LEADING * (len(lines) - 1) / 2 + 5
         statement = Statement(
+            head.words,
             tuple(
                 TextLine(text, place.middle, first + LEADING * at) for at, text in enumerate(lines)
             ),
@@ -131,7 +132,7 @@ def _heads(heads: tuple[Head, ...], spans: dict[Column, tuple[float, float]]) ->
 def _bar(name: str, top: float, bottom: float) -> Panel:
     place = Place(MARGIN, top, BAR_WIDTH, bottom - top)
     line = TextLine(name, place.middle + 5, place.level)
-    statement = Statement((line,), SIZE, bold=True, centred=True)
+    statement = Statement(name, (line,), SIZE, bold=True, centred=True)
     return Panel(place, statement, BAR_FILL, turned=True)
 
 
@@ -160,7 +161,7 @@ def _statement(line: Line, left: float, right: float, top: float) -> Statement:
     within = right - PADDING - x
     count = line.count.replace(" ", KEEP)
     # The file's own hard spaces are ordinary ones here.
-    words = drawable(line.words).replace(KEEP, " ")
+    words = " ".join(drawable(line.words).split())
     if line.below and count:
         pieces = [*wrap(words, within=within, size=SIZE), count]
     else:
@@ -169,7 +170,14 @@ def _statement(line: Line, left: float, right: float, top: float) -> Statement:
         TextLine(piece.replace(KEEP, " "), x, top + SIZE + LEADING * at)
         for at, piece in enumerate(pieces)
     )
-    return Statement(lines, SIZE, waiting=line.waiting, count=line.count)
+    return Statement(
+        f"{words} {line.count}".strip(),
+        lines,
+        SIZE,
+        waiting=line.waiting,
+        count=line.count,
+        below=line.below,
+    )
 
 
 def _notes(
@@ -185,7 +193,7 @@ def _notes(
             TextLine(piece, LEFT_X, y + SMALL_SIZE + SMALL_LEADING * at)
             for at, piece in enumerate(pieces)
         )
-        statements.append(Statement(lines, SMALL_SIZE))
+        statements.append(Statement(note, lines, SMALL_SIZE))
         y += SMALL_LEADING * len(pieces)
     return tuple(statements), y
 

@@ -162,7 +162,7 @@ def test_an_update_speaks_of_new_studies_and_adds_them_to_the_earlier_ones(updat
     ]
     assert {key: statements(picture, key) for key in ("previous", "included", "total")} == {
         "previous": [
-            "Studies included in previous version of review‖ (n = 12)",
+            "Studies included in previous version of review◊ (n = 12)",
             "Reports of studies included in previous version of review (n = 15)",
         ],
         "included": [
@@ -230,7 +230,7 @@ def test_every_correction_prints_a_footnote(updated_with_other):
         "§ Not sought for retrieval: duplicate records (n = 24); "
         "records removed before screening (n = 6); "
         "records excluded on title or abstract (n = 11).",
-        "‖ Not included any more: studies (n = 1); their reports (n = 2).",
+        "◊ Not included any more: studies (n = 1); their reports (n = 2).",
         "¶ New reports of studies included in the previous version, not counted here (n = 3).",
         "# In the meta-analysis: studies (n = 20); reports (n = 22).",
     ]
@@ -240,7 +240,7 @@ def test_every_correction_prints_a_footnote(updated_with_other):
         ("reports_assessed", "‡"),
         ("other_assessed", "‡"),
         ("other_identified", "§"),
-        ("previous", "‖"),
+        ("previous", "◊"),
         ("included", "¶"),
         ("total", "#"),
     ):
@@ -265,7 +265,7 @@ def test_every_mark_has_its_note_and_every_note_its_mark(any_flow, data):
     picture = drawn(plain)
     boxes = (g for g in picture.iter(f"{SVG}g") if "flow-box" in g.get("class", "").split())
 
-    in_boxes = {sign for each in boxes for sign in words(each) if sign in "†‡§‖¶#"}
+    in_boxes = {sign for each in boxes for sign in words(each) if sign in "†‡§◊¶#"}
 
     assert in_boxes == {note[0] for note in notes(plain)} - {"*", "I"}
 
