@@ -207,7 +207,7 @@ def _swallows(lines: list[str], cells: list[str], delimiter: str, width: int) ->
     """Whether a row of several lines has swallowed others: it has not as many cells as it should,
     while its first line alone has, and one of the others too.
     """
-    if not width or len(trimmed(cells)) == width:
+    if len(trimmed(cells)) <= width <= len(cells) or not width:
         return False
     widths = [len(_cells_of_line(line, delimiter, width)) for line in lines]
     return widths[0] == width and width in widths[1:]

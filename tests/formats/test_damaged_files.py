@@ -180,6 +180,28 @@ def test_where_a_window_ends_changes_nothing(lines, window):
         encoding.WINDOW = before
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("wrapped text", "   indented - text", "PMID- 30000001", "PY - 2001", "XX  - odd", "ER"),
+        *("PR", "", "DNA - based", "KW  -", "ti - small", "EF", "\x1a", "TY is a tag"),
+    ],
+)
+def test_a_record_read_at_once_is_the_same_as_line_by_line(line):
+    text = clean_ris(3).replace("KW  - sleep", f"KW  - sleep\n{line}")
+    once = read(text.encode(), name="a.ris")
+
+    # The window ends inside each record, which then must be read line by line.
+    before, encoding.WINDOW = encoding.WINDOW, 150
+    try:
+        by_line = read(text.encode(), name="a.ris")
+    finally:
+        encoding.WINDOW = before
+
+    assert once == by_line
+    assert len(once.citations) == 3
+
+
 def test_plain_records_read_at_once_are_the_same_as_line_by_line():
     text = clean_ris(3).replace("Müller", " Müller\xa0 ").replace("night work", "")
     once = read(text.encode(), name="a.ris")
