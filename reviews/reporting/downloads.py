@@ -6,8 +6,10 @@ from json import dumps
 
 from django.http import Http404, HttpResponse
 
-from reviews.prisma import diagram, table
+from reviews.prisma import diagram, layout, table
 from reviews.prisma.flow import Flow
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,27 @@ def _picture(flow: Flow) -> str:
     return diagram.svg(flow, paper=True)
 
 
+# The next three bring in libraries that take half a second, which not every process needs.
+
+
+def _png(flow: Flow) -> bytes:
+    from reviews.prisma.png import png
+
+    return png(layout(flow), title=flow.template.caption)
+
+
+def _pdf(flow: Flow) -> bytes:
+    from reviews.prisma.pdf import pdf
+
+    return pdf(layout(flow), title=flow.template.caption)
+
+
+def _docx(flow: Flow) -> bytes:
+    from reviews.prisma.docx import docx
+
+    return docx(layout(flow), title=flow.template.caption)
+
+
 def _json(flow: Flow) -> str:
     return dumps(flow.as_dict(), indent=2)
 
@@ -33,6 +56,9 @@ FORMATS = {
     one.extension: one
     for one in (
         Format("svg", "Diagram (SVG)", "image/svg+xml", _picture),
+        Format("png", "Diagram (PNG)", "image/png", _png),
+        Format("pdf", "Diagram (PDF)", "application/pdf", _pdf),
+        Format("docx", "Diagram (Word)", DOCX, _docx),
         # In the layout that the PRISMA2020 package for R reads.
         Format("csv", "Numbers (CSV)", "text/csv; charset=utf-8", table.csv),
         Format("json", "Numbers (JSON)", "application/json", _json),

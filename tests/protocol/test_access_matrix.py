@@ -206,7 +206,7 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
         "full_text_id": [full_text.pk],
         "number": [1],
         "box": ["identified"],
-        "extension": ["svg", "csv", "json"],
+        "extension": ["svg", "png", "pdf", "docx", "csv", "json"],
         **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
         "token": [token],
         "member_id": [gone.pk],
