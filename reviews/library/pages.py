@@ -20,7 +20,7 @@ class Page(Generic[Row]):
 
 
 class Fetch(Protocol[Row]):
-    """Fetches at most `most` rows of a list: those beyond the row whose primary key is `beside`
+    """Fetches at most `most` rows of a list: those beyond the row whose key is `beside`
     (None: from the start), in the list's order, or against it if `backwards`.
     """
 
@@ -28,25 +28,33 @@ class Fetch(Protocol[Row]):
 
 
 def page_of(
-    rows: QuerySet[Row], request: HttpRequest, *, size: int = PAGE, newest_first: bool = False
+    rows: QuerySet[Row],
+    request: HttpRequest,
+    *,
+    size: int = PAGE,
+    newest_first: bool = False,
+    key_name: str = "pk",
 ) -> Page[Row]:
     """The page of `rows` that the address asks for, as `page_from` does.
 
-    The list is ordered by primary key, downwards if `newest_first`. One query.
+    The list is ordered by primary key, or by another number that each row has of its own
+    (`key_name`); downwards if `newest_first`. One query.
     """
 
     def fetch(*, beside: int | None, backwards: bool, most: int) -> list[Row]:
         falling = newest_first != backwards
         wanted = rows
         if beside is not None:
-            wanted = rows.filter(pk__lt=beside) if falling else rows.filter(pk__gt=beside)
-        return list(wanted.order_by("-pk" if falling else "pk")[:most])
+            wanted = rows.filter(**{f"{key_name}__{'lt' if falling else 'gt'}": beside})
+        return list(wanted.order_by(f"-{key_name}" if falling else key_name)[:most])
 
-    return page_from(fetch, request, size=size)
+    return page_from(fetch, request, size=size, key_name=key_name)
 
 
-def page_from(fetch: Fetch[Row], request: HttpRequest, *, size: int = PAGE) -> Page[Row]:
-    """The page of a list that the address asks for with `?after=<pk>` or `?before=<pk>`.
+def page_from(
+    fetch: Fetch[Row], request: HttpRequest, *, size: int = PAGE, key_name: str = "pk"
+) -> Page[Row]:
+    """The page of a list that the address asks for with `?after=<key>` or `?before=<key>`.
 
     An address that names no number gets the first page.
     """
@@ -63,8 +71,8 @@ def page_from(fetch: Fetch[Row], request: HttpRequest, *, size: int = PAGE) -> P
     has_previous, has_next = (is_more, True) if backwards else (key is not None, is_more)
     return Page(
         found,
-        "?" + _query(request.GET, before=found[0].pk) if has_previous else "",
-        "?" + _query(request.GET, after=found[-1].pk) if has_next else "",
+        "?" + _query(request.GET, before=getattr(found[0], key_name)) if has_previous else "",
+        "?" + _query(request.GET, after=getattr(found[-1], key_name)) if has_next else "",
     )
 
 

@@ -1,10 +1,12 @@
 """The shape of decisions."""
 
+import re
 from typing import Any
 
 from django import forms
 
 from reviews.choices import Retrieval, Stage, Verdict, as_choices
+from reviews.library.forms import FilesField
 from reviews.protocol.models import ExclusionReason, Review
 from reviews.screening import rules
 
@@ -105,3 +107,47 @@ class RetrievalForm(forms.Form):
 
     state = forms.TypedChoiceField(choices=as_choices(Retrieval), coerce=Retrieval)
     note = forms.CharField(required=False, max_length=LONGEST_NOTE)
+    asked = forms.CharField(required=False, max_length=LONGEST_NOTE)
+    asked_on = forms.DateField(
+        required=False,
+        error_messages={"invalid": "That is no date. Write it as 2026-03-31."},
+    )
+    link = forms.URLField(
+        required=False,
+        max_length=2_000,
+        assume_scheme="https",
+        error_messages={"invalid": "The link is not an address. It begins with https://."},
+    )
+
+
+class PdfsForm(forms.Form):
+    """PDFs, one or many."""
+
+    uploads = FilesField(label="PDFs")
+
+
+class MatchForm(forms.Form):
+    """The study that a PDF is of."""
+
+    study = forms.IntegerField(min_value=1)
+
+
+class PairsField(forms.MultipleChoiceField):
+    """Any pairs of two numbers; whether they are the review's is the act's to say."""
+
+    def valid_value(self, value: str) -> bool:
+        """Whether it is two numbers that a database takes."""
+        return re.fullmatch(r"\d{1,18}:\d{1,18}", value, re.ASCII) is not None
+
+
+class MatchesForm(forms.Form):
+    """The PDFs that a page proposed a study for, each with its study, as `12:345`."""
+
+    pairs = PairsField()
+
+    def clean_pairs(self) -> list[tuple[int, int]]:
+        """The ids of PDF and study."""
+        return [
+            (int(full_text), int(study))
+            for full_text, study in (pair.split(":") for pair in self.cleaned_data["pairs"])
+        ]

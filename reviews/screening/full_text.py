@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from reviews.audit import actions as audit
-from reviews.choices import Aside, Outcome, Retrieval, Stage
+from reviews.choices import Box, Outcome, Retrieval, Stage
 from reviews.protocol.models import Member
 from reviews.retrieval.models import RetrievalNote
 from reviews.screening import rules
@@ -32,14 +32,30 @@ class Settled(rules.Refused):
     """The report is included or excluded; a lead can reopen it."""
 
 
+# Where a report can be that is sought; by these, since an index knows where studies are.
+SOUGHT_BOXES = (
+    Box.AWAITING_RETRIEVAL,
+    Box.NOT_RETRIEVED,
+    Box.AWAITING_ELIGIBILITY,
+    Box.ELIGIBILITY_CONFLICT,
+    Box.REPORT_EXCLUDED,
+    Box.ONGOING,
+    Box.AWAITING_CLASSIFICATION,
+    Box.INCLUDED,
+)
+
+
 def sought(member: Member) -> QuerySet[Screening]:
     """The reports that are looked for, at full text, with their study, in the order of their ids.
 
     `retrieval` says what came of looking for each.
     """
     return (
-        Screening.objects.filter(review=member.review_id, stage=Stage.FULL_TEXT, aside=Aside.NOT)
+        Screening.objects.filter(
+            review=member.review_id, stage=Stage.FULL_TEXT, box__in=SOUGHT_BOXES
+        )
         .select_related("study")
+        .defer("study__words", "study__abstract", "study__keywords")
         .order_by("study_id")
     )
 

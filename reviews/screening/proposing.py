@@ -105,9 +105,15 @@ def propose(review_id: int, pdf: Extracted, name: str) -> Proposal:
     return NOTHING
 
 
+def is_by_doi(full_text: FullText) -> bool:
+    """Whether a study was proposed because the PDF names its DOI."""
+    return full_text.proposed_id is not None and full_text.evidence.startswith("DOI ")
+
+
 def _by_doi(said: Said, study_id: int, title: Agreement) -> Proposal:
     agrees = title.percent >= evidence.AGREES
-    return Proposal(study_id, f"{said.sentence}; {title.sentence}" if agrees else said.sentence)
+    also = f"; {title.sentence[0].lower()}{title.sentence[1:]}" if agrees else ""
+    return Proposal(study_id, said.sentence + also)
 
 
 def _carriers(review_id: int, said: Collection[Said]) -> dict[Said, int]:

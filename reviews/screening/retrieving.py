@@ -5,6 +5,7 @@ locks the PDF first and the study's screening after it.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models.functions import Now
@@ -194,7 +195,8 @@ def _say_of_which_study(full_text: FullText, screening: Screening, member: Membe
     full_text.save(update_fields=["study", "matched_by", "matched_at"])
     full_text.refresh_from_db(fields=["study", "matched_at"])
     if screening.retrieval in STILL_SOUGHT:
-        noting.write(screening, member, noting.Found(Retrieval.RETRIEVED))
+        before = noting.as_before(noting.newest_notes(screening.study_id))
+        noting.write(screening, member, replace(before, state=Retrieval.RETRIEVED, note=""))
 
 
 def _no_longer_retrieved(study_id: int, matched_at: object, member: Member) -> None:

@@ -2,19 +2,17 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.db.models import Count
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
-from reviews.choices import Outcome, Retrieval, Settling, Stage, label
+from reviews.choices import Outcome, Settling, Stage, label
 from reviews.http import UserRequest
 from reviews.protocol import access
 from reviews.protocol.models import Member, StageRule
-from reviews.screening import conflicts, full_text, queue, rules
-from reviews.screening.forms import RetrievalForm
+from reviews.screening import conflicts, queue
 from reviews.screening.models import Screening
 from reviews.screening.views import current_protocol, progress_of
 
@@ -65,56 +63,6 @@ def mine(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
             "previous_url": address if before else "",
             "next_url": f"{address}?before={rows[-1].pk}" if more else "",
         },
-    )
-
-
-@require_safe
-def retrieval(request: UserRequest, review_id: int) -> HttpResponse:
-    """The reports being looked for, and what came of it."""
-    librarian = access.as_librarian(request.user, review_id)
-    after = number_in(request, "after")
-    rows = list(full_text.sought(librarian).filter(study__gt=after)[: PAGE + 1])
-    address = reverse("screening:retrieval", args=[review_id])
-    more = len(rows) > PAGE
-    rows = rows[:PAGE]
-    return render(
-        request,
-        "screening/retrieval.html",
-        {
-            "stage": Stage.FULL_TEXT,
-            "stage_label": label(Stage.FULL_TEXT),
-            "tabs": tabs(librarian, Stage.FULL_TEXT, request.path),
-            "screenings": rows,
-            "previous_url": address if after else "",
-            "next_url": f"{address}?after={rows[-1].study_id}" if more else "",
-        },
-    )
-
-
-@require_POST
-def note_retrieval(request: UserRequest, review_id: int, study_id: int) -> HttpResponse:
-    """Write down what came of looking for a report."""
-    librarian = access.as_librarian(request.user, review_id)
-    form = RetrievalForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, "Nothing was saved: this page is out of date.")
-        return redirect("screening:retrieval", review_id)
-
-    try:
-        full_text.note_retrieval(study_id=study_id, member=librarian, **form.cleaned_data)
-    except Screening.DoesNotExist as error:
-        raise Http404("No such study.") from error
-    except rules.Refused as refusal:
-        messages.error(request, str(refusal))
-    else:
-        said = {
-            Retrieval.SOUGHT: "Noted: the report is being looked for.",
-            Retrieval.RETRIEVED: "Noted: the report was retrieved.",
-            Retrieval.NOT_RETRIEVED: "Noted: the report could not be retrieved.",
-        }
-        messages.success(request, said[form.cleaned_data["state"]])
-    return redirect(
-        f"{reverse('screening:retrieval', args=[review_id])}?after={study_id - 1}#study-{study_id}"
     )
 
 

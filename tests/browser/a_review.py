@@ -1,5 +1,6 @@
 """A review in which something of everything has happened, so that every page has content."""
 
+from datetime import date
 from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,13 +12,14 @@ from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
 from reviews.protocol.models import Member, Review
+from reviews.retrieval.actions import receive
 from reviews.retrieval.keeping import keep
 from reviews.screening import retrieving
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.protocol_changes import change_protocol
 from reviews.screening.tasks import import_file, read_full_text
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES, a_member
-from tests.pdfs import encrypted, of_title
+from tests.pdfs import encrypted, of_title, scanned
 from tests.screening.acting import agree, disagree, reason, settle_conflict, vote, written
 
 FILES = Path(__file__).with_name("files")
@@ -53,7 +55,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         "companion_id": [companion.pk],
         "library:companions.pk": [studies[1].pk],
         "study_id": [study.pk for study in studies],
-        "full_text_id": _full_texts(lead, studies),
+        "full_text_id": _full_texts(lead, studies) + _arrived(lead, studies),
         "number": [1, 2],
         "box": ["identified", "reports_excluded"],
         "token": [token],
@@ -105,6 +107,14 @@ def _screen(studies: list[Study], ada: Member, ben: Member, cleo: Member) -> Non
     vote(disputed, ben, NO, stage=FULL_TEXT, reason=population)
     for study, state in ((through, Retrieval.RETRIEVED), (lost, Retrieval.NOT_RETRIEVED)):
         note_retrieval(study_id=study.pk, member=cleo, state=state, note="Asked the authors.")
+    note_retrieval(
+        study_id=disputed.pk,
+        member=cleo,
+        state=Retrieval.REQUESTED,
+        asked="the authors",
+        asked_on=date(2026, 3, 31),
+        link="https://example.org/report",
+    )
     disagree(settled, ada, ben)
     settle_conflict(settled, cleo, YES, note="Walking was part of it.")
     disagree(conflict, ada, ben)
@@ -119,6 +129,25 @@ def _full_texts(librarian: Member, studies: list[Study]) -> list[int]:
         added(librarian, through, "report.pdf", report),
         added(librarian, disputed, "locked.pdf", encrypted(report, password="walk")),
     ]
+
+
+def _arrived(librarian: Member, studies: list[Study]) -> list[int]:
+    """PDFs that wait for a study: proposed by DOI, by title, not at all, and not read yet."""
+    through, disputed = studies[2:4]
+    pdfs = {
+        "doi.pdf": of_title(through.title, doi=through.doi),
+        "title.pdf": of_title(disputed.title),
+        "another.pdf": of_title("A report that nobody looks for in this review"),
+        "scanned.pdf": scanned(),
+        "later.pdf": of_title("A report that will be read in a moment"),
+    }
+    found = [
+        receive(librarian, name=name, kept=keep(SimpleUploadedFile(name, pdf)))
+        for name, pdf in pdfs.items()
+    ]
+    for full_text in found[:-1]:
+        read_full_text(full_text_id=full_text.pk)
+    return [full_text.pk for full_text in found]
 
 
 def added(librarian: Member, study: Study, name: str, pdf: bytes) -> int:
