@@ -22,7 +22,7 @@ def a_pdf(
 ) -> bytes:
     """A PDF with these texts, one a page, each followed by some more unless not `filled`."""
     made = BytesIO()
-    canvas = Canvas(made, pagesize=A4)
+    canvas = Canvas(made, pagesize=A4, invariant=True)
     if font.startswith("Heisei"):
         pdfmetrics.registerFont(UnicodeCIDFont(font))
     canvas.setTitle(title)
@@ -43,7 +43,7 @@ def scanned(pages: int = 2) -> bytes:
     from PIL import Image, ImageDraw
 
     made = BytesIO()
-    canvas = Canvas(made, pagesize=A4)
+    canvas = Canvas(made, pagesize=A4, invariant=True)
     for number in range(pages):
         image = Image.new("L", (600, 800), 255)
         ImageDraw.Draw(image).text((100, 100 + number), "Walking helped.", fill=0)

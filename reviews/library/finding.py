@@ -1,7 +1,9 @@
-"""Finding studies: by an identifier exactly, else by the words of title and authors."""
+"""Finding studies: by an identifier exactly, else by the words of title, authors or full text."""
+
+from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from reviews.formats.identifiers import clean_doi, clean_pmid
 from reviews.library.models import LIVE, Study
@@ -13,20 +15,49 @@ def live_studies(review: Review) -> QuerySet[Study]:
     return review.studies.filter(LIVE)
 
 
-def found(review: Review, text: str) -> QuerySet[Study]:
+# A search that more full texts answer wants more words.
+MOST_BY_FULL_TEXT = 2_000
+
+
+def found(review: Review, text: str, *, in_full_texts: bool = False) -> QuerySet[Study]:
     """The live studies that `text` asks for; all of them if it is empty.
 
     A DOI or a PMID finds the study that has it, also through a study joined to it. Any other
     text is searched for in titles and authors: all its words, "a phrase" in quotes, -without.
+
+    `in_full_texts`: also in what the PDFs of the studies say. Only for those who may know which
+    studies are included at title and abstract, since only these have PDFs.
     """
     text = text.strip()
     if not text:
         return live_studies(review)
     if identified := _identified(review, text):
         return live_studies(review).filter(pk__in=identified)
+    words = Q(words=_query(text))
+    if in_full_texts and (ids := _roots(_by_full_text(review, text)[:MOST_BY_FULL_TEXT])):
+        # As a list, so that both parts are answered by an index.
+        words |= Q(pk__in=ids)
+    return live_studies(review).filter(words)
+
+
+def said_in_full_text(review: Review, text: str, studies: Iterable[Study]) -> set[int]:
+    """Which of the studies have all that is searched for in a PDF; their ids. One query."""
+    ids = [study.pk for study in studies]
+    return _roots(_by_full_text(review, text).filter(Q(pk__in=ids) | Q(joined_to__in=ids)))
+
+
+def _by_full_text(review: Review, text: str) -> QuerySet[Study]:
+    """The studies that have a PDF with all the words; the PDFs belong to a later room."""
+    return review.studies.filter(full_texts__words=_query(text), full_texts__removed_at=None)
+
+
+def _roots(studies: QuerySet[Study]) -> set[int]:
+    return {joined_to or pk for pk, joined_to in studies.values_list("pk", "joined_to")}
+
+
+def _query(text: str) -> SearchQuery:
     # A NUL ends a string in PostgreSQL, and no title has one.
-    query = SearchQuery(text.replace("\0", " "), search_type="websearch", config="simple")
-    return live_studies(review).filter(words=query)
+    return SearchQuery(text.replace("\0", " "), search_type="websearch", config="simple")
 
 
 def _identified(review: Review, text: str) -> set[int]:
@@ -38,7 +69,4 @@ def _identified(review: Review, text: str) -> set[int]:
         keys.append(f"pmid:{pmid}")
     if not keys:
         return set()
-    carriers = review.studies.filter(
-        undone=False, keys__review=review, keys__key__in=keys
-    ).values_list("pk", "joined_to")
-    return {joined_to or pk for pk, joined_to in carriers}
+    return _roots(review.studies.filter(undone=False, keys__review=review, keys__key__in=keys))

@@ -22,11 +22,24 @@ FOUND_TO_JOIN = 20
 
 @require_safe
 def studies(request: UserRequest, review_id: int) -> HttpResponse:
-    """Every study of the review, or those that a search finds."""
+    """Every study of the review, or those that a search finds.
+
+    Full texts are searched for those who may know which studies are included so far.
+    """
     member = access.as_member(request.user, review_id)
     text = request.GET.get("q", "").strip()
-    rows = finding.found(member.review, text).defer("words", "abstract", "keywords")
-    return render(request, "library/studies.html", {"page": page_of(rows, request), "text": text})
+    in_full_texts = bool(text) and access.sees_results(member)
+    rows = finding.found(member.review, text, in_full_texts=in_full_texts)
+    page = page_of(rows.defer("words", "abstract", "keywords"), request)
+    context = {
+        "page": page,
+        "text": text,
+        "in_full_texts": in_full_texts,
+        "said_in_full_text": (
+            finding.said_in_full_text(member.review, text, page.rows) if in_full_texts else set()
+        ),
+    }
+    return render(request, "library/studies.html", context)
 
 
 @require_safe

@@ -21,6 +21,7 @@ from reviews.reporting import earlier, freezing
 from reviews.reporting.flow import flow_of
 from reviews.reporting.models import EarlierVersion, FrozenFlow
 from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
+from reviews.reporting.verifying_full_texts import wrongly_kept
 from reviews.retrieval.models import RetrievalNote
 from reviews.screening.models import Adjudication, Decision, Reopening
 
@@ -40,6 +41,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from wrongly_computed(review, seen)
     yield from wrongly_set_aside(review)
     yield from missing(review)
+    yield from wrongly_kept(review, seen)
     yield from _wrongly_joined(review, seen)
     yield from _wrongly_counted(review, seen)
     yield from _wrongly_frozen(review)
@@ -106,7 +108,9 @@ def _of_reopening(row: Reopening) -> tuple[str, int, dict[str, Any]]:
 
 
 def _of_note(row: RetrievalNote) -> tuple[str, int, dict[str, Any]]:
-    return "noted", row.noted_by_id, {"study": row.study_id, "state": row.state, "note": row.note}
+    facts = {"study": row.study_id, "state": row.state, "note": row.note}
+    facts |= {"asked": row.asked, "link": row.link}
+    return "noted", row.noted_by_id, facts
 
 
 def _of_link(row: Companion) -> tuple[str, int, dict[str, Any]]:

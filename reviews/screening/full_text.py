@@ -1,7 +1,7 @@
 """Noting what came of looking for a report, and what follows for full-text screening."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from reviews.audit import actions as audit
 from reviews.choices import Box, Outcome, Retrieval, Stage
 from reviews.protocol.models import Member
 from reviews.retrieval.models import RetrievalNote
+from reviews.retrieval.reading import of_study
 from reviews.screening import rules
 from reviews.screening.models import Screening
 from reviews.screening.settling import from_title_abstract_on, locked_screening
@@ -22,6 +23,10 @@ class NotSought(rules.Refused):
 
 class AlreadyRead(rules.Refused):
     """Somebody voted on the full text, so it was retrieved."""
+
+
+class HasPdfs(rules.Refused):
+    """The PDF of the report is here, so it was retrieved."""
 
 
 class NotNewest(rules.Refused):
@@ -43,6 +48,11 @@ SOUGHT_BOXES = (
     Box.AWAITING_CLASSIFICATION,
     Box.INCLUDED,
 )
+
+
+# States of a report that is not here, or that can be neither included nor excluded yet.
+NOT_HERE = frozenset({Retrieval.SOUGHT, Retrieval.REQUESTED, Retrieval.NOT_RETRIEVED})
+UNCLASSIFIED = frozenset({Retrieval.ONGOING, Retrieval.AWAITING_CLASSIFICATION})
 
 
 def sought(member: Member) -> QuerySet[Screening]:
@@ -87,8 +97,9 @@ def note_retrieval(
     A report that could not be retrieved, or cannot be classified yet, leaves full-text screening
     until that is taken back.
 
-    Raises Screening.DoesNotExist, NotSought, AlreadyRead for a report that has votes and would
-    not have been retrieved, or Settled for one that is decided on and could not be classified.
+    Raises Screening.DoesNotExist, NotSought, HasPdfs for a report that would not be here,
+    AlreadyRead for one that has votes and would not have been retrieved, or Settled for one that
+    is decided on and could not be classified.
     """
     full_text = locked_sought(member.review_id, study_id)
     return write(full_text, member, Found(state, note, asked, asked_on, link))
@@ -126,12 +137,16 @@ def locked_sought(review_id: int, study_id: int) -> Screening:
 def write(full_text: Screening, member: Member, found: Found) -> RetrievalNote:
     """Add the note on a locked report and let what follows from it follow.
 
-    To be called inside an act. Raises AlreadyRead or Settled.
+    To be called inside an act. Raises AlreadyRead, HasPdfs or Settled.
     """
+    if found.state in NOT_HERE and of_study(full_text.study_id, member.review).exists():
+        if found.state != Retrieval.SOUGHT or full_text.retrieval not in UNCLASSIFIED:
+            raise HasPdfs("This report has a PDF, so it was retrieved. Put the PDF away first.")
+        # No longer ongoing, or now classified, and retrieved all the time.
+        found = replace(found, state=Retrieval.RETRIEVED)
     if found.state == Retrieval.NOT_RETRIEVED and full_text.voters:
         raise AlreadyRead("Somebody has voted on this full text, so it was retrieved.")
-    unclassified = found.state in {Retrieval.ONGOING, Retrieval.AWAITING_CLASSIFICATION}
-    if unclassified and full_text.outcome in {Outcome.INCLUDED, Outcome.EXCLUDED}:
+    if found.state in UNCLASSIFIED and full_text.outcome in {Outcome.INCLUDED, Outcome.EXCLUDED}:
         raise Settled("This report is included or excluded already. A lead can reopen it first.")
     written = RetrievalNote.objects.create(
         review_id=member.review_id,

@@ -6,9 +6,10 @@ locks the PDF first and the study's screening after it.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 
 from django.db import transaction
-from django.db.models.functions import Now
+from django.utils import timezone
 
 from reviews.audit import actions as audit
 from reviews.choices import Retrieval, Stage
@@ -21,8 +22,6 @@ from reviews.retrieval.reading import of_study
 from reviews.screening import full_text as noting
 from reviews.screening import rules
 from reviews.screening.models import Decision, Screening, Walk
-
-STILL_SOUGHT = (Retrieval.SOUGHT, Retrieval.REQUESTED, Retrieval.NOT_RETRIEVED)
 
 
 class MatchedMeanwhile(rules.Refused):
@@ -119,7 +118,7 @@ def put_away(*, full_text_id: int, member: Member) -> FullText:
     full_text = _locked(full_text_id, member)
     if full_text.removed_at is not None:
         return full_text
-    full_text.removed_by, full_text.removed_at = member, Now()
+    full_text.removed_by, full_text.removed_at = member, timezone.now()
     full_text.save(update_fields=["removed_by", "removed_at"])
     if full_text.study_id is not None:
         _no_longer_retrieved(full_text.study_id, full_text.matched_at, member)
@@ -188,18 +187,19 @@ def _refuse_twice(screening: Screening, name: str, sha256: str) -> None:
 def _say_of_which_study(full_text: FullText, screening: Screening, member: Member) -> None:
     """Put the PDF to the locked study, and note that its report was retrieved.
 
-    Both at the time of the transaction, which tells later that they belong together.
+    Both at one time, which tells later that they belong together.
     """
-    full_text.study_id = screening.study_id
-    full_text.matched_by, full_text.matched_at = member, Now()
-    full_text.save(update_fields=["study", "matched_by", "matched_at"])
-    full_text.refresh_from_db(fields=["study", "matched_at"])
-    if screening.retrieval in STILL_SOUGHT:
+    at = timezone.now()
+    if screening.retrieval in noting.NOT_HERE:
         before = noting.as_before(noting.newest_notes(screening.study_id))
-        noting.write(screening, member, replace(before, state=Retrieval.RETRIEVED, note=""))
+        found = replace(before, state=Retrieval.RETRIEVED, note="")
+        at = noting.write(screening, member, found).noted_at
+    full_text.study_id = screening.study_id
+    full_text.matched_by, full_text.matched_at = member, at
+    full_text.save(update_fields=["study", "matched_by", "matched_at"])
 
 
-def _no_longer_retrieved(study_id: int, matched_at: object, member: Member) -> None:
+def _no_longer_retrieved(study_id: int, matched_at: datetime | None, member: Member) -> None:
     """Take back the note that came with a PDF that has left the study.
 
     Not where somebody noted something since, or another PDF is left, or the report has been read.

@@ -1,0 +1,59 @@
+"""What the tests of full texts begin with: studies that are sought, and PDFs that arrive."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from reviews.library.models import Study
+from reviews.protocol.models import Member
+from reviews.retrieval.actions import receive
+from reviews.retrieval.keeping import Kept, keep
+from reviews.retrieval.models import FullText
+from reviews.screening import retrieving
+from reviews.screening.tasks import read_full_text
+from tests.pdfs import of_title
+from tests.screening.acting import agree
+
+
+def kept(pdf: bytes, name: str = "report.pdf") -> Kept:
+    return keep(SimpleUploadedFile(name, pdf))
+
+
+@pytest.fixture
+def sought(ada: Member, ben: Member, a_study: Callable[..., Study]) -> Callable[..., Study]:
+    """Make a study that is included at title and abstract; fields are those of a Citation."""
+
+    def make(**fields: object) -> Study:
+        study = a_study(**fields)
+        agree(study, ada, ben)
+        return study
+
+    return make
+
+
+@pytest.fixture
+def arrives(libby: Member) -> Callable[..., FullText]:
+    """Let a PDF arrive without a study, and be read."""
+
+    def arrive(pdf: bytes, name: str = "report.pdf") -> FullText:
+        full_text = receive(libby, name=name, kept=kept(pdf, name))
+        read_full_text(full_text_id=full_text.pk)
+        full_text.refresh_from_db()
+        return full_text
+
+    return arrive
+
+
+@pytest.fixture
+def added(libby: Member) -> Callable[..., FullText]:
+    """Add a PDF to a study, and let it be read."""
+
+    def add(study: Study, pdf: bytes = b"", name: str = "report.pdf") -> FullText:
+        pdf = pdf or of_title(study.title)
+        full_text = retrieving.add(study_id=study.pk, member=libby, name=name, kept=kept(pdf, name))
+        read_full_text(full_text_id=full_text.pk)
+        full_text.refresh_from_db()
+        return full_text
+
+    return add
