@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from reviews.formats.between import Orphans
 from reviews.formats.canonical import citation_from
 from reviews.formats.citation import Citation
 from reviews.formats.encoding import split_lines
 from reviews.formats.format import Head, Source, UnreadableFile
 from reviews.formats.found import Found, by_tag
 from reviews.formats.problems import ProblemLog
-from reviews.formats.rawrecord import OpenRecord, OrphanLine
+from reviews.formats.rawrecord import OpenRecord
 from reviews.formats.taglines import BLANKS, WRAPPED
 from reviews.formats.tags import Layout
 
 LARGEST_RECORD = 1 << 25  # characters
-MOST_ORPHAN_TEXT = 1 << 25  # characters outside all records
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +69,8 @@ class LineReader:
         if grammar.layout.dialect is None:
             raise ValueError(f"the layout {grammar.layout.name} has no dialect")
         self.format = grammar.layout.name
-        self.orphans: list[OrphanLine] = []
+        self._aside = Orphans(log)
+        self.orphans = self._aside.lines
         self.starts = 0
         self.ends = 0
         self._grammar = grammar
@@ -79,7 +80,6 @@ class LineReader:
         self._number = 0  # of the current line
         self._open: OpenRecord | None = None
         self._after_blank = False
-        self._orphan_characters = 0
         self._ready: list[OpenRecord] = []
 
     def __iter__(self) -> Iterator[tuple[Citation, str]]:
@@ -123,7 +123,7 @@ class LineReader:
         elif self._open:
             self._open.add("", text, line)
         else:
-            self._keep_aside(line, text)
+            self._aside.keep(self._number, text)
         self._after_blank = False
 
     def _take_tag(self, tag: str, value: str, line: str) -> None:
@@ -164,14 +164,4 @@ class LineReader:
             self.ends += 1
             self._ready.append(record)
         else:
-            self._keep_aside(record.raw, record.raw.strip(BLANKS), record.first_line)
-
-    def _keep_aside(self, line: str, text: str, number: int | None = None) -> None:
-        self._log.note("ORPHAN_TEXT", number or self._number)
-        self.orphans.append(OrphanLine(number or self._number, text))
-        self._orphan_characters += len(line)
-        if self._orphan_characters > MOST_ORPHAN_TEXT:
-            raise UnreadableFile(
-                f"Up to line {self._number:,}, more than {MOST_ORPHAN_TEXT:,} characters belong to "
-                "no record. Please check that this is the right file."
-            )
+            self._aside.keep(record.first_line, record.raw.strip(BLANKS))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from reviews.formats.between import Orphans
 from reviews.formats.canonical import citation_from
 from reviews.formats.citation import Citation
 from reviews.formats.dialect import Dialect, Shape
@@ -17,11 +18,10 @@ from reviews.formats.headers import FIELDS, TableDialect, dialect_of, field_of, 
 from reviews.formats.names import paired_names, split_list, split_names
 from reviews.formats.ourtable import plain_cell
 from reviews.formats.problems import ProblemLog
-from reviews.formats.rawrecord import OrphanLine, RawRecord
+from reviews.formats.rawrecord import RawRecord
 from reviews.formats.tags import WOS_LAYOUT, Layout
 
 ROWS_LOOKED_AT = 15  # how far down the heads of the columns may stand
-MOST_ORPHAN_TEXT = 1 << 25  # characters outside all records
 _LONGEST_LINE = 2_000  # characters of a row shown in a list of lines
 _FEWEST_KNOWN = 3  # heads that leave no doubt
 
@@ -199,12 +199,12 @@ class TableReader:
         mapping: Mapping[str, str] | None = None,
     ) -> None:
         self.format = format_name
-        self.orphans: list[OrphanLine] = []
+        self._aside = Orphans(log)
+        self.orphans = self._aside.lines
         self.starts = 0
         self._rows = rows
         self._heads = heads
         self._log = log
-        self._orphan_characters = 0
         self._kind = dialect_of(list(heads.texts))
         self._fields = _fields(heads.texts, self._kind, mapping)
         self._dialect = _dialect(self._kind.name)
@@ -279,18 +279,10 @@ class TableReader:
         return {name: texts for name, texts in found.items() if texts}
 
     def _keep_aside(self, row: Row, *, is_expected: bool = False) -> None:
-        if not is_expected:
-            code = "HEADER_SKIPPED" if self.starts == 0 else "ORPHAN_TEXT"
-            self._log.note(code, row.first)
+        problem = "HEADER_SKIPPED" if self.starts == 0 else "ORPHAN_TEXT"
         for number, line in enumerate(split_lines(row.raw), row.first):
             if text := line.strip():
-                self.orphans.append(OrphanLine(number, text))
-                self._orphan_characters += len(text)
-        if self._orphan_characters > MOST_ORPHAN_TEXT:
-            raise UnreadableFile(
-                f"Up to line {row.last:,}, more than {MOST_ORPHAN_TEXT:,} characters belong to no "
-                "record. Please check that this is the right file."
-            )
+                self._aside.keep(number, text, problem="" if is_expected else problem)
 
 
 def _fields(

@@ -10,10 +10,11 @@ may hold several of them, the format belongs to the record, not to the file.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from reviews.formats.between import LastRecord, Orphans, TagLine
 from reviews.formats.encoding import Block, split_lines
 from reviews.formats.format import UnreadableFile
 from reviews.formats.problems import ProblemLog
-from reviews.formats.rawrecord import MEDLINE_STARTS, OpenRecord, OrphanLine, RawRecord
+from reviews.formats.rawrecord import MEDLINE_STARTS, OpenRecord, RawRecord
 from reviews.formats.taglines import (
     BLANKS,
     WRAPPED,
@@ -39,7 +40,6 @@ from reviews.formats.tags import (
 )
 
 LARGEST_RECORD = 1 << 25  # characters; the largest real one seen has 200,000
-MOST_ORPHAN_TEXT = 1 << 25  # characters outside all records
 
 # "TI  " -> "TI": the tags that need no thought, padded as they stand in a line.
 _RIS_PADDED = {tag.ljust(4): tag for tag in RIS_TAGS - {"TY", "ER"}}
@@ -77,20 +77,19 @@ class TaggedText:
 
     def __init__(self, problems: ProblemLog, detected: Detected) -> None:
         self.problems = problems
-        self.orphans: list[OrphanLine] = []
+        self._aside = Orphans(problems)
+        self.orphans = self._aside.lines
         self.starts = 0
         self.ends = 0
         self._expected = detected.layout
         self._has_pmids = detected.has_pmids
         self._is_double_spaced = detected.is_double_spaced
-        self._orphan_characters = 0
         self._number = 0  # of the current line
         self._open: OpenRecord | None = None
         self._style = Style()  # the open record's, or the last one's
         self._after_blank = False
         self._padded = _NONE_PADDED  # the tags that need no thought at this place
-        self._closed: RawRecord | None = None  # may still get tags that follow its end mark
-        self._tail: list[tuple[int, str, str, str]] = []  # those: line number, tag, text, line
+        self._last = LastRecord(problems)
         self._ready: list[RawRecord] = []
 
     def records(self, blocks: Iterable[Block]) -> Iterator[RawRecord]:
@@ -132,7 +131,7 @@ class TaggedText:
         if is_wrapped:
             record.is_wrapped = True
             record.unwrap()
-        self._closed = record
+        self._last.record = record
         self.starts += 1
         self.ends += 1
 
@@ -178,7 +177,7 @@ class TaggedText:
     def _take_wos_mark(self, line: str) -> bool:
         """Take a line that opens or closes a record of Web of Science, or its file, if it does."""
         record = self._open
-        before = record or self._closed
+        before = record or self._last.record
         is_elsewhere = record is not None and record.layout is not WOS_LAYOUT
         if (not is_elsewhere or line.startswith("FN")) and is_wos_file_mark(line):
             self._close(self._number - 1)
@@ -213,8 +212,8 @@ class TaggedText:
         if self._open:
             self._open.add("ER", text, line)
             self._close(self._number, has_end=True)
-        elif self._closed:
-            self._tail.append((self._number, "ER", text, line))
+        elif self._last.record:
+            self._last.follow(TagLine(self._number, "ER", text, line))
             self.ends += 1
         else:
             self._keep_aside(line)
@@ -231,8 +230,8 @@ class TaggedText:
             self._has_pmids = True
         if tag not in layout.tags:
             self.problems.note("UNKNOWN_TAG", self._number, tag)
-        if record is None and self._closed and tag not in SUBSTANTIAL:
-            self._tail.append((self._number, tag, value, line))
+        if record is None and self._last.record and tag not in SUBSTANTIAL:
+            self._last.follow(TagLine(self._number, tag, value, line))
             return
         if record and layout is MEDLINE_LAYOUT:
             record = self._medline_record_of(tag, record)
@@ -271,9 +270,9 @@ class TaggedText:
 
     def _begin_unmarked(self, layout: Layout) -> OpenRecord:
         """Begin a record without TY or PT, with the tags since the last end mark."""
-        tail, self._tail = self._tail, []
+        tail = self._last.take_tail()
         self._release()
-        first = tail[0][0] if tail else self._number
+        first = tail[0].number if tail else self._number
         if layout is MEDLINE_LAYOUT:
             self.starts += 1
         else:
@@ -341,7 +340,7 @@ class TaggedText:
         self._padded = _NONE_PADDED
         if has_end:
             self.ends += 1
-            self._closed = record
+            self._last.record = record
             return
         if record.layout is MEDLINE_LAYOUT:
             self.ends += 1
@@ -350,28 +349,10 @@ class TaggedText:
         self._ready.append(record)
 
     def _release(self) -> None:
-        """Let the closed record go, with the tags that followed its end mark."""
-        record = self._closed
-        if record is None:
-            return
-        for number, tag, value, _ in self._tail:
-            self.problems.note("TAG_AFTER_END", number, tag)
-            record.fields.append((tag, value))
-            record.last_line = number
-        if self._tail:
-            record.raw += "".join(line for *_, line in self._tail)
-            self._tail = []
-        self._closed = None
-        self._ready.append(record)
+        """Let the record that was closed last go."""
+        if record := self._last.release():
+            self._ready.append(record)
 
     def _keep_aside(self, line: str, *, is_expected: bool = False) -> None:
-        text = line.strip(BLANKS)
-        if not is_expected:
-            self.problems.note("ORPHAN_TEXT", self._number)
-        self.orphans.append(OrphanLine(self._number, text))
-        self._orphan_characters += len(text)
-        if self._orphan_characters > MOST_ORPHAN_TEXT:
-            raise UnreadableFile(
-                f"Up to line {self._number:,}, more than {MOST_ORPHAN_TEXT:,} characters belong "
-                "to no record. Please check that this is the right file."
-            )
+        problem = "" if is_expected else "ORPHAN_TEXT"
+        self._aside.keep(self._number, line.strip(BLANKS), problem=problem)
