@@ -79,7 +79,7 @@ def titles(a: Profile, b: Profile) -> TitleLevel:
         and len(long.squeezed) > len(short.squeezed) + 4
     )
     if is_cut and level in (TitleLevel.MORE, TitleLevel.ALIKE):
-        return TitleLevel.PART
+        return TitleLevel.CUT
     return level
 
 

@@ -3,7 +3,6 @@
 from reviews.dedup.alike import adds_an_arm, retold
 from reviews.dedup.fields import Fields, fields_of
 from reviews.dedup.levels import Level, PagesLevel, PeopleLevel, TitleLevel
-from reviews.dedup.places import Pages
 from reviews.dedup.profile import CitationLike, Profile, profile
 from reviews.dedup.results import KEEP_RELATED_APART, Comparison, Outcome, Policy, Relation
 from reviews.dedup.sentences import agreements, differences
@@ -51,7 +50,7 @@ def compare_profiles(a: Profile, b: Profile, policy: Policy = KEEP_RELATED_APART
     fields = fields_of(a, b)
     if fields is None:
         return NOTHING_ALIKE
-    on_same_pages = _on_same_pages(a.pages, fields)
+    on_same_pages = _on_same_pages(a, b, fields)
     bits = weight(a, b, fields, on_same_pages=on_same_pages)
     relation = _relation(a, b, fields)
     if relation is not None:
@@ -109,16 +108,20 @@ def _fields_of_copies(a: Profile) -> Fields:
     )
 
 
-def _on_same_pages(pages: Pages, fields: Fields) -> bool:
+def _on_same_pages(a: Profile, b: Profile, fields: Fields) -> bool:
     """Whether both fill the same pages, several of them, of one volume of one journal."""
     if fields.volume is not Level.SAME or fields.pages is not PagesLevel.RANGE:
         return False
-    if fields.journal is Level.OTHER or fields.year in (Level.ALIKE, Level.OTHER):
+    if fields.year in (Level.ALIKE, Level.OTHER):
         return False
-    if fields.issue is Level.OTHER and pages.last < ISSUE_ENDS:
+    if fields.issue is Level.OTHER and a.pages.last < ISSUE_ENDS:
         return False
-    length = pages.last - pages.first
-    return length >= PAGES_OF_AN_ARTICLE and pages.first > FIRST_PAGES
+    # Several authors, a volume and a range do not agree by chance: then the name was damaged.
+    by_many = fields.people is PeopleLevel.SAME and min(a.people, b.people) > 1
+    if fields.journal is Level.OTHER and not by_many:
+        return False
+    length = a.pages.last - a.pages.first
+    return length >= PAGES_OF_AN_ARTICLE and a.pages.first > FIRST_PAGES
 
 
 def _relation(a: Profile, b: Profile, fields: Fields) -> Relation | None:
@@ -197,4 +200,4 @@ def _doubtful(a: Profile, b: Profile, fields: Fields) -> bool:
         return True
     if fields.identified or (a.cochrane and a.cochrane == b.cochrane):
         return False
-    return fields.title in (TitleLevel.PART, TitleLevel.MORE) and adds_an_arm(a, b)
+    return fields.title in (TitleLevel.CUT, TitleLevel.MORE) and adds_an_arm(a, b)

@@ -40,7 +40,12 @@ class Fields:
     @property
     def titles_agree(self) -> bool:
         """Whether both titles can be one report's."""
-        return self.title in (TitleLevel.SAME, TitleLevel.NEAR, TitleLevel.PART)
+        return self.title in (
+            TitleLevel.SAME,
+            TitleLevel.NEAR,
+            TitleLevel.PART,
+            TitleLevel.CUT,
+        )
 
     @property
     def titles_differ(self) -> bool:

@@ -2,11 +2,15 @@
 
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from reviews.dedup.levels import Level
 
 # What says least about which journal it is.
 _COMMON = frozenset("journal annals archives international proceedings american european".split())  # noqa: SIM905
 SHORTEST_ACRONYM = 3
+# Per cent of letters in common where letters with accents were lost on the way.
+SPELLED_ALIKE = 85.0
 
 
 @lru_cache(maxsize=100_000)
@@ -37,7 +41,7 @@ def journals(a: str, b: str) -> Level:
                 return Level.NEAR
     if _abbreviates(_all_words(a), _all_words(b)):
         return Level.NEAR  # an abbreviation leaves out the colon
-    if alike or _share_words(a, b):
+    if alike or _share_words(a, b) or fuzz.ratio(a, b) >= SPELLED_ALIKE:
         return Level.ALIKE
     return Level.OTHER
 

@@ -9,11 +9,12 @@ class TitleLevel(IntEnum):
     UNKNOWN = 0  # at least one is missing, or says nothing
     SAME = 1
     NEAR = 2  # but for spelling and fillers
-    PART = 3  # one is the other cut short, or in one of its two languages
-    MORE = 4  # one has words that the other lacks
-    ALIKE = 5  # words of meaning differ
-    OPPOSED = 6  # a number, a part, an arm or an opposite differs
-    OTHER = 7
+    PART = 3  # one is the other in one of its two languages
+    CUT = 4  # one is the other cut short
+    MORE = 5  # one has words that the other lacks
+    ALIKE = 6  # words of meaning differ
+    OPPOSED = 7  # a number, a part, an arm or an opposite differs
+    OTHER = 8
 
 
 class Level(IntEnum):

@@ -19,8 +19,7 @@ NOBODY = frozenset({"anon", "anonymous", "noauthor", "nonamed", "unknown", "auth
 _RUN_TOGETHER = re.compile(r"\.(?<=[A-Z]\.)(?=[A-Z][a-z'’-]{2,})")
 
 _SMALL = """
-    a an and annual d da de del der des di die do e et for fur fuer in international l la le of on
-    proceedings the und y
+    a an and d da de del der des di die do e et for fur fuer in l la le of on proceedings the und y
 """
 _SMALL_WORDS = frozenset(_SMALL.split())
 _EDITION = re.compile(r"\b(?:(?:19|20)\d\d|\d{1,3}(?:st|nd|rd|th))\b")

@@ -7,6 +7,7 @@ from reviews.dedup.profile import Profile
 _TITLES = {
     TitleLevel.NEAR: "Nearly the same title",
     TitleLevel.PART: "One title is part of the other",
+    TitleLevel.CUT: "One title is the beginning of the other",
     TitleLevel.MORE: "One title has words more",
 }
 

@@ -54,22 +54,26 @@ _TAKEN_BACK = re.compile(r"^[\s\"'\[]*(?:retracted|withdrawn)(?:\s+article)?\s*[
 _ENDS = ". *†‡"
 _QUOTES = "\"'“”«» "
 
+# "Reply" ends the title of a reply where a mark stands before it: not in "dose-response".
+_BEFORE_THE_LAST = r"(?:[:.(\[][\s]*|\s[-–—]\s*)"
 _CORRECTION = re.compile(
     r"^[\W_]*(?:(?:author|publisher)s?'?s?\s+)?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?|"
     r"retraction(?: note| notice)?|expression of concern|notice of (?:retraction|concern)|"
     r"withdrawal(?: notice)?)\b[\s:.,-]*(?:(?:to|for|of|regarding|in)\b[\s:.,-]*)?"
-    r"|[\s:.,(\[-]+(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction)[\s)\].]*$"
+    rf"|{_BEFORE_THE_LAST}(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction)[\s)\].]*$"
 )
 _REPLY = re.compile(
     r"^[\W_]*(?:(?:the )?(?:author|editor)s?'?s?\s+)?(?:repl(?:y|ies)|in reply|response|"
     r"in response|comment(?:ary|s)?|invited commentary|editorial comment(?:ary)?|re|"
     r"letter(?: to the editor)?)(?::|\s+(?:to|on|regarding|re)\b)[\s:.,-]*"
-    r"|[\s:.,(\[-]+(?:(?:author|editor)s?'?s?\s+)?(?:reply|response|comment)[\s)\].]*$"
+    rf"|{_BEFORE_THE_LAST}(?:(?:author|editor)s?'?s?\s+)?(?:reply|response|comment)[\s)\].]*$"
 )
 _PROTOCOL = re.compile(
-    r"[\s:.,(\[-]*\b(?:study|trial|review|research)?\s*protocol\s+(?:for|of)\s+(?:an?|the)\b"
+    r"[\s:.,(\[-]*\b(?:study|trial|review|research)\s+protocol\s+(?:for|of)\s+(?:an?|the)\b"
+    rf"|{_BEFORE_THE_LAST}protocol\s+(?:for|of)\s+(?:an?|the)\b"
+    r"|^[\W_]*protocol\s+(?:for|of)\s+(?:an?|the)\b"
     r"|[\s:.,(\[-]*\b(?:a\s+)?(?:study|trial|review) protocol\b[\s).\]]*(?:for an?\b)?"
-    r"|[\s:.,(\[-]+protocol[\s)\].]*$"
+    rf"|{_BEFORE_THE_LAST}(?:a\s+)?protocol[\s)\].]*$"
 )
 # Without one of these none of the patterns above fits: most titles need not be searched.
 _STEMS = (

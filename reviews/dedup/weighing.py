@@ -21,13 +21,14 @@ REVIEW_AT = 24.0
 # A title's letters say less than they could: reports on one topic share half their words.
 BITS_PER_LETTER, MOST_FOR_A_TITLE = 0.6, 24.0
 LESS_FOR_SPELLING = 2.0
-# One that is cut short, or has words more, may be that of a sequel.
-LESS_FOR_A_PART, MOST_FOR_A_PART, MOST_FOR_MORE = 5.0, 15.0, 8.0
+LESS_FOR_A_PART, MOST_FOR_A_PART = 5.0, 15.0
+# One that has words more, at its end too, may be a sequel's: "... : two years of follow-up".
+MOST_FOR_MORE = 5.0
 TITLE_ALIKE = 3.0  # a group's series of reports
 TITLE_OTHER = -20.0
 
 IDENTIFIER = 36.0  # made to be unique; enough where nothing contradicts it
-ACCESSION = 24.0  # unique in one database, and nobody says in which
+ACCESSION = 30.0  # unique in one database, and nobody says in which
 DOI_OTHER = -10.0  # files hold DOIs in the wrong row, and some reports have two
 
 PEOPLE = {
@@ -113,7 +114,7 @@ def _title(a: Profile, b: Profile, fields: Fields, *, on_same_pages: bool) -> fl
             return min(MOST_FOR_A_TITLE, said) - LESS_FOR_SPELLING
         case TitleLevel.PART:
             return min(MOST_FOR_A_PART, said - LESS_FOR_A_PART)
-        case TitleLevel.MORE:
+        case TitleLevel.CUT | TitleLevel.MORE:
             return min(MOST_FOR_MORE, said - LESS_FOR_A_PART)
         case TitleLevel.ALIKE | TitleLevel.OPPOSED:
             return TITLE_ALIKE

@@ -19,7 +19,7 @@ def test_the_same_doi_joins_what_the_title_alone_would_not():
     (found,) = group([first, second])
 
     assert found.members == (0, 1)
-    assert found.evidence == ("Same DOI 10.1000/abc", "One title is part of the other")
+    assert found.evidence == ("Same DOI 10.1000/abc", "One title is the beginning of the other")
 
 
 @pytest.mark.parametrize("title", ["", "Editorial", "Letter to the Editor", "…", "Reply."])

@@ -241,6 +241,28 @@ def test_two_abstracts_on_one_page_are_two_reports():
     assert outcome(first, second) in NOT_JOINED
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Breath of the mountains: the dose-response",
+        "Of lungs and the Essen protocol",
+        "Scoliosis correction",
+    ],
+)
+def test_a_word_at_the_end_of_a_title_does_not_make_it_a_text_about_another(title):
+    first = replace(PAPER, title=title)
+
+    assert outcome(first, replace(first, title=f"{title}. A cohort of long standing")) == SAME
+
+
+def test_a_longer_title_may_be_a_sequel_s_unless_the_place_is_the_same():
+    first = replace(PAPER, pages="", issue="21")
+    sequel = replace(first, title=f"{PAPER.title}. What came of it after two years")
+
+    assert outcome(first, sequel) == REVIEW
+    assert outcome(PAPER, replace(sequel, pages="101", issue="")) == SAME
+
+
 def test_editorials_are_one_only_in_the_same_volume_issue_and_pages():
     editorial = replace(PAPER, title="Editorial", issue="3", pages="101-102")
 
