@@ -14,9 +14,10 @@ from reviews.formats.encoding import ENCODINGS, Buffer, UnknownEncoding
 from reviews.formats.format import UnreadableFile
 from reviews.formats.headers import FIELDS
 from reviews.formats.problems import Problem
+from reviews.formats.proposing import Column, Columns, UnknownColumns
 from reviews.formats.rawrecord import OrphanLine
 from reviews.formats.reading import ParsedFile, Reading, columns, open_file, read
-from reviews.formats.table import Column, Columns, UnknownColumns, UnknownField
+from reviews.formats.table import UnknownField
 from reviews.formats.writing import (
     WRITERS,
     Exportable,

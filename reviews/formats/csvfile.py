@@ -9,14 +9,12 @@ from itertools import chain, islice
 from reviews.formats.encoding import LONGEST_LINE, split_lines
 from reviews.formats.format import Head, Source, UnreadableFile
 from reviews.formats.problems import ProblemLog
-from reviews.formats.proposing import proposed_columns
+from reviews.formats.proposing import Columns, UnknownColumns, proposed_columns
 from reviews.formats.table import (
     ROWS_LOOKED_AT,
-    Columns,
     Heads,
     Row,
     TableReader,
-    UnknownColumns,
     find_heads,
     trimmed,
 )

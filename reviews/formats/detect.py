@@ -9,9 +9,9 @@ from reviews.formats.euctr import EuctrFormat
 from reviews.formats.format import Format, Head, Source, UnreadableFile
 from reviews.formats.jsonrecords.reader import JsonFormat
 from reviews.formats.ovid import OVID_LABELLED, OVID_TAGGED
+from reviews.formats.proposing import Columns
 from reviews.formats.refer import REFER
 from reviews.formats.refworks import REFWORKS
-from reviews.formats.table import Columns
 from reviews.formats.taggedformat import TaggedFormat
 from reviews.formats.xlsx import XlsxFormat, xlsx_columns
 from reviews.formats.xmlformats import XML_FORMATS

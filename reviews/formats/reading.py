@@ -11,8 +11,8 @@ from reviews.formats.encoding import Buffer, sample_of
 from reviews.formats.format import Source, UnreadableFile
 from reviews.formats.opening import sources
 from reviews.formats.problems import Problem, ProblemLog
+from reviews.formats.proposing import Columns
 from reviews.formats.rawrecord import OrphanLine
-from reviews.formats.table import Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from reviews.formats.citation import Citation
 from reviews.formats.dialect import Dialect, Shape
 from reviews.formats.dialects import WOS
 from reviews.formats.encoding import split_lines
-from reviews.formats.format import UnreadableFile
 from reviews.formats.found import Found
 from reviews.formats.headers import FIELDS, TableDialect, dialect_of, field_of, word
 from reviews.formats.names import paired_names, split_list, split_names
@@ -81,52 +80,6 @@ class Row(NamedTuple):
     last: int
     raw: str
     cells: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column as a person should see it to say what it holds.
-
-    `samples` are its first few cells. `field` is what we propose, one of `FIELDS` or "" for a
-    column of no use, and `score` from 0 to 1 how sure that is: 1 for a head that we know.
-    """
-
-    head: str
-    samples: tuple[str, ...]
-    field: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """The columns of a table, from left to right; `row` is where their heads stand, from 1."""
-
-    columns: tuple[Column, ...]
-    row: int
-
-    @property
-    def heads(self) -> tuple[str, ...]:
-        """The heads as the file has them."""
-        return tuple(column.head for column in self.columns)
-
-    @property
-    def mapping(self) -> dict[str, str]:
-        """What we propose: for each head a field, or "" to ignore the column."""
-        return {column.head: column.field for column in self.columns}
-
-
-class UnknownColumns(UnreadableFile):
-    """A table in which no column is known to hold titles; `columns` are what it has.
-
-    A person can say what they hold, and the file be opened again with that as `mapping`.
-    """
-
-    def __init__(self, name: str, columns: Columns) -> None:
-        super().__init__(
-            f"“{name}” is a table, but no column of it is known to hold titles. Please say which "
-            "column holds what, or export from the database as RIS."
-        )
-        self.columns = columns
 
 
 class UnknownField(ValueError):

@@ -25,15 +25,13 @@ from reviews.formats.citation import Citation
 from reviews.formats.encoding import Buffer
 from reviews.formats.format import Head, Source, UnreadableFile
 from reviews.formats.problems import ProblemLog
-from reviews.formats.proposing import proposed_columns
+from reviews.formats.proposing import Columns, UnknownColumns, proposed_columns
 from reviews.formats.rawrecord import OrphanLine
 from reviews.formats.table import (
     ROWS_LOOKED_AT,
-    Columns,
     Heads,
     Row,
     TableReader,
-    UnknownColumns,
     find_heads,
     trimmed,
 )
