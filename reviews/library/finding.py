@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
+from reviews.choices import Stage
 from reviews.formats.identifiers import clean_doi, clean_pmid
 from reviews.library.models import LIVE, Study
 from reviews.protocol.models import Review
@@ -13,6 +14,16 @@ from reviews.protocol.models import Review
 def live_studies(review: Review) -> QuerySet[Study]:
     """What the review screens: no study that was joined to another or whose import was undone."""
     return review.studies.filter(LIVE)
+
+
+def with_places(studies: QuerySet[Study]) -> QuerySet[Study]:
+    """The studies with `aside`: an Aside that says why a study is not screened, or "".
+
+    Asked through the relation, as it belongs to a later room. It tells nothing of any vote.
+    """
+    at_abstract = Q(screenings__stage=Stage.TITLE_ABSTRACT)
+    place = FilteredRelation("screenings", condition=at_abstract)
+    return studies.annotate(place=place, aside=F("place__aside"))
 
 
 # A search that more full texts answer wants more words.

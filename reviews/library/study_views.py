@@ -1,11 +1,14 @@
 """Pages about studies and duplicates. They know nothing of decisions, and so give none away."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from reviews.choices import Aside, Retrieval, Stage, label
 from reviews.http import UserRequest
 from reviews.library import actions, comparing, counting, finding
 from reviews.library.companions import companions_of, links_of
@@ -29,7 +32,8 @@ def studies(request: UserRequest, review_id: int) -> HttpResponse:
     member = access.as_member(request.user, review_id)
     text = request.GET.get("q", "").strip()
     in_full_texts = bool(text) and access.sees_results(member)
-    rows = finding.found(member.review, text, in_full_texts=in_full_texts)
+    found = finding.found(member.review, text, in_full_texts=in_full_texts)
+    rows = finding.with_places(found)
     page = page_of(rows.defer("words", "abstract", "keywords"), request)
     context = {
         "page": page,
@@ -38,6 +42,7 @@ def studies(request: UserRequest, review_id: int) -> HttpResponse:
         "said_in_full_text": (
             finding.said_in_full_text(member.review, text, page.rows) if in_full_texts else set()
         ),
+        "may_change": member.is_a(*access.LIBRARIANS),
     }
     return render(request, "library/studies.html", context)
 
@@ -49,6 +54,7 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     found = get_object_or_404(
         member.review.studies.select_related("reference__file__search").defer("words"), pk=pk
     )
+    librarian = member.is_a(*access.LIBRARIANS)
     root = found.joined_to_id or found.pk
     group = comparing.members_of([root])[root]
     joins = {
@@ -63,11 +69,28 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
             "root": root,
             "corrections": comparing.corrections(found),
             "group": comparing.compared(group, joins),
+            "removal": found.removals.select_related("removed_by__user").order_by("pk").last(),
+            "report": _report(found) if librarian else None,
             "companions": companions_of(member.review, [root]).get(root),
             "links": links_of(member.review, root),
-            "may_change": member.is_a(*access.LIBRARIANS),
+            "may_change": librarian,
         },
     )
+
+
+def _report(study: Study) -> dict[str, Any] | None:
+    """How the study's report stands, for those who may know that it is sought; None if it is not.
+
+    Later rooms say so, through the relations that they add.
+    """
+    sought = study.screenings.filter(stage=Stage.FULL_TEXT, aside=Aside.NOT).first()
+    if sought is None:
+        return None
+    return {
+        "screening": sought,
+        "state": label(Retrieval(sought.retrieval)),
+        "note": study.retrieval_notes.order_by("pk").last(),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.urls import reverse
 
 from reviews.audit.models import Event
-from reviews.choices import Retrieval, Role, Settling, Stage, Verdict, label
+from reviews.choices import Aside, Retrieval, Role, Settling, Stage, Verdict, label
 from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol.models import ExclusionReason, Member, StageRule
 
@@ -70,6 +70,7 @@ def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) ->
     people = Member.objects.filter(pk__in=actors | subjects.get("member", set()))
     studies = subjects.get("study", set()) | {one["study"] for one in facts if "study" in one}
     studies |= {one["of"] for one in facts if one.get("of")}
+    studies |= {one["studies"][0] for one in facts if one.get("studies")}
     searches = Search.objects.filter(pk__in=subjects.get("search", set()))
     files = SourceFile.objects.filter(pk__in=subjects.get("sourcefile", set()))
     reasons = {one["reason"] for one in facts if one.get("reason")}
@@ -85,10 +86,22 @@ def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) ->
     )
 
 
-def _review(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
+def _review(event: Event, facts: Facts, names: Names) -> Said:
     if event.verb == "renamed":
         return Said(f"renamed the review from “{facts['earlier']}” to “{facts['title']}”")
+    if "studies" in facts:
+        return _removal(event, facts, names)
     return Said(f"{event.verb} the review “{facts.get('title', '')}”")
+
+
+def _removal(event: Event, facts: Facts, names: Names) -> Said:
+    before, after = "brought", " back into screening"
+    if event.verb == "removed":
+        what = label(Aside(facts["kind"])).lower()
+        before, after = "took", f" out of screening: {what}, {facts['why']}"
+    if len(facts["studies"]) == 1:
+        return _of_study(before, facts["studies"][0], names, after=after)
+    return Said(f"{before} {_studies(len(facts['studies']))}{after}")
 
 
 def _protocol(event: Event, facts: Facts, names: Names) -> Said:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from reviews.audit import chain
@@ -23,7 +23,7 @@ from reviews.reporting.models import EarlierVersion, FrozenFlow
 from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
 from reviews.reporting.verifying_full_texts import wrongly_kept
 from reviews.retrieval.models import RetrievalNote
-from reviews.screening.models import Adjudication, Decision, Reopening
+from reviews.screening.models import Adjudication, Decision, Removal, Reopening
 
 BATCH = 2_000
 
@@ -42,6 +42,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from wrongly_set_aside(review)
     yield from missing(review)
     yield from wrongly_kept(review, seen)
+    yield from _wrongly_removed(review, seen)
     yield from _wrongly_joined(review, seen)
     yield from _wrongly_counted(review, seen)
     yield from _wrongly_frozen(review)
@@ -204,6 +205,47 @@ def _wrongly_frozen(review: Review) -> Iterator[str]:
             freezing.thawed(frozen)
         except ValueError as problem:
             yield f"Frozen flow {frozen.pk} cannot be read: {problem}."
+
+
+def _wrongly_removed(review: Review, seen: Counter[str]) -> Iterator[str]:
+    """A sentence for each removal that the log does not tell of, or tells otherwise.
+
+    One event tells of many rows, so each study's rows are held against the events that name it,
+    in their order.
+    """
+    seen["removals"] += Removal.objects.filter(review=review).count()
+    with connection.cursor() as cursor:
+        cursor.execute(REMOVALS_TOLD_OTHERWISE, {"review": review.pk})
+        for study_id, is_told, is_written in cursor.fetchall():
+            if is_told and is_written:
+                yield f"A removal of study {study_id} is not what its event says."
+            elif is_told:
+                yield f"A removal of study {study_id} is not there, but the log tells of it."
+            else:
+                yield f"A removal of study {study_id} is in no event of the log."
+
+
+REMOVALS_TOLD_OTHERWISE = """
+WITH told AS (
+    SELECT study.id::bigint AS study_id, event.actor_id AS who,
+        event.facts ->> 'kind' AS kind, event.facts ->> 'why' AS why,
+        row_number() OVER (PARTITION BY study.id ORDER BY event.sequence) AS turn
+    FROM (
+        SELECT actor_id, sequence, details::jsonb AS facts FROM reviews_event
+        WHERE review_id = %(review)s AND subject_kind = 'review'
+            AND verb IN ('removed', 'brought back')
+    ) event
+    CROSS JOIN LATERAL jsonb_array_elements_text(event.facts -> 'studies') AS study(id)
+), written AS (
+    SELECT study_id, removed_by_id AS who, kind, why,
+        row_number() OVER (PARTITION BY study_id ORDER BY id) AS turn
+    FROM reviews_removal WHERE review_id = %(review)s
+)
+SELECT study_id, told.turn IS NOT NULL, written.turn IS NOT NULL
+FROM told FULL JOIN written USING (study_id, turn)
+WHERE (told.who, told.kind, told.why) IS DISTINCT FROM (written.who, written.kind, written.why)
+ORDER BY study_id, turn
+"""
 
 
 def _wrongly_joined(review: Review, seen: Counter[str]) -> Iterator[str]:

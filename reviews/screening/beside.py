@@ -4,20 +4,24 @@ from typing import Any
 
 from reviews.library.companions import companions_of
 from reviews.library.models import Study
-from reviews.protocol.models import Review
+from reviews.protocol import access
+from reviews.protocol.models import Member, Review
 from reviews.retrieval.reading import reader_of
 
 
-def beside(review: Review, study: Study) -> dict[str, Any]:
-    """For the page on which a full text is read, and for its conflict.
+def beside(member: Member, study: Study) -> dict[str, Any]:
+    """For the page on which the member reads a full text, and for its conflict.
 
     `reader`: its PDFs. `companions`: what reports on the same investigation, or None. `reasons`:
-    those of the protocol, the weightiest first, as pairs of id and text.
+    those of the protocol, the weightiest first, as pairs of id and text. `classifies`: whether
+    the member may say that it cannot be decided on yet.
     """
+    review = member.review
     return {
         "reader": reader_of(study.pk, review),
         "companions": companions_of(review, [study.pk]).get(study.pk),
         "reasons": reasons_of(review),
+        "classifies": member.is_a(*access.LIBRARIANS),
     }
 
 

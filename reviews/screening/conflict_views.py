@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from reviews.choices import Outcome, Role, Stage, label
+from reviews.choices import Aside, Outcome, Role, Stage, label
 from reviews.http import UserRequest
 from reviews.protocol import access
 from reviews.protocol.models import Member
@@ -131,6 +131,12 @@ def history(request: UserRequest, review_id: int, stage: Stage, study_id: int) -
         "study": screening.study,
         "may_reopen": reader.is_a(Role.LEAD) and screening.outcome != Outcome.AWAITING,
         "reopening_form": ReopeningForm(),
+        "may_classify": (
+            stage == Stage.FULL_TEXT
+            and screening.aside == Aside.NOT
+            and reader.is_a(*access.LIBRARIANS)
+        ),
+        "note": screening.study.retrieval_notes.order_by("pk").last(),
         "adjudications": Adjudication.objects.filter(study=study_id, stage=stage)
         .select_related("adjudicator__user", "reason")
         .order_by("round"),
@@ -179,7 +185,7 @@ def _show(
             "request_id": uuid4(),
             "form": form,
             "refusal": refusal,
-            **(beside(settler.review, screening.study) if stage == Stage.FULL_TEXT else {}),
+            **(beside(settler, screening.study) if stage == Stage.FULL_TEXT else {}),
         },
         status=status,
     )

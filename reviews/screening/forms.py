@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from reviews.choices import Retrieval, Stage, Verdict, as_choices
+from reviews.choices import Aside, Retrieval, Stage, Verdict, as_choices, label
 from reviews.library.forms import FilesField
 from reviews.protocol.models import ExclusionReason, Review
 from reviews.screening import rules
@@ -66,6 +66,46 @@ class DecisionForm(forms.Form):
         return {
             name: self.cleaned_data[name] for name in ("verdict", "reason", "note", "request_id")
         }
+
+
+class RemovalForm(forms.Form):
+    """Why studies are taken out of screening."""
+
+    kind = forms.TypedChoiceField(
+        label="What for",
+        choices=[
+            (Aside.REMOVED.value, "Removed before screening for another reason"),
+            (Aside.INELIGIBLE.value, "Marked as ineligible before screening by an automation tool"),
+            (Aside.BY_TOOL.value, "Excluded by an automation tool where people would have read it"),
+        ],
+        coerce=Aside,
+        widget=forms.RadioSelect,
+    )
+    why = forms.CharField(
+        label="The reason, or the name of the tool",
+        max_length=500,
+        help_text="It stands in the log, and where the study is listed.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class ClassificationForm(forms.Form):
+    """Why a report can be neither included nor excluded yet."""
+
+    state = forms.TypedChoiceField(
+        choices=[
+            (state.value, label(state))
+            for state in (Retrieval.ONGOING, Retrieval.AWAITING_CLASSIFICATION)
+        ],
+        coerce=Retrieval,
+    )
+    note = forms.CharField(
+        label="Note",
+        required=False,
+        max_length=LONGEST_NOTE,
+        help_text="What is missing, or when results are expected.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class WithdrawalForm(forms.Form):

@@ -1,13 +1,15 @@
 """Taking studies out before screening, excluding by a tool, and bringing them back."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from reviews.audit import actions as audit
 from reviews.choices import Aside, Outcome, Stage
 from reviews.library.models import Study
-from reviews.protocol.models import Member
+from reviews.protocol.models import Member, Review
 from reviews.screening import rules
 from reviews.screening.entering import hold, refresh
 from reviews.screening.models import REMOVALS, Removal, Screening
@@ -21,6 +23,65 @@ class NothingToRemove(rules.Refused):
 
 class NothingToBringBack(rules.Refused):
     """None of the studies was removed."""
+
+
+# Nobody has voted on the study, in this round, and nothing else keeps it out of screening.
+FREE = Q(stage=Stage.TITLE_ABSTRACT, aside=Aside.NOT, outcome=Outcome.AWAITING, voters=[])
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What taking studies out of screening would do, by the number of studies.
+
+    `free` would leave it. `voted` stay, as somebody has voted on them; `elsewhere` are joined to
+    another or out of screening already.
+    """
+
+    chosen: int
+    free: int
+    voted: int
+
+    @property
+    def elsewhere(self) -> int:
+        """Those that are not screened as it is."""
+        return self.chosen - self.free - self.voted
+
+
+def effect_of_removing(review: Review, studies: QuerySet[Study]) -> Effect:
+    """What `remove` would do to these studies now; nothing is written. One query."""
+    there = Screening.objects.filter(
+        review=review, study__in=studies.values("pk"), stage=Stage.TITLE_ABSTRACT
+    )
+    found = there.aggregate(
+        chosen=Count("pk"),
+        free=Count("pk", filter=FREE),
+        voted=Count("pk", filter=Q(aside=Aside.NOT) & ~FREE),
+    )
+    return Effect(**found)
+
+
+def studies_of_act(removal: Removal) -> list[int]:
+    """The studies that were removed in the same act, as far as nothing was said of them since."""
+    later = Removal.objects.filter(study=OuterRef("study"), pk__gt=OuterRef("pk"))
+    return list(_of_act(removal).exclude(Exists(later)).values_list("study", flat=True))
+
+
+def studies_brought_back(removal: Removal) -> list[int]:
+    """Those of the act that were brought back since, by the newest that was said of them."""
+    newest = Removal.objects.filter(study=OuterRef("study"), pk__gt=OuterRef("pk")).order_by("-pk")
+    back = _of_act(removal).annotate(now=newest.values("kind")[:1]).filter(now=Aside.NOT)
+    return list(back.values_list("study", flat=True))
+
+
+def _of_act(removal: Removal) -> QuerySet[Removal]:
+    """The rows that one act wrote: all at the time of its transaction."""
+    return Removal.objects.filter(
+        review=removal.review_id,
+        kind=removal.kind,
+        why=removal.why,
+        removed_by=removal.removed_by_id,
+        removed_at=removal.removed_at,
+    )
 
 
 @transaction.atomic
@@ -37,14 +98,7 @@ def remove(librarian: Member, study_ids: Collection[int], *, kind: Aside, why: s
         raise ValueError(f"{kind!r} is no kind of removal")
     review = librarian.review
     hold(review, Study.objects.filter(review=review, pk__in=study_ids))
-    free = Screening.objects.filter(
-        review=review,
-        study__in=study_ids,
-        stage=Stage.TITLE_ABSTRACT,
-        aside=Aside.NOT,
-        outcome=Outcome.AWAITING,
-        voters=[],
-    )
+    free = Screening.objects.filter(FREE, review=review, study__in=study_ids)
     chosen = list(free.order_by("study").values_list("study", flat=True))
     if not chosen:
         raise NothingToRemove(

@@ -153,8 +153,8 @@ def refuse_unless_open_to(screener_id: int, study: Standing) -> None:
         raise StageClosed("Screening at this stage has been closed. Your decision was not saved.")
     if not study.in_play:
         raise NotInPlay(
-            "This study is no longer screened here: it was joined to another, or its import was"
-            " undone. Your decision was not saved."
+            "This study is not screened here any more: it was joined to another, or taken out of"
+            " screening. Your decision was not saved."
         )
     if study.adjudicated:
         raise Adjudicated(

@@ -199,7 +199,7 @@ def _show(
         context["title_parts"] = reading.marked(study.title or "Untitled", terms)
         context["abstract_paragraphs"] = reading.paragraphs(study.abstract, terms)
         if stage == Stage.FULL_TEXT:
-            context |= beside(screener.review, study)
+            context |= beside(screener, study)
     return render(request, template, context | (frame or {}), status=status)
 
 

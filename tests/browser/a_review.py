@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from reviews.choices import Retrieval, Role, SourceKind
+from reviews.choices import Aside, Retrieval, Role, SourceKind
 from reviews.library import actions as library
 from reviews.library import linking, receiving
 from reviews.library.models import Search, SourceFile, Study
@@ -14,7 +14,7 @@ from reviews.protocol.actions import VotingRules
 from reviews.protocol.models import Member, Review
 from reviews.retrieval.actions import receive
 from reviews.retrieval.keeping import keep
-from reviews.screening import retrieving
+from reviews.screening import removing, retrieving
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.protocol_changes import change_protocol
 from reviews.screening.tasks import import_file, read_full_text
@@ -117,7 +117,11 @@ def _screen(studies: list[Study], ada: Member, ben: Member, cleo: Member) -> Non
     )
     disagree(settled, ada, ben)
     settle_conflict(settled, cleo, YES, note="Walking was part of it.")
+    note_retrieval(
+        study_id=settled.pk, member=cleo, state=Retrieval.ONGOING, note="Results next spring."
+    )
     disagree(conflict, ada, ben)
+    removing.remove(cleo, [studies[-1].pk], kind=Aside.BY_TOOL, why="RCT classifier")
     vote(begun, ada, MAYBE, note="Look again.")
 
 

@@ -8,11 +8,12 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from reviews.audit.models import Chain
-from reviews.choices import Box, Outcome
+from reviews.choices import Aside, Box, Outcome
 from reviews.library import linking
 from reviews.library.models import Join
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.reporting.verifying import differences
+from reviews.screening import removing
 from reviews.screening.actions import reopen
 from reviews.screening.joining import split
 from reviews.screening.models import Decision, Screening
@@ -39,6 +40,9 @@ def tamper(db):
 def history(review, lena, cleo, ada, ben, one_in_each_box, a_study):
     """Something of every kind: votes, a settled conflict, a reopened study, links, notes."""
     settled, reopened = a_study(), a_study()
+    back = a_study()
+    removing.remove(lena, [back.pk], kind=Aside.REMOVED, why="Retracted.")
+    removing.bring_back(cleo, [back.pk])
     linking.link(cleo, settled, reopened)
     linking.unlink(lena, linking.link(cleo, settled, one_in_each_box[Box.INCLUDED]))
     disagree(settled, ada, ben)
@@ -61,8 +65,9 @@ def test_a_clean_history_passes_and_says_what_was_looked_at(review, history):
     assert seen["adjudications"] == seen["reopenings"] == 1
     assert seen["retrieval notes"] == 4
     assert seen["companions"] == 2
+    assert seen["removals"] == 5
     assert seen["events"] == Chain.objects.get(review=review).length
-    assert seen["references"] == 17
+    assert seen["references"] == 18
     assert seen["studies at a stage"] == Screening.objects.count()
 
 
@@ -96,6 +101,17 @@ TAMPERINGS = {
     "why it was reopened": "UPDATE reviews_reopening SET why = 'No reason.'",
     "a retrieval note": "UPDATE reviews_retrievalnote SET state = 'sought'"
     " WHERE state = 'not_retrieved'",
+    "why it was removed": "UPDATE reviews_removal SET why = 'No reason.' WHERE kind = 'by_tool'",
+    "what it was removed for": "UPDATE reviews_removal SET kind = 'removed'"
+    " WHERE kind = 'ineligible'",
+    "who removed it": "UPDATE reviews_removal SET removed_by_id = (SELECT min(id)"
+    " FROM reviews_member WHERE role = 'screener') WHERE kind = 'removed'",
+    "a removal taken away": "DELETE FROM reviews_removal WHERE kind = 'by_tool'",
+    "a removal and its being brought back": "DELETE FROM reviews_removal WHERE study_id ="
+    " (SELECT study_id FROM reviews_removal WHERE kind = '')",
+    "a removal added": "INSERT INTO reviews_removal (review_id, study_id, kind, why,"
+    " removed_by_id, removed_at) SELECT review_id, study_id, kind, why, removed_by_id, now()"
+    " FROM reviews_removal WHERE kind = ''",
     "a link": "UPDATE reviews_companion SET note = 'Not so.' WHERE unlinked_at IS NULL",
     "a link removed": "DELETE FROM reviews_companion",
     "a link brought back": "UPDATE reviews_companion SET unlinked_at = NULL, unlinked_by_id = NULL"
@@ -209,7 +225,7 @@ def test_the_command_says_that_everything_agrees(review, history):
     call_command("verify", stdout=out)
 
     assert f"Review {review.pk}, “Walking for low back pain”" in out.getvalue()
-    assert "17 references" in out.getvalue()
+    assert "18 references" in out.getvalue()
     assert out.getvalue().endswith("Everything agrees.\n")
 
 

@@ -5,13 +5,13 @@ from collections import Counter
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from reviews.choices import ImportState, Outcome, Retrieval
+from reviews.choices import Aside, ImportState, Outcome, Retrieval
 from reviews.library.actions import receive_file
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.reporting.verifying import differences
-from reviews.screening import actions, conflicts, imports, joining, queue, rules
-from reviews.screening.full_text import AlreadyRead, note_retrieval
+from reviews.screening import actions, conflicts, imports, joining, queue, removing, rules
+from reviews.screening.full_text import AlreadyRead, Settled, note_retrieval
 from reviews.screening.settling import NoLongerAMember
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import (
@@ -68,6 +68,57 @@ class TestInterrupted:
 
         assert isinstance(voting.exception(), rules.StageClosed)
         assert study.decisions.count() == 0
+
+    def test_a_study_that_is_being_voted_on_is_not_removed(self, ada, libby, study, interrupted):
+        voting, taking_out = interrupted.run(
+            lambda: vote(study, ada, YES),
+            lambda: removing.remove(libby, [study.pk], kind=Aside.REMOVED, why="Retracted"),
+        )
+
+        assert voting.result().pk == study.decisions.get().pk
+        assert isinstance(taking_out.exception(), removing.NothingToRemove)
+        assert at(study).in_play
+
+    def test_a_study_that_is_being_removed_is_not_voted_on(self, ada, libby, study, interrupted):
+        taking_out, voting = interrupted.run(
+            lambda: removing.remove(libby, [study.pk], kind=Aside.REMOVED, why="Retracted"),
+            lambda: vote(study, ada, YES),
+        )
+
+        assert taking_out.result() == [study.pk]
+        assert isinstance(voting.exception(), rules.NotInPlay)
+
+    @pytest.mark.parametrize("agreed", [False, True])
+    def test_reasons_settle_under_the_setting_that_is_in_force_when_the_vote_counts(
+        self, ada, ben, review, study, interrupted, agreed
+    ):
+        ask_for(review, 2, reasons_must_agree=not agreed)
+        agree(study, ada, ben)
+        first, second = review.reasons.order_by("rank")[:2]
+        vote(study, ada, NO, stage=FULL_TEXT, reason=first)
+
+        _, voting = interrupted.run(
+            lambda: ask_for(review, 2, reasons_must_agree=agreed),
+            lambda: vote(study, ben, NO, stage=FULL_TEXT, reason=second),
+        )
+
+        assert voting.result().protocol.number == 3
+        expected = Outcome.CONFLICT if agreed else Outcome.EXCLUDED
+        assert outcome(study, FULL_TEXT) == expected
+
+    def test_a_report_that_is_being_decided_on_is_not_put_off(
+        self, ada, ben, libby, study, interrupted
+    ):
+        agree(study, ada, ben)
+        vote(study, ada, YES, stage=FULL_TEXT)
+        put_off = {"study_id": study.pk, "member": libby, "state": Retrieval.ONGOING}
+
+        _, noting = interrupted.run(
+            lambda: vote(study, ben, YES, stage=FULL_TEXT), lambda: note_retrieval(**put_off)
+        )
+
+        assert isinstance(noting.exception(), Settled)
+        assert outcome(study, FULL_TEXT) == Outcome.INCLUDED
 
     def test_a_conflict_is_not_settled_over_a_vote_that_is_changing(
         self, ada, ben, cleo, study, interrupted

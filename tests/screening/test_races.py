@@ -7,11 +7,12 @@ from uuid import uuid4
 import pytest
 
 from reviews.audit import chain
-from reviews.choices import Outcome, Role
+from reviews.choices import Aside, Outcome, Role
+from reviews.library import linking
 from reviews.library.joining import NotJoined
 from reviews.library.models import Study
 from reviews.reporting.verifying import differences
-from reviews.screening import actions, joining, queue, rules
+from reviews.screening import actions, joining, queue, removing, rules
 from reviews.screening.models import Decision, Screening, Walk
 from reviews.screening.repeating import SentBefore
 from tests.cast import MAYBE, NO, TITLE_ABSTRACT, YES, a_member
@@ -124,6 +125,34 @@ class TestMany:
         ]
         assert at(study).round == 2
 
+    def test_removing_bringing_back_and_voting_at_once_lose_no_vote(
+        self, review, studies, libby, cleo
+    ):
+        made = [study.pk for study in studies(6)]
+        people = [a_member(review, f"Reader{n}", Role.SCREENER) for n in range(3)]
+
+        done = at_once(
+            *(reading(person, Random(n)) for n, person in enumerate(people)),
+            sorting_out(libby, made, Random(1)),
+            sorting_out(cleo, made, Random(2)),
+        )
+
+        answered = {pk for person in done[:3] for pk in person.result()}
+        assert answered == set(Decision.objects.values_list("pk", flat=True))
+        for act in done[3:]:
+            act.result()
+        assert not Screening.objects.filter(in_play=False).exclude(voters=[]).exists()
+
+    def test_one_of_two_librarians_links_two_studies(self, libby, cleo, studies):
+        one, other = studies(2)
+
+        done = at_once(
+            lambda: linking.link(libby, one, other), lambda: linking.link(cleo, other, one)
+        )
+
+        refused = [isinstance(act.exception(), linking.NotLinkable) for act in done]
+        assert sorted(refused) == [False, True]
+
     def test_joining_splitting_and_voting_at_once_leave_everything_in_order(
         self, review, studies, libby, cleo
     ):
@@ -160,6 +189,23 @@ def reading(person, dice):
         return answered
 
     return read
+
+
+def sorting_out(librarian, studies, dice):
+    """Remove and bring back the same studies again and again."""
+
+    def sort_out():
+        for _ in range(6):
+            some = dice.sample(studies, 3)
+            try:
+                if dice.random() < 0.6:
+                    removing.remove(librarian, some, kind=Aside.BY_TOOL, why="A tool")
+                else:
+                    removing.bring_back(librarian, some)
+            except (removing.NothingToRemove, removing.NothingToBringBack):
+                continue
+
+    return sort_out
 
 
 def shuffling(librarian, studies, dice):
