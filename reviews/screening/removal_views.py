@@ -57,7 +57,7 @@ def take_out(request: UserRequest, review_id: int) -> HttpResponse:
 
 
 @require_POST
-def bring_back(request: UserRequest, review_id: int) -> HttpResponse:
+def screen_again(request: UserRequest, review_id: int) -> HttpResponse:
     """Ask for votes again on a study that was removed (`study`), or on all of one act (`act`)."""
     librarian = access.as_librarian(request.user, review_id)
     act = _act(request, librarian)
@@ -99,7 +99,7 @@ def _take_out(
     act = own.order_by("pk").last()
     undo = ""
     if act is not None:
-        undo = f"undo={reverse('screening:bring_back', args=[librarian.review_id])}?act={act.pk}"
+        undo = f"undo={reverse('screening:screen_again', args=[librarian.review_id])}?act={act.pk}"
     left = len(asked) - len(removed)
     said = f"{_studies(removed)} not screened any more."
     if left:

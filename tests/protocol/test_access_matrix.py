@@ -111,7 +111,7 @@ RULES = {
     "screening:settle": acting(ADJUDICATORS),
     "screening:history": asking(READERS),
     "screening:take_out": form(LIBRARIANS),
-    "screening:bring_back": acting(LIBRARIANS),
+    "screening:screen_again": acting(LIBRARIANS),
     "screening:take_out_again": acting(LIBRARIANS),
     "screening:classify": acting(LIBRARIANS),
     "screening:unclassify": acting(LIBRARIANS),

@@ -222,7 +222,7 @@ class TestPages:
     ):
         remove(libby, [study.pk], kind=Aside.BY_TOOL, why="RCT classifier")
         shown = reverse("library:study", args=[study.review_id, study.pk])
-        back = reverse("screening:bring_back", args=[study.review_id]) + f"?study={study.pk}"
+        back = reverse("screening:screen_again", args=[study.review_id]) + f"?study={study.pk}"
 
         assert back in client.get(shown).text
         seen = signed_in(ada).get(shown).text
@@ -285,7 +285,7 @@ class TestPages:
 
         page = client.get(reverse("screening:take_out", args=[theirs]), {"studies": [study.pk]})
         assert page.context["effect"].chosen == 0
-        for name, asked in (("bring_back", f"study={study.pk}"), ("bring_back", f"act={act}")):
+        for name, asked in (("screen_again", f"study={study.pk}"), ("screen_again", f"act={act}")):
             client.post(reverse(f"screening:{name}", args=[theirs]) + f"?{asked}")
         client.post(reverse("screening:take_out_again", args=[theirs]) + f"?act={act}")
 
