@@ -16,6 +16,10 @@ from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol.models import Review
 
 MOST_FILES = 100
+READ = (
+    "RIS, PubMed (.nbib or XML), Web of Science, Ovid, EndNote (XML or .enw), RefWorks, BibTeX,"
+    " CSL-JSON, CSV, tab-separated text or Excel; also in a zip archive."
+)
 LINES = ("container_title", "volume", "issue", "pages", "doi", "pmid")
 
 
@@ -48,7 +52,7 @@ class UploadForm(forms.Form):
 
     uploads = FilesField(
         label="Add files",
-        help_text="RIS, PubMed (.nbib) or Web of Science text; several at once, up to 1 GB each.",
+        help_text=f"{READ} Several at once, up to 1 GB each.",
     )
 
 
@@ -199,10 +203,7 @@ class NewSearchForm(SearchForm):
     uploads = FilesField(
         label="Files from this source",
         required=False,
-        help_text=(
-            "RIS, PubMed (.nbib) or Web of Science text; several at once, up to 1 GB each."
-            " You can add them later, too."
-        ),
+        help_text=f"{READ} Several at once, up to 1 GB each. You can add them later, too.",
     )
     field_order = ("source_kind", "source_name", "platform", "uploads")
 

@@ -5,6 +5,7 @@ import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from django.db import transaction
 
@@ -56,7 +57,7 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
     if locked.state not in {ImportState.WAITING, ImportState.RUNNING}:
         raise NotWaiting(f"“{file.name}” is not waiting to be imported.")
     count = 0
-    with _mapped(file) as data:
+    with mapped(file) as data:
         reading = formats.open_file(data, name=file.name)
         for batch in _batches(reading):
             _store(file, batch, after=count)
@@ -85,7 +86,8 @@ def _batches(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
         yield batch
 
 
-def _mapped(file: SourceFile) -> mmap.mmap:
+def mapped(file: SourceFile) -> mmap.mmap:
+    """The stored bytes of a file, mapped and not loaded."""
     with file.content.open("rb") as stored:
         return mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_READ)
 
@@ -166,6 +168,19 @@ def keys_of(citation: dedup.CitationLike) -> list[str]:
 def as_json(citation: Citation) -> dict[str, object]:
     """The citation for a JSON column, without what is empty or has a column of its own."""
     return {name: value for name in IN_JSON if (value := getattr(citation, name))}
+
+
+def citation_from(stored: dict[str, Any]) -> Citation:
+    """The citation that `as_json` stored."""
+    said: dict[str, Any] = {
+        name: _as_tuples(value) if isinstance(value, list) else value
+        for name, value in stored.items()
+    }
+    return Citation(**said)
+
+
+def _as_tuples(value: list[object]) -> tuple[object, ...]:
+    return tuple(tuple(item) if isinstance(item, list) else item for item in value)
 
 
 def _store_problems(file: SourceFile, problems: Iterable[formats.Problem]) -> None:

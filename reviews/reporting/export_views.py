@@ -1,21 +1,24 @@
 """Exporting studies: the choices, and the file."""
 
-from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
+import tempfile
+from collections.abc import Iterator
+
+from django.contrib import messages
+from django.http import FileResponse, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import pluralize
 from django.views.decorators.http import require_GET, require_safe
 
+from reviews import formats
 from reviews.choices import Stage, label
 from reviews.http import UserRequest
 from reviews.protocol import access
 from reviews.protocol.models import Member
-from reviews.reporting import exports
+from reviews.reporting import exports, originals
 from reviews.reporting.forms import ExportForm
-from reviews.reporting.listings import LISTINGS
+from reviews.reporting.listings import LISTINGS, Listing
 
-CONTENT_TYPES = {
-    "ris": "application/x-research-info-systems; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-}
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -34,13 +37,44 @@ def export_file(request: UserRequest, review_id: int) -> HttpResponseBase:
         return _choices(request, reader, form, status=422)
 
     listing, kind = LISTINGS[form.cleaned_data["what"]], form.cleaned_data["format"]
-    votes_at = _votes_seen_by(reader)
-    batches = exports.exported(reader.review, listing, votes_at=votes_at)
-    text = exports.as_csv(batches, votes_at) if kind == "csv" else exports.as_ris(batches)
+    if kind == "original":
+        archive = originals.originals(reader.review, listing)
+        return _streamed(archive, f"{listing.key}-originals.zip", "application/zip")
+    batches = exports.exported(reader.review, listing, votes_at=_votes_seen_by(reader))
+    if kind == "xlsx":
+        return _workbook(request, listing, batches)
+    writer = formats.WRITERS[kind]
+    return _streamed(
+        exports.as_text(batches, writer),
+        f"{listing.key}.{writer.suffix}",
+        f"{writer.media_type}; charset=utf-8",
+    )
+
+
+def _workbook(
+    request: UserRequest, listing: Listing, batches: Iterator[list[exports.Exported]]
+) -> FileResponse:
+    """The studies as a workbook, which can only be sent when all of it is written."""
+    file = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it)
+    written = exports.as_workbook(batches, file)
+    file.seek(0)
+    if count := written.long_texts:
+        messages.warning(
+            request,
+            f"{listing.key}.xlsx: {count:,} text{pluralize(count)} {pluralize(count, 'is,are')}"
+            " longer than a cell of Excel can be. The sheet “Long texts” has"
+            f" {pluralize(count, 'it,them')} whole.",
+        )
+    return FileResponse(
+        file, as_attachment=True, filename=f"{listing.key}.xlsx", content_type=WORKBOOK
+    )
+
+
+def _streamed(pieces: Iterator[bytes], name: str, content_type: str) -> StreamingHttpResponse:
     return StreamingHttpResponse(
-        text,
-        content_type=CONTENT_TYPES[kind],
-        headers={"Content-Disposition": f'attachment; filename="{listing.key}.{kind}"'},
+        pieces,
+        content_type=content_type,
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

@@ -1,12 +1,10 @@
-"""Studies with what came of them, as RIS or CSV, written in batches as the reader takes them."""
+"""Studies with what came of them, in every format, in batches as the reader takes them."""
 
-import csv
-import io
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from django.db.models import F, Q
 
@@ -14,7 +12,8 @@ from reviews import formats
 from reviews.choices import Box, Stage, label
 from reviews.formats.citation import Citation
 from reviews.library.actions import CORRECTABLE
-from reviews.protocol.models import ExclusionReason, Review
+from reviews.library.importing import citation_from
+from reviews.protocol.models import Review
 from reviews.reporting.boxes import BOX_LABELS, reason_of
 from reviews.reporting.listings import Listing, behind
 from reviews.screening import rules
@@ -24,25 +23,6 @@ if TYPE_CHECKING:
     from reviews.reporting.boxes import PlacedStudy
 
 BATCH = 1_000
-MARK = "\ufeff"  # tells spreadsheets that the text is UTF-8
-
-COLUMNS = (
-    "study",
-    "outcome",
-    "reason",
-    "duplicate_of",
-    "source",
-    "title",
-    "authors",
-    "year",
-    "journal",
-    "volume",
-    "issue",
-    "pages",
-    "doi",
-    "pmid",
-    "abstract",
-)
 
 
 @dataclass(frozen=True)
@@ -96,40 +76,30 @@ def exported(
         ]
 
 
-def as_ris(batches: Iterator[list[Exported]]) -> Iterator[str]:
-    """The studies as RIS; what came of each stands in its notes, and its outcome as a keyword."""
-    for batch in batches:
-        yield "".join(
-            formats.write_ris(
-                formats.Exportable(each.citation, _notes(each), (f"Tandem: {each.outcome}",))
-                for each in batch
-            )
-        )
+def as_text(batches: Iterator[list[Exported]], writer: formats.Writer) -> Iterator[bytes]:
+    """The studies in one of `formats.WRITERS`, piece by piece.
+
+    What came of each stands in its notes, and its outcome is a keyword too; a table has columns
+    for that instead, and no cell that a spreadsheet would run.
+    """
+    as_item = _in_columns if writer is formats.WRITERS["csv"] else _in_notes
+    return writer.write(as_item(each) for batch in batches for each in batch)
 
 
-def as_csv(batches: Iterator[list[Exported]], votes_at: Sequence[Stage]) -> Iterator[str]:
-    """The studies as CSV under one header; no cell is one that a spreadsheet would run."""
-    yield MARK + _lines([[*COLUMNS, *(f"{stage}_votes" for stage in votes_at)]])
-    for batch in batches:
-        yield _lines([_cells(each) for each in batch])
+def as_workbook(batches: Iterator[list[Exported]], file: IO[bytes]) -> formats.WrittenWorkbook:
+    """Write the studies into `file` as an Excel workbook; the answer says what did not fit."""
+    return formats.write_xlsx((_in_columns(each) for batch in batches for each in batch), file)
 
 
 def citation_of(study: "PlacedStudy") -> Citation:
     """What the study's reference said, with the fields that people may have corrected since."""
-    said: dict[str, Any] = {
-        name: _as_tuples(value) if isinstance(value, list) else value
-        for name, value in study.reference.citation.items()
-    }
+    said = citation_from(study.reference.citation)
+    corrected: dict[str, Any] = {name: getattr(study, name) for name in CORRECTABLE}
     # A study keeps its authors in one line; taken apart again only where somebody changed it.
-    authors = said.pop("authors", ())
-    if study.authors != "; ".join(authors):
-        authors = tuple(study.authors.split("; ")) if study.authors else ()
-    corrected = {name: getattr(study, name) for name in CORRECTABLE} | {"authors": authors}
-    return Citation(**(said | corrected))
-
-
-def _as_tuples(value: list[object]) -> tuple[object, ...]:
-    return tuple(tuple(item) if isinstance(item, list) else item for item in value)
+    corrected["authors"] = said.authors
+    if study.authors != "; ".join(said.authors):
+        corrected["authors"] = tuple(study.authors.split("; ")) if study.authors else ()
+    return replace(said, **corrected)
 
 
 def _votes(study_ids: list[int], stages: Sequence[Stage]) -> dict[tuple[int, Stage], str]:
@@ -146,8 +116,7 @@ def _votes(study_ids: list[int], stages: Sequence[Stage]) -> dict[tuple[int, Sta
         cast[decision.study_id, decision.stage].append(decision)
     words = {
         (study_id, Stage(stage)): [
-            _said(str(decision.screener), decision.verdict, decision.reason)
-            for decision in rules.standing(decisions)
+            _said(str(decision.screener), decision) for decision in rules.standing(decisions)
         ]
         for (study_id, stage), decisions in cast.items()
     }
@@ -155,47 +124,33 @@ def _votes(study_ids: list[int], stages: Sequence[Stage]) -> dict[tuple[int, Sta
         "adjudicator__user", "reason"
     ):
         words[settled.study_id, Stage(settled.stage)].append(
-            _said(f"settled by {settled.adjudicator}", settled.verdict, settled.reason)
+            _said(f"settled by {settled.adjudicator}", settled)
         )
     return {place: "; ".join(said) for place, said in words.items()}
 
 
-def _said(who: str, verdict: str, reason: ExclusionReason | None) -> str:
-    return f"{who}: {verdict}" + (f" ({reason.text})" if reason else "")
+def _said(who: str, said: Decision | Adjudication) -> str:
+    reason = f" ({said.reason.text})" if said.reason else ""
+    note = f", noting “{said.note}”" if said.note else ""
+    return f"{who}: {said.verdict}{reason}{note}"
 
 
-def _notes(each: Exported) -> list[str]:
+def _in_notes(each: Exported) -> formats.Exportable:
     outcome = f"{each.outcome}: {each.reason}" if each.reason else each.outcome
     notes = [f"Tandem study {each.number}. {outcome}.", f"Found by {each.source}."]
     if each.duplicate_of:
         notes.append(f"Duplicate of Tandem study {each.duplicate_of}.")
-    return notes + [f"{label(stage)} votes: {said}" for stage, said in each.votes.items() if said]
+    notes += [f"{label(stage)} votes: {said}" for stage, said in each.votes.items() if said]
+    return formats.Exportable(each.citation, notes, (f"Tandem: {each.outcome}",))
 
 
-def _cells(each: Exported) -> list[str]:
-    cited = each.citation
-    values: tuple[object, ...] = (
-        each.number,
-        each.outcome,
-        each.reason,
-        each.duplicate_of or "",
-        each.source,
-        cited.title,
-        "; ".join(cited.authors),
-        cited.year or "",
-        cited.container_title,
-        cited.volume,
-        cited.issue,
-        cited.pages,
-        cited.doi,
-        cited.pmid,
-        cited.abstract,
-        *each.votes.values(),
-    )
-    return [formats.csv_cell(str(value)) for value in values]
-
-
-def _lines(rows: list[list[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue()
+def _in_columns(each: Exported) -> formats.Exportable:
+    columns = [
+        ("study", str(each.number)),
+        ("outcome", each.outcome),
+        ("reason", each.reason),
+        ("duplicate of", str(each.duplicate_of or "")),
+        ("found by", each.source),
+        *((f"{label(stage)} votes", said) for stage, said in each.votes.items()),
+    ]
+    return formats.Exportable(each.citation, columns=columns)

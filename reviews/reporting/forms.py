@@ -86,7 +86,13 @@ class ExportForm(forms.Form):
     format = forms.ChoiceField(
         choices=[
             ("ris", "RIS, for reference managers and other screening programs"),
+            ("nbib", "PubMed text (nbib)"),
+            ("bibtex", "BibTeX, for LaTeX"),
+            ("endnote", "EndNote XML"),
+            ("csl", "CSL-JSON, for Zotero, Pandoc and programs"),
             ("csv", "CSV, for spreadsheets and statistics"),
+            ("xlsx", "Excel workbook"),
+            ("original", "The original: each record as it stood in its file, in a zip archive"),
         ],
         initial="ris",
         widget=forms.RadioSelect,

@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from reviews import formats
+from reviews.formats.writing.tables import MARK
 from reviews.http import UserRequest
 from reviews.protocol import access
 from reviews.reporting import citing
 from reviews.reporting.boxes import reason_of
-from reviews.reporting.exports import MARK
 from reviews.reporting.forms import ListingFilter
 from reviews.reporting.listings import LISTINGS
 from reviews.reporting.searching import as_rows, search_table

@@ -2,31 +2,56 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
+from openpyxl import load_workbook
 
 from reviews import formats
 from reviews.choices import Box
+from reviews.library.receiving import receive
 from reviews.protocol.actions import close_stage
 from reviews.reporting import exports
 from reviews.reporting.listings import LISTINGS
 from tests.cast import FULL_TEXT, TITLE_ABSTRACT, YES
-from tests.screening.acting import agree, disagree, settle_conflict
+from tests.library.conftest import upload, work
+from tests.screening.acting import agree, disagree, settle_conflict, vote
+
+MARK = "\ufeff"
+RIS_FILE = b"TY  - JOUR\r\nTI  - Walking and sleep\r\nXX  - kept too\r\nER  - \r\n"
+TABLE = b"Title,Year,Journal\r\nWalking at night,2019,Sleep\r\n"
 
 
 @pytest.fixture
-def download(signed_in, review):
-    def get(who, what: str = "identified", kind: str = "csv") -> str:
+def fetched(signed_in, review):
+    def get(who, what: str, kind: str) -> bytes:
         address = f"/reviews/{review.pk}/export/file/"
         answer = signed_in(who).get(address, {"what": what, "format": kind})
         assert answer.status_code == 200
-        return answer.getvalue().decode()
+        return answer.getvalue()
+
+    return get
+
+
+@pytest.fixture
+def imported(libby, search):
+    def receive_and_work(data: bytes, name: str) -> None:
+        [file] = receive(libby, search, [upload(data, name)]).files
+        work(file)
+
+    return receive_and_work
+
+
+@pytest.fixture
+def download(fetched):
+    def get(who, what: str = "identified", kind: str = "csv") -> str:
+        return fetched(who, what, kind).decode()
 
     return get
 
 
 def rows_of(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text.removeprefix(exports.MARK))))
+    return list(csv.DictReader(io.StringIO(text.removeprefix(MARK))))
 
 
 def test_a_csv_has_each_study_with_its_outcome_reason_and_source(download, lena, one_in_each_box):
@@ -38,9 +63,9 @@ def test_a_csv_has_each_study_with_its_outcome_reason_and_source(download, lena,
         "Excluded at full text",
         "Wrong population",
     )
-    assert (excluded["source"], excluded["authors"]) == ("PubMed", "Rivera, Ana; Cho, Min")
+    assert (excluded["found by"], excluded["authors"]) == ("PubMed", "Rivera, Ana; Cho, Min")
     kept = one_in_each_box[Box.AWAITING_SCREENING]
-    assert rows["Report on duplicate"]["duplicate_of"] == str(kept.pk)
+    assert rows["Report on duplicate"]["duplicate of"] == str(kept.pk)
     assert rows["Report on included"]["reason"] == ""
 
 
@@ -94,17 +119,17 @@ def test_votes_are_exported_only_where_the_stage_is_closed(
     disagree(study, ada, ben)
     settle_conflict(study, cleo, YES)
     agree(other, ada, ben)
-    assert "title_abstract_votes" not in rows_of(download(lena))[0]
+    assert "Title & abstract votes" not in rows_of(download(lena))[0]
     assert "votes" not in download(lena, kind="ris")
 
     close_stage(lena, TITLE_ABSTRACT)
     rows = rows_of(download(lena))
 
-    assert [row["title_abstract_votes"] for row in rows] == [
+    assert [row["Title & abstract votes"] for row in rows] == [
         "Ada: include; Ben: exclude; settled by Cleo: include",
         "Ada: include; Ben: include",
     ]
-    assert "full_text_votes" not in rows[0]
+    assert "Full text votes" not in rows[0]
     assert "Title & abstract votes: Ada: include; Ben: include" in download(lena, kind="ris")
 
 
@@ -113,7 +138,7 @@ def test_votes_at_full_text_name_their_reasons(download, lena, one_in_each_box):
 
     [row] = rows_of(download(lena, "reports_excluded"))
 
-    assert row["full_text_votes"] == (
+    assert row["Full text votes"] == (
         "Ada: exclude (Wrong population); Ben: exclude (Wrong population)"
     )
 
@@ -135,7 +160,83 @@ def test_an_export_takes_three_queries_for_a_batch(
 
     def write() -> None:
         batches = exports.exported(review, LISTINGS["identified"], votes_at=votes_at)
-        assert len(rows_of("".join(exports.as_csv(batches, votes_at)))) == 40
+        written = b"".join(exports.as_text(batches, formats.WRITERS["csv"])).decode()
+        assert len(rows_of(written)) == 40
 
     # The searches, which studies, and three for each of two batches.
     assert queries_of(write) == 2 + 2 * 3
+
+
+@pytest.mark.parametrize("kind", [*formats.WRITERS, "xlsx"])
+def test_every_format_reads_back_with_what_came_of_each_study(fetched, lena, one_in_each_box, kind):
+    data = fetched(lena, "reports_excluded", kind)
+
+    [citation] = formats.read(data, name=f"export.{kind}").citations
+
+    study = one_in_each_box[Box.REPORT_EXCLUDED]
+    assert (citation.title, citation.doi) == (study.title, study.doi)
+    assert citation.authors == ("Rivera, Ana", "Cho, Min")
+    if kind in ("csv", "xlsx"):
+        assert ("reason", "Wrong population") in citation.fields
+    else:
+        assert f"Tandem study {study.pk}. Excluded at full text: Wrong population." in (
+            citation.notes
+        )
+
+
+def test_the_note_beside_a_vote_is_exported_with_it(download, lena, ada, ben, study):
+    vote(study, ada, YES, note="A conference abstract?")
+    vote(study, ben, YES)
+    close_stage(lena, TITLE_ABSTRACT)
+
+    [row] = rows_of(download(lena))
+
+    assert row["Title & abstract votes"] == (
+        "Ada: include, noting “A conference abstract?”; Ben: include"
+    )
+
+
+def test_a_text_too_long_for_excel_is_kept_and_told(signed_in, lena, review, a_study):
+    a_study(abstract="word " * 10_000)
+    client = signed_in(lena)
+
+    data = client.get(f"/reviews/{review.pk}/export/file/?what=identified&format=xlsx").getvalue()
+
+    sheets = load_workbook(io.BytesIO(data)).sheetnames
+    assert sheets == ["References 1", "Long texts"]
+    page = client.get(f"/reviews/{review.pk}/export/").content.decode()
+    assert "identified.xlsx: 1 text is longer than a cell of Excel can be" in page
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_the_original_is_each_record_as_it_stood_in_its_file(fetched, lena, imported, encoding):
+    imported(RIS_FILE, name="one.ris")
+    imported(TABLE.decode().encode(encoding), name="two.csv")
+
+    archive = zipfile.ZipFile(io.BytesIO(fetched(lena, "identified", "original")))
+
+    one, two = archive.namelist()
+    assert (one.partition("-")[2], two.partition("-")[2]) == ("one.ris", "two.csv")
+    assert formats.read(archive.read(one), name=one).citations[0].raw == RIS_FILE.decode()
+    assert archive.read(two) == TABLE
+
+
+def test_the_rows_of_a_workbook_become_a_table(fetched, lena, imported):
+    workbook = io.BytesIO()
+    formats.write_xlsx([formats.Citation(title="Walking to work", year=2020)], workbook)
+    imported(workbook.getvalue(), name="three.xlsx")
+
+    archive = zipfile.ZipFile(io.BytesIO(fetched(lena, "identified", "original")))
+
+    [name] = archive.namelist()
+    assert name.endswith("-three.xlsx.csv")
+    [citation] = formats.read(archive.read(name), name=name).citations
+    assert (citation.title, citation.year) == ("Walking to work", 2020)
+
+
+def test_the_original_holds_the_chosen_studies_only(fetched, lena, one_in_each_box):
+    data = fetched(lena, "included", "original")
+
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    said = b"".join(archive.read(name) for name in archive.namelist()).decode()
+    assert said.strip() == one_in_each_box[Box.INCLUDED].reference.raw.strip()
