@@ -235,9 +235,7 @@ def _one_word(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _opposed(one: str, other: str) -> bool:
-    """Whether the words differ by a beginning that makes them opposites, or name two arms."""
-    if one in _ARMS and other in _ARMS and one[:4] != other[:4]:
-        return True
+    """Whether the words differ by a beginning that makes them opposites."""
     for left, right in _OPPOSITE_BEGINNINGS:
         for a, b in ((one, other), (other, one)):
             if a.startswith(left) and b.startswith(right):

@@ -54,7 +54,18 @@ def ours(name: str) -> dict[str, Any]:
     known = labelled.read(name)
     found, cost = timed(lambda: dedup.group(known.citations))
     groups = [[known.ids[member] for member in one.members] for one in found]
-    return {**asdict(labelled.scored(known, groups)), **cost}
+    report = known.report_of
+    truly_one = sum(
+        report.get(known.ids[pair.a], -1) == report.get(known.ids[pair.b], -2)
+        for pair in found.to_review
+    )
+    return {
+        **asdict(labelled.scored(known, groups)),
+        "to_review": len(found.to_review),
+        "to_review_and_truly_one": truly_one,
+        "related": len(found.related),
+        **cost,
+    }
 
 
 def theirs(name: str) -> dict[str, Any]:
@@ -83,6 +94,7 @@ def at_scale(records: str) -> dict[str, Any]:
         "records": len(citations),
         "groups": len(found),
         "duplicates": sum(len(one.members) - 1 for one in found),
+        "to_review": len(found.to_review),
         **cost,
         "of_which_the_records": before,
     }

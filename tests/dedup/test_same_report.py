@@ -65,6 +65,7 @@ def test_one_report_is_joined_however_a_database_spells_it(changes):
         {"title": PAPER.title + " in rats"},
         {"title": PAPER.title.replace("children", "adults")},
         {"title": PAPER.title.replace("children", "seven children")},
+        {"title": "[" + PAPER.title.replace("children", "adults") + "]"},
         {"title": PAPER.title.replace("asthma", "croup")},
         {"title": "Surgery of the knee in adults"},
         {"volume": "13", "pages": "7-9"},
@@ -232,6 +233,14 @@ def test_authors_are_the_same_in_any_alphabet_and_order(authors, same):
     assert outcome(first, replace(first, authors=same)) == SAME
     strangers = ("Nguyen, T", "Tran, V") if "," in authors[0] else ("张伟", "刘洋")
     assert outcome(first, replace(first, authors=strangers)) != SAME
+
+
+def test_a_title_that_comes_again_years_later_is_another_report():
+    first = replace(PAPER, volume="", pages="")
+
+    assert outcome(first, replace(first, year=2024)) == DISTINCT
+    assert outcome(first, replace(first, year=2020)) == SAME
+    assert outcome(PAPER, replace(PAPER, year=2024)) == SAME  # mistyped: the place is the same
 
 
 def test_two_abstracts_on_one_page_are_two_reports():
