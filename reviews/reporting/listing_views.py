@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.choices import Box
 from reviews.http import UserRequest
+from reviews.library.companions import Companions, companions_of
 from reviews.protocol import access
 from reviews.protocol.models import Review
 from reviews.reporting import earlier
@@ -45,26 +46,30 @@ def _listed(request: UserRequest, review: Review, listing: Listing, template: st
     form = ListingFilter(request.GET, review=review, listing=listing, sources=sources)
     part = form.part()
     page = part.page(request)
+    is_included = listing.boxes == (Box.INCLUDED,)
+    shown = [study.pk for study in page.rows]
+    companions = companions_of(review, shown) if is_included else {}
     context = {
         "listing": listing,
         "form": form,
         "page": page,
-        "rows": [_row(study) for study in page.rows],
+        "rows": [_row(study, companions.get(study.pk)) for study in page.rows],
         # Where the reader has just come from the number.
         "number": None if page.previous_url else part.number(),
         "before_import": list(_before_import(part, sources)),
         "version": earlier.earlier_version(review) if listing.key == "total" else None,
-        "included": (
-            included_in(review)
-            if listing.via_other is None and listing.boxes == (Box.INCLUDED,)
-            else None
-        ),
+        "included": (included_in(review) if listing.via_other is None and is_included else None),
     }
     return render(request, template, context)
 
 
-def _row(study: "PlacedStudy") -> dict[str, object]:
-    return {"study": study, "label": BOX_LABELS[Box(study.box)], "reason": reason_of(study)}
+def _row(study: "PlacedStudy", companions: Companions | None) -> dict[str, object]:
+    return {
+        "study": study,
+        "label": BOX_LABELS[Box(study.box)],
+        "reason": reason_of(study),
+        "companions": companions,
+    }
 
 
 def _counts_before_import(listing: Listing) -> bool:

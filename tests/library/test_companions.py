@@ -21,6 +21,8 @@ from reviews.library.models import Companion, Study
 from reviews.reporting.verifying import differences
 from reviews.screening import imports
 from reviews.screening.joining import join, split
+from tests.cast import FULL_TEXT, YES
+from tests.screening.acting import agree, vote
 
 
 def numbers(studies: Iterable[Study]) -> list[int]:
@@ -363,6 +365,24 @@ class TestPages:
         for name, key in (("companions", one.pk), ("unlink", made.pk), ("link_again", made.pk)):
             path = reverse(f"library:{name}", args=[theirs, key])
             assert client.post(path, {"of": other.pk}).status_code == 404
+
+    def test_the_list_of_included_studies_names_companions(
+        self, signed_in, olive, ada, ben, studies, link
+    ):
+        included, excluded, alone = studies(3)
+        for study in (included, alone):
+            agree(study, ada, ben)
+            for who in (ada, ben):
+                vote(study, who, YES, stage=FULL_TEXT)
+        link(included, excluded)
+        link(excluded, earlier="Rivera 2010")
+        path = reverse("reporting:included", args=[olive.review_id])
+
+        page = signed_in(olive).get(path)
+
+        assert page.text.count("On the same investigation") == 1
+        assert excluded.title in page.text
+        assert "Rivera 2010 of an earlier version" in page.text
 
     def test_a_page_costs_the_same_for_two_companions_as_for_twenty(
         self, signed_in, libby, studies, link
