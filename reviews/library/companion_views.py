@@ -1,6 +1,7 @@
 """Pages on which companions are linked. They know nothing of decisions, and so give none away."""
 
 import re
+from collections.abc import Collection
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -38,6 +39,8 @@ def companions(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
                 _say_linked(request, made)
                 return redirect("library:study", review_id, root_of(study))
         status = 422
+    together = companions_of(librarian.review, [pk]).get(pk)
+    known = {root_of(study), *(other.pk for other in (together.studies if together else ()))}
     text = (request.POST.get("q") or request.GET.get("q") or "").strip()
     return render(
         request,
@@ -45,10 +48,10 @@ def companions(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
         {
             "study": study,
             "links": links_of(librarian.review, root_of(study)),
-            "companions": companions_of(librarian.review, [pk]).get(pk),
+            "companions": together,
             "form": form,
             "text": text,
-            "found": _found(librarian.review, text, besides=root_of(study)),
+            "found": _found(librarian.review, text, besides=known),
             "most": FOUND_TO_LINK,
         },
         status=status,
@@ -110,13 +113,13 @@ def _say_linked(request: UserRequest, made: Companion) -> None:
     )
 
 
-def _found(review: Review, text: str, *, besides: int) -> list[Study]:
-    """Studies that the words, an identifier or a study's number find."""
+def _found(review: Review, text: str, *, besides: Collection[int]) -> list[Study]:
+    """Studies that the words, an identifier or a study's number find, but for those known."""
     if not text:
         return []
-    asked = finding.found(review, text).exclude(pk=besides)
+    asked = finding.found(review, text).exclude(pk__in=besides)
     found = list(asked.defer("words", "abstract", "keywords").order_by("pk")[:FOUND_TO_LINK])
     if number := A_NUMBER.fullmatch(text):
-        numbered = finding.live_studies(review).filter(pk=int(number[1])).exclude(pk=besides)
+        numbered = finding.live_studies(review).filter(pk=int(number[1])).exclude(pk__in=besides)
         found = [*(study for study in numbered if study not in found), *found]
     return found

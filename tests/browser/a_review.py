@@ -42,6 +42,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         _import(_received(lead, search, name, (FILES / name).read_bytes()))
     refused = _received(lead, search, "odd.ris", b"Nothing that could be read.\n")
     _import(refused)
+    _import(_received(lead, search, "rats.ris", b"TY  - JOUR\nTI  - Rats on wheels\nER  - \n"))
     waiting = _received(lead, search, "later.ris", b"TY  - JOUR\nTI  - Later\nER  - \n")
     studies = list(review.studies.filter(joined_to=None).order_by("pk"))
     _screen(studies, ada, ben, cleo)

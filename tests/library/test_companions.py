@@ -301,6 +301,15 @@ class TestPages:
 
         assert numbers(page.context["found"]) == [other.pk]
 
+    def test_what_is_linked_already_is_not_offered_again(self, signed_in, libby, studies, link):
+        study, near, far, other = studies(4)
+        link(study, near)
+        link(near, far)
+
+        page = signed_in(libby).get(self.address(study), {"q": "Walking"})
+
+        assert numbers(page.context["found"]) == [other.pk]
+
     def test_linking_is_confirmed_shown_and_undone(self, signed_in, libby, ada, studies):
         study, other = studies(2)
         client = signed_in(libby)
