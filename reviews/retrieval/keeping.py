@@ -75,7 +75,8 @@ def as_local_file(path: str) -> Iterator[Path]:
     if isinstance(storage, FileSystemStorage):
         yield Path(storage.path(path))
         return
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as copy, storage.open(path) as stored:
+    where = settings.FILE_UPLOAD_TEMP_DIR
+    with tempfile.NamedTemporaryFile(dir=where) as copy, storage.open(path) as stored:
         shutil.copyfileobj(stored, copy)
         copy.flush()
         yield Path(copy.name)

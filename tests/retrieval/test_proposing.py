@@ -4,7 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reviews.choices import Retrieval, TextState
+from reviews.choices import Retrieval, SourceKind, TextState
+from reviews.library import actions as library
 from reviews.retrieval.extracting import Extracted
 from reviews.retrieval.models import FullText
 from reviews.screening import joining, proposing
@@ -82,6 +83,24 @@ def test_a_report_that_is_not_sought_is_not_taken_for_one_that_is(
         None,
         "DOI 10.5555/in-conflict in the PDF’s own description, that of a study which is not sought",
     )
+
+
+def test_a_printed_doi_of_a_report_that_is_not_sought_proposes_nothing(a_study, proposed):
+    other = a_study(title="Walking and cycling", doi="10.5555/not-sought")
+
+    assert proposed(of_title(other.title, doi=other.doi)) == (None, "")
+
+
+def test_the_same_doi_in_another_review_is_not_in_the_way(
+    sought, a_study, a_file, another_review, proposed
+):
+    theirs = library.add_search(
+        another_review.members.get(), source_kind=SourceKind.DATABASE, source_name="PubMed"
+    )
+    a_study(file=a_file(search=theirs), doi="10.5555/walk.77")
+    study = sought(title=TITLE, doi="10.5555/walk.77")
+
+    assert proposed(of_title("Printed otherwise", doi="10.5555/walk.77"))[0] == study.pk
 
 
 def test_the_title_on_the_first_page_proposes_its_study(sought, proposed):
