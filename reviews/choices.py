@@ -58,10 +58,11 @@ class Settling(StrEnum):
 
 
 class ImportState(StrEnum):
-    """How far a file is."""
+    """How far a file is. COLUMNS: a person must say what the columns of the table hold."""
 
     WAITING = "waiting"
     RUNNING = "running"
+    COLUMNS = "columns"
     DONE = "done"
     FAILED = "failed"
     UNDONE = "undone"
@@ -135,6 +136,7 @@ LABELS: dict[StrEnum, str] = {
     Stage.FULL_TEXT: "Full text",
     Settling.ADJUDICATION: "A third person settles conflicts",
     Settling.CONSENSUS: "Those who voted may record what they agreed",
+    ImportState.COLUMNS: "Waits for its columns",
     SourceKind.CITATION: "Citation searching",
     SourceKind.OTHER: "Other source",
     Retrieval.NOT_RETRIEVED: "Not retrieved",

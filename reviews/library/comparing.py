@@ -1,29 +1,15 @@
 """What people compare: what a file said and what stands now; the studies of a group."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from reviews.formats.citation import Citation
 from reviews.library.actions import CORRECTABLE
 from reviews.library.models import Join, Study
+from reviews.library.naming import NAMES
 from reviews.protocol.models import Review
 
-# The fields of a Citation, and so of a study, as the interface calls them.
-NAMES = {
-    **{field.name: field.name.replace("_", " ").capitalize() for field in fields(Citation)},
-    "container_title": "Journal or book",
-    "container_title_short": "Its abbreviation",
-    "doi": "DOI",
-    "pmid": "PMID",
-    "pmcid": "PMCID",
-    "issn": "ISSN",
-    "isbn": "ISBN",
-    "urls": "Addresses",
-    "accessions": "Accession numbers",
-    "trial_ids": "Trial numbers",
-}
 # What is set side by side for a group; abstracts are too long for that.
 COMPARED = tuple(name for name in CORRECTABLE if name != "abstract")
 

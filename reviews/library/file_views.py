@@ -1,8 +1,10 @@
 """Pages about files and the references in them: how an import went, and what stood in the file."""
 
 import dataclasses
+from itertools import groupby
 
 from django.db import transaction
+from django.db.models import Sum
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -11,11 +13,14 @@ from reviews.choices import ImportState
 from reviews.formats.citation import Citation
 from reviews.http import UserRequest
 from reviews.library import counting, jobs
-from reviews.library.comparing import NAMES
-from reviews.library.models import Reference, SourceFile
+from reviews.library.forms import HitsForm
+from reviews.library.models import ImportProblem, Reference, SourceFile
+from reviews.library.naming import KINDS, NAMES
 from reviews.library.pages import page_of
 from reviews.protocol import access
 from reviews.protocol.models import Member
+
+TABLES = ("CSV", "Tab-separated text", "Excel")
 
 
 @require_safe
@@ -24,10 +29,21 @@ def file(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     member = access.as_member(request.user, review_id)
     found = _file(member, pk)
     page = page_of(found.problems.all(), request)
+    kinds = found.problems.values("code").annotate(number=Sum("count")).order_by("code")
+    numbers = {kind["code"]: kind["number"] for kind in kinds}
     return render(
         request,
         "library/file.html",
-        {**_report(member, found), "problems": page.rows, "page": page},
+        {
+            **_report(member, found),
+            "kinds": _by_kind(page.rows, numbers),
+            "warnings": sum(numbers.values()),
+            "number_of_kinds": len(numbers),
+            "page": page,
+            "form": HitsForm(initial={"hits": found.search.hits}),
+            "shows_ends": found.ends > 0 or "RIS" in found.format,
+            "is_table": is_table(found),
+        },
     )
 
 
@@ -94,6 +110,21 @@ def reference(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
         "library/reference.html",
         {"reference": found, "file": found.file, "fields": _fields(found)},
     )
+
+
+def is_table(file: SourceFile) -> bool:
+    """Whether somebody may say what the columns of the file hold."""
+    return file.state == ImportState.COLUMNS or file.format.startswith(TABLES)
+
+
+def _by_kind(
+    problems: list[ImportProblem], numbers: dict[str, int]
+) -> list[tuple[str, int, list[ImportProblem]]]:
+    """The problems of a page, each kind with its name and how often it occurs in the file."""
+    return [
+        (KINDS[code], numbers[code], list(of_kind))
+        for code, of_kind in groupby(problems, key=lambda problem: problem.code)
+    ]
 
 
 def _file(member: Member, pk: int) -> SourceFile:

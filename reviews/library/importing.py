@@ -20,6 +20,8 @@ BATCH = 2_000  # records; about 10 MB
 LONGEST_KEY = 500  # characters
 # What a reference row holds beside the parsed record.
 OWN_COLUMNS = ("raw", "first_line", "last_line")
+# What an import finds out about its file.
+LEARNED = ("format", "dialects", "encoding", "sample", "starts", "ends", "state", "refusal")
 IN_JSON = tuple(
     field.name for field in dataclasses.fields(Citation) if field.name not in OWN_COLUMNS
 )
@@ -58,17 +60,20 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
         raise NotWaiting(f"“{file.name}” is not waiting to be imported.")
     count = 0
     with mapped(file) as data:
-        reading = formats.open_file(data, name=file.name)
+        reading = formats.open_file(
+            data, name=file.name, encoding=file.chosen_encoding or None, mapping=file.mapping
+        )
         for batch in _batches(reading):
             _store(file, batch, after=count)
             count += len(batch)
             progress(reading.bytes_read, reading.size)
         file.format = reading.format
-        file.encoding = reading.encoding
+        file.dialects = dict(reading.dialects)
+        file.encoding, file.sample = reading.encoding, reading.sample
         file.starts, file.ends = reading.starts, reading.ends
         _store_problems(file, reading.problems)
     file.state, file.refusal = ImportState.DONE, ""
-    file.save(update_fields=["format", "encoding", "starts", "ends", "state", "refusal"])
+    file.save(update_fields=LEARNED)
     return count
 
 
@@ -78,6 +83,14 @@ def refuse(file: SourceFile, why: str) -> None:
     file.state, file.refusal = ImportState.FAILED, why
     file.save(update_fields=["state", "refusal"])
     audit.record("refused", file, review_id=file.review_id, actor=file.uploaded_by, why=why)
+
+
+@transaction.atomic
+def ask_for_columns(file: SourceFile, why: str) -> None:
+    """Let the file wait until somebody says what the columns of the table hold."""
+    file.state, file.refusal = ImportState.COLUMNS, why
+    file.save(update_fields=["state", "refusal"])
+    audit.record("asked for the columns of", file, review_id=file.review_id, actor=file.uploaded_by)
 
 
 def _batches(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
@@ -189,11 +202,13 @@ def _store_problems(file: SourceFile, problems: Iterable[formats.Problem]) -> No
             ImportProblem(
                 file=file,
                 code=problem.code,
+                count=problem.count,
                 line=problem.line,
                 text=problem.text,
                 action=problem.action,
             )
-            for problem in problems
+            # Kind by kind, so that the page finds those of a kind together.
+            for problem in sorted(problems, key=lambda problem: problem.code)
         ),
         batch_size=BATCH,
     )

@@ -53,7 +53,12 @@ class Search(models.Model):
 
 
 class SourceFile(models.Model):
-    """An uploaded file, kept as it came, and how its import went."""
+    """An uploaded file, kept as it came, and how its import went.
+
+    `dialects` counts the records of each database recognised. `encoding` is how its letters were
+    read, `chosen_encoding` what a person has chosen (empty: the bytes decided), and `sample` some
+    text that shows whether that is right. `mapping` is what a person said of a table's columns.
+    """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="files")
     search = models.ForeignKey(Search, models.PROTECT, related_name="files")
@@ -68,7 +73,11 @@ class SourceFile(models.Model):
     )
     refusal = models.TextField(blank=True)
     format = models.TextField(blank=True)
+    dialects = models.JSONField(default=dict)
     encoding = models.TextField(blank=True)
+    chosen_encoding = models.TextField(blank=True)
+    sample = models.TextField(blank=True)
+    mapping = models.JSONField(null=True)
     starts = models.PositiveIntegerField(default=0)
     ends = models.PositiveIntegerField(default=0)
     undone_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
@@ -109,6 +118,7 @@ class ImportProblem(models.Model):
 
     file = models.ForeignKey(SourceFile, models.CASCADE, related_name="problems")
     code = models.TextField()
+    count = models.PositiveIntegerField(default=1)
     line = models.PositiveIntegerField(null=True)
     text = models.TextField()
     action = models.TextField()
@@ -140,6 +150,26 @@ class Reference(models.Model):
 
     def __str__(self) -> str:
         return f"record {self.position} of {self.file}"
+
+
+class ReferenceReading(models.Model):
+    """What a later version of Tandem read from a reference's text. Append only, as references are.
+
+    The newest one stands for `Reference.citation`, which stays as it was; a study says what it
+    says, but for the fields that people corrected. `reader` is Tandem's version.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
+    reference = models.ForeignKey(Reference, models.PROTECT, related_name="readings")
+    citation = models.JSONField()
+    reader = models.TextField()
+    read_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["reference", "-id"], name="newest_reading")]
+
+    def __str__(self) -> str:
+        return f"{self.reference} as read by Tandem {self.reader}"
 
 
 class Study(models.Model):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reviews.choices import Aside, Retrieval, Stage, label
 from reviews.http import UserRequest
-from reviews.library import actions, comparing, counting, finding
+from reviews.library import actions, comparing, counting, finding, naming
 from reviews.library.companions import companions_of, links_of
 from reviews.library.forms import ChosenForm, StudyForm
 from reviews.library.models import Join, Study
@@ -112,7 +112,7 @@ def change(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             if changed:
-                names = ", ".join(comparing.NAMES[name] for name in changed)
+                names = ", ".join(naming.NAMES[name] for name in changed)
                 messages.success(request, f"Corrected: {names}. The reference keeps the original.")
             return redirect("library:study", review_id, pk)
     return render(

@@ -167,6 +167,13 @@ def _file(event: Event, facts: Facts, names: Names) -> Said:
         return said._replace(after=f": {_studies(len(facts['joined']))}")
     if event.verb == "refused":
         return said._replace(before="could not import", after=f": {facts['why']}")
+    if event.verb == "read again":
+        letters = facts["encoding"].upper()
+        return said._replace(
+            before="had read again",
+            after=(f", letters as {letters}" if letters else "")
+            + (", its columns named by hand" if facts["mapping"] else ""),
+        )
     return said
 
 

@@ -51,6 +51,8 @@ def import_file(file: SourceFile) -> None:
                 references=references,
             )
             deduplicating.record(file, joins)
+    except formats.UnknownColumns as question:
+        importing.ask_for_columns(file, str(question))
     except formats.UnreadableFile as refusal:
         importing.refuse(file, str(refusal))
     except importing.NotWaiting:

@@ -7,6 +7,7 @@ from reviews.screening import (
     arrival_views,
     classification_views,
     conflict_views,
+    file_views,
     library_views,
     pdf_views,
     protocol_views,
@@ -72,5 +73,8 @@ urlpatterns = [
     path("duplicates/join/", library_views.join, name="join"),
     path("duplicates/<int:study_id>/split/", library_views.split, name="split"),
     path("files/<int:pk>/undo/", library_views.undo_import, name="undo_import"),
+    path("files/<int:pk>/encoding/", file_views.encoding, name="encoding"),
+    path("files/<int:pk>/columns/", file_views.columns, name="columns"),
+    path("files/<int:pk>/hits/", file_views.note_hits, name="note_hits"),
     path("protocol/change/", protocol_views.change, name="protocol_change"),
 ]

@@ -31,6 +31,7 @@ from reviews.screening import (
     joining,
     proposing,
     protocol_changes,
+    reading_again,
     removing,
     retrieving,
     searches,
@@ -191,6 +192,10 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
     ),
     "library.linking.unlink": ("unlinked", lambda s: linking.unlink(s.lena, linked(s))),
     "library.importing.refuse": ("refused", lambda s: importing.refuse(s.a_file(), "No records.")),
+    "library.importing.ask_for_columns": (
+        "asked for the columns of",
+        lambda s: importing.ask_for_columns(s.a_file(), "Which column holds the titles?"),
+    ),
     "library.receiving.receive_again": (
         "uploaded",
         lambda s: receiving.receive_again(
@@ -254,6 +259,10 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
     "screening.imports.undo_import": (
         "undid the import of",
         lambda s: imports.undo_import(s.lena, imported(s)),
+    ),
+    "screening.reading_again.read_again": (
+        "read again",
+        lambda s: reading_again.read_again(s.lena, imported(s), encoding="koi8-r"),
     ),
     "screening.searches.change_search": ("changed", changed_search),
     "screening.joining.join": ("joined", joined),

@@ -43,6 +43,9 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     refused = _received(lead, search, "odd.ris", b"Nothing that could be read.\n")
     _import(refused)
     _import(_received(lead, search, "rats.ris", b"TY  - JOUR\nTI  - Rats on wheels\nER  - \n"))
+    table = b"Wer;Was\nNovak, Jan;Gehen bei Schmerzen im Kreuz\n"
+    of_unknown_columns = _received(lead, search, "table.csv", table)
+    _import(of_unknown_columns)
     waiting = _received(lead, search, "later.ris", b"TY  - JOUR\nTI  - Later\nER  - \n")
     studies = list(review.studies.filter(joined_to=None).order_by("pk"))
     _screen(studies, ada, ben, cleo)
@@ -60,7 +63,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         "number": [1, 2],
         "box": ["identified", "reports_excluded"],
         "token": [token],
-        "pk": [studies[0].reference.file_id, refused.pk, waiting.pk],
+        "pk": [studies[0].reference.file_id, refused.pk, waiting.pk, of_unknown_columns.pk],
         "library:study.pk": [studies[0].pk, studies[1].pk],
         "library:study_change.pk": [studies[0].pk],
         "library:reference.pk": [studies[0].reference_id],

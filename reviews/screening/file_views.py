@@ -1,0 +1,116 @@
+"""What people say of a file, after which it is read again: its encoding, columns, and hits."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from reviews import formats
+from reviews.choices import ImportState
+from reviews.http import UserRequest
+from reviews.library import actions as library
+from reviews.library import letters
+from reviews.library.file_views import is_table
+from reviews.library.forms import ColumnsForm, EncodingForm, HitsForm
+from reviews.library.importing import mapped
+from reviews.library.models import SourceFile
+from reviews.protocol import access
+from reviews.screening import imports, searches
+from reviews.screening.reading_again import NotReadable, read_again
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def encoding(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """Show the file's letters in each encoding, and read it again in the one chosen."""
+    librarian = access.as_librarian(request.user, review_id)
+    file = get_object_or_404(librarian.review.files.select_related("search"), pk=pk)
+    form = EncodingForm(request.POST or None)
+    refusal = ""
+    if request.method == "POST" and form.is_valid():
+        try:
+            again = read_again(librarian, file, encoding=form.cleaned_data["encoding"])
+        except (NotReadable, imports.VotesInTheWay) as reason:
+            refusal = str(reason)
+        else:
+            messages.success(request, _told(file, again))
+            return redirect("library:file", review_id, again.pk)
+    context = {
+        "file": file,
+        "form": form,
+        "refusal": refusal or _in_the_way(file),
+        "choices": letters.choices(file),
+    }
+    status = 409 if refusal else 422 if request.method == "POST" else 200
+    return render(request, "library/encoding.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def columns(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """Show the columns of a table, and read it again with what somebody says that they hold."""
+    librarian = access.as_librarian(request.user, review_id)
+    file = get_object_or_404(librarian.review.files.select_related("search"), pk=pk)
+    form = _columns_form(request, file)
+    refusal = "" if form else "This file is not a table, so it has no columns to name."
+    is_refused = bool(refusal)
+    if form and request.method == "POST" and form.is_valid():
+        try:
+            again = read_again(librarian, file, mapping=form.mapping())
+        except (NotReadable, imports.VotesInTheWay) as reason:
+            refusal, is_refused = str(reason), True
+        else:
+            messages.success(request, _told(file, again))
+            return redirect("library:file", review_id, again.pk)
+    context = {"file": file, "form": form, "refusal": refusal or _in_the_way(file)}
+    is_posted = request.method == "POST"
+    status = 200 if not is_posted else 409 if is_refused else 422
+    return render(request, "library/columns.html", context, status=status)
+
+
+@require_POST
+def note_hits(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
+    """Note how many records the source of a file showed."""
+    librarian = access.as_librarian(request.user, review_id)
+    file = get_object_or_404(librarian.review.files.select_related("search"), pk=pk)
+    form = HitsForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, "Please type the number of hits in digits.")
+        return redirect("library:file", review_id, pk)
+    search = file.search
+    shown = library.fingerprint(search)
+    search.hits = form.cleaned_data["hits"]
+    try:
+        searches.change_search(librarian, search, shown=shown)
+    except library.ChangedMeanwhile:
+        messages.error(request, "Somebody changed the search just now. Please type it again.")
+    else:
+        messages.success(request, f"Noted: {search} showed {search.hits:,} hits.")
+    return redirect("library:file", review_id, pk)
+
+
+def _columns_form(request: UserRequest, file: SourceFile) -> ColumnsForm | None:
+    """The form about the columns; None if the file is no table."""
+    if not is_table(file):
+        return None
+    try:
+        with mapped(file) as data:
+            found = formats.columns(data, name=file.name, encoding=file.chosen_encoding or None)
+    except formats.UnreadableFile:
+        return None
+    return ColumnsForm(request.POST or None, columns=found, chosen=file.mapping or {})
+
+
+def _in_the_way(file: SourceFile) -> str:
+    """Why the file cannot be read again, in words; "" if it can."""
+    if file.state in {ImportState.WAITING, ImportState.RUNNING, ImportState.UNDONE}:
+        return "This file waits to be imported, or its import was undone."
+    people = [str(member) for member in imports.in_the_way(file)]
+    return str(imports.VotesInTheWay(people)) if people else ""
+
+
+def _told(file: SourceFile, again: SourceFile) -> str:
+    if again.pk == file.pk:
+        return f"“{file.name}” is being read again."
+    return (
+        f"“{file.name}” is being read again, as a new file. The earlier import was undone; its"
+        " references are kept, and count nowhere."
+    )

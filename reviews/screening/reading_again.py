@@ -1,0 +1,68 @@
+"""Reading a file again as a person says: in another encoding, or with the columns of a table."""
+
+from collections.abc import Mapping
+
+from django.db import transaction
+
+from reviews.audit import actions as audit
+from reviews.choices import ImportState
+from reviews.library import actions as library
+from reviews.library.jobs import import_later
+from reviews.library.joining import locked_library
+from reviews.library.models import SourceFile
+from reviews.protocol.models import Member
+from reviews.screening.imports import undo_import
+
+
+class NotReadable(Exception):
+    """The file waits to be imported, or its import was undone; the message says so."""
+
+
+@transaction.atomic
+def read_again(
+    librarian: Member,
+    file: SourceFile,
+    *,
+    encoding: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> SourceFile:
+    """Put the file in line to be read as somebody says; returns the file that will be imported.
+
+    `encoding` is a key of `formats.ENCODINGS` or "" to let the bytes decide, `mapping` what each
+    column of a table holds; None leaves either as it was. A file whose import stands is undone,
+    its references kept, and its bytes imported anew as another file. One that gave no references
+    is itself put in line again.
+
+    Raises NotReadable, or VotesInTheWay.
+    """
+    locked_library(librarian.review)
+    found = librarian.review.files.select_for_update(no_key=True).get(pk=file.pk)
+    if found.state == ImportState.DONE:
+        undo_import(librarian, found)
+        again = library.keep_file(
+            librarian,
+            found.search,
+            name=found.name,
+            sha256=found.sha256,
+            size=found.size,
+            path=str(found.content),
+        )
+    elif found.state in {ImportState.FAILED, ImportState.COLUMNS}:
+        again = found
+    else:
+        raise NotReadable("This file waits to be imported, or its import was undone.")
+    again.chosen_encoding = found.chosen_encoding if encoding is None else encoding
+    again.mapping = found.mapping if mapping is None else dict(mapping)
+    again.state, again.refusal = ImportState.WAITING, ""
+    again.save(update_fields=["chosen_encoding", "mapping", "state", "refusal"])
+    import_later(again)
+    audit.record(
+        "read again",
+        again,
+        review_id=librarian.review_id,
+        actor=librarian,
+        earlier=found.pk,
+        encoding=again.chosen_encoding,
+        mapping=again.mapping,
+    )
+    return again
