@@ -3,6 +3,7 @@
 from reviews.accounts.models import User
 from reviews.audit.models import Chain, Event
 from reviews.library.models import (
+    CandidatePair,
     Companion,
     ImportProblem,
     ImportProgress,
@@ -28,6 +29,7 @@ from reviews.screening.models import Adjudication, Decision, Removal, Reopening,
 
 __all__ = [
     "Adjudication",
+    "CandidatePair",
     "Chain",
     "Companion",
     "Decision",

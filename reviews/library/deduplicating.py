@@ -7,15 +7,18 @@ there before is never moved: its decisions stand where they are.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection
 from django.utils import timezone
 
 from reviews import dedup
 from reviews.audit import actions as audit
+from reviews.library import pairs
 from reviews.library.copying import copy_in
 from reviews.library.joining import locked_library
 from reviews.library.models import Join, SourceFile, Study
+from reviews.protocol.models import Review
 
 # The studies that share a key with a new one: the only ones that could be the same report.
 CANDIDATES = """
@@ -47,6 +50,8 @@ UPDATE reviews_study study SET joined_to_id = found.root
 FROM unnest(%s::bigint[], %s::bigint[]) AS found (study, root)
 WHERE study.id = found.study
 """
+# The version of the rules in `reviews.dedup`: raise it whenever they decide otherwise.
+RULES = "1"
 TOLD_AT_ONCE = 10_000  # joins in one row of the log
 
 
@@ -89,12 +94,18 @@ class Found:
 def join_duplicates(file: SourceFile) -> list[Found]:
     """Join the file's studies to those that are the same report; returns what was found.
 
-    To be called inside the import's transaction, which gives it to `record` at its end.
+    What only a person can tell is kept as pairs, and what one told apart is not joined. To be
+    called inside the import's transaction, which gives the joins to `record` at its end.
     """
     locked_library(file.review)
     candidates = _candidates(file)
+    grouping = dedup.group(
+        [candidate.described for candidate in candidates],
+        known=_known(file.review, candidates),
+    )
     joins: list[Found] = []
-    for group in dedup.group([candidate.described for candidate in candidates]):
+    roots = {candidate.pk: candidate.joined_to or candidate.pk for candidate in candidates}
+    for group in grouping:
         members = [candidates[place] for place in group.members]
         new = [candidate for candidate in members if candidate.is_new]
         there = [candidate for candidate in members if not candidate.is_new]
@@ -102,9 +113,35 @@ def join_duplicates(file: SourceFile) -> list[Found]:
         joins.extend(
             Found(each.pk, root, group.score, group.evidence) for each in new if each.pk != root
         )
+        roots.update((each.pk, root) for each in new)
     if joins:
         _join(file, joins)
+    pairs.store(
+        file,
+        (
+            (candidates[pair.a].pk, candidates[pair.b].pk, pair.comparison)
+            for pair in (*grouping.to_review, *grouping.related)
+        ),
+        roots=roots,
+        rules=RULES,
+    )
     return joins
+
+
+def _known(review: Review, candidates: list[Candidate]) -> dedup.Known:
+    """The groups that stand among the candidates, and those that a person told apart."""
+    places: dict[int, list[int]] = {}
+    for place, candidate in enumerate(candidates):
+        if not candidate.is_new:
+            places.setdefault(candidate.joined_to or candidate.pk, []).append(place)
+    return dedup.Known(
+        joined=tuple(tuple(members) for members in places.values() if len(members) > 1),
+        distinct=tuple(
+            (places[one][0], places[other][0])
+            for one, other in pairs.told_apart(review)
+            if one in places and other in places
+        ),
+    )
 
 
 def record(file: SourceFile, joins: Sequence[Found]) -> None:
@@ -161,12 +198,21 @@ def _join(file: SourceFile, joins: list[Found]) -> None:
     """Link new studies, which nobody has joined or voted on, all at once."""
     with connection.cursor() as cursor:
         cursor.execute(JOIN_ALL, [[join.study for join in joins], [join.into for join in joins]])
-    now = timezone.now()
+    now, run = timezone.now(), uuid4()
     copy_in(
         Join,
-        ("review_id", "study_id", "into_id", "score", "evidence", "joined_at"),
+        ("review_id", "study_id", "into_id", "score", "evidence", "joined_at", "rules", "run"),
         (
-            (file.review_id, join.study, join.into, join.score, list(join.evidence), now)
+            (
+                file.review_id,
+                join.study,
+                join.into,
+                join.score,
+                list(join.evidence),
+                now,
+                RULES,
+                run,
+            )
             for join in joins
         ),
     )

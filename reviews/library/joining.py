@@ -7,6 +7,8 @@ log last of all.
 """
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
+from uuid import UUID, uuid4
 
 from django.db import connection
 from django.utils import timezone
@@ -43,10 +45,12 @@ def link(
     by: Member | None,
     evidence: Sequence[str],
     score: float | None = None,
+    run: UUID | None = None,
 ) -> list[int]:
     """Join every study, with what is joined to it, to the root `into`.
 
     Returns the ids of all studies whose place changed. `by` is None for what the rules found.
+    `run`: what the joins belong to, for `undo_run`; by default a run of their own.
 
     Raises NotJoinable if `into` is joined itself, or one of them is undone or in another review.
     """
@@ -59,7 +63,8 @@ def link(
     changed = sorted(moving | set(followers))
     if not changed:
         raise NotJoinable("These studies are joined already.")
-    _end(changed, by)
+    run, now = run or uuid4(), timezone.now()
+    _end(changed, by, at=now)
     Study.objects.filter(pk__in=changed).update(joined_to=into)
     Join.objects.bulk_create(
         Join(
@@ -69,10 +74,53 @@ def link(
             score=score,
             evidence=list(evidence),
             joined_by=by,
+            joined_at=now,
+            run=run,
         )
         for study in changed
     )
     return changed
+
+
+def undo_run(review: Review, run: UUID, *, by: Member) -> list[int]:
+    """End what is left of the joins of a run; returns the ids of all studies whose place changed.
+
+    A study that the run moved from one group to another goes back to the earlier one, if that is
+    still there.
+
+    Raises NotJoined if nothing is left of it.
+    """
+    left = Join.objects.filter(review=review, run=run, split_at=None)
+    ids = sorted(left.values_list("study", flat=True))
+    if not ids:
+        raise NotJoined("These joins were undone or split already.")
+    _end(ids, by)
+    Study.objects.filter(pk__in=ids).update(joined_to=None)
+    began = Join.objects.filter(study__in=ids, run=run)
+    first = {join.study_id: join for join in began.order_by("-pk")}
+    for earlier in Join.objects.filter(study__in=ids).exclude(run=run).order_by("pk"):
+        # Ended by nothing but the run: at the very moment at which that moved the study.
+        if earlier.split_at == first[earlier.study_id].joined_at:
+            _restore(earlier)
+    return ids
+
+
+def _restore(ended: Join) -> None:
+    """Join the study again to where it was, if that is still the root of a group."""
+    into = Study.objects.filter(pk=ended.into_id, joined_to=None, undone=False)
+    study = Study.objects.filter(pk=ended.study_id, undone=False)
+    if not into.exists() or not study.update(joined_to=ended.into_id):
+        return
+    Join.objects.create(
+        review_id=ended.review_id,
+        study_id=ended.study_id,
+        into_id=ended.into_id,
+        score=ended.score,
+        evidence=ended.evidence,
+        joined_by_id=ended.joined_by_id,
+        rules=ended.rules,
+        run=ended.run,
+    )
 
 
 def split(study: Study, *, by: Member) -> list[int]:
@@ -114,13 +162,15 @@ def detach_root(study: Study, *, by: Member | None) -> list[int]:
             score=earlier[other.pk].score,
             evidence=earlier[other.pk].evidence,
             joined_by=earlier[other.pk].joined_by,
+            rules=earlier[other.pk].rules,
+            run=earlier[other.pk].run,
         )
         for other in followers
     )
     return [study.pk, *ids]
 
 
-def _end(study_ids: Collection[int], by: Member | None) -> None:
+def _end(study_ids: Collection[int], by: Member | None, *, at: datetime | None = None) -> None:
     Join.objects.filter(study__in=study_ids, split_at=None).update(
-        split_at=timezone.now(), split_by=by
+        split_at=at or timezone.now(), split_by=by
     )

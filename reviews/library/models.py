@@ -239,7 +239,9 @@ class StudyKey(models.Model):
 class Join(models.Model):
     """That `study` was found to be the same report as `into`: why, by whom, until when.
 
-    `joined_by` is empty for what the rules found. Splitting ends the join and keeps the row.
+    `joined_by` is empty for what the rules found, and `rules` names their version then. `run` is
+    the same for all that one import or one person's click joined. Splitting ends the join and
+    keeps the row.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="joins")
@@ -251,6 +253,8 @@ class Join(models.Model):
     joined_at = models.DateTimeField(db_default=Now())
     split_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     split_at = models.DateTimeField(null=True)
+    rules = models.TextField(blank=True, db_default="")
+    run = models.UUIDField(null=True)
 
     class Meta:
         constraints = [
@@ -258,9 +262,46 @@ class Join(models.Model):
                 fields=["study"], condition=Q(split_at=None), name="a_study_is_joined_once"
             ),
         ]
+        indexes = [models.Index(fields=["review", "run"], name="joins_by_run")]
 
     def __str__(self) -> str:
         return f"{self.study_id} joined to {self.into_id}"
+
+
+class CandidatePair(models.Model):
+    """Two studies of which a person should say what they are to each other, `a` before `b`.
+
+    `relation`: how the rules think that one report is related to the other ("" if the two may be
+    one report). `contradicted`: sure enough to be joined, were it not for another of the group.
+    `told_apart_at`: a person said that they are different, which stands for ever. Whether the two
+    are joined is asked of the studies.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="pairs")
+    a = models.ForeignKey(Study, models.PROTECT, related_name="+")
+    b = models.ForeignKey(Study, models.PROTECT, related_name="+")
+    relation = models.TextField(blank=True)
+    score = models.FloatField()
+    contradicted = models.BooleanField(default=False)
+    agree = ArrayField(models.TextField(), default=list)
+    differ = ArrayField(models.TextField(), default=list)
+    rules = models.TextField()
+    file = models.ForeignKey(SourceFile, models.PROTECT, related_name="+")
+    found_at = models.DateTimeField(db_default=Now())
+    told_apart_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
+    told_apart_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["a", "b"], name="two_studies_are_one_pair"),
+            models.CheckConstraint(
+                name="the_study_that_came_first_is_named_first", condition=Q(a__lt=F("b"))
+            ),
+        ]
+        indexes = [models.Index(fields=["review", "-score", "id"], name="surest_pairs")]
+
+    def __str__(self) -> str:
+        return f"{self.a_id} and {self.b_id}"
 
 
 class Companion(models.Model):

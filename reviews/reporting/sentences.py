@@ -230,6 +230,14 @@ def _full_text(event: Event, facts: Facts, names: Names) -> Said:
     return said._replace(after=f" {how} “{title}”")
 
 
+def _pair(event: Event, facts: Facts, names: Names) -> Said:
+    other = names.titles.get(facts["of"]) or "Untitled"
+    if event.verb == "told apart":
+        return _of_study("told apart", facts["study"], names, after=f" and “{other}”")
+    before = "asked again whether one report are"
+    return _of_study(before, facts["study"], names, after=f" and “{other}”")
+
+
 def _companion(event: Event, facts: Facts, names: Names) -> Said:
     other = facts["earlier"]
     if facts["of"]:
@@ -266,6 +274,7 @@ SENTENCES: dict[str, Sentence] = {
     "search": _search,
     "sourcefile": _file,
     "study": _study,
+    "candidatepair": _pair,
     "companion": _companion,
     "decision": _decision,
     "adjudication": _adjudication,

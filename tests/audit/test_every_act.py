@@ -14,8 +14,8 @@ from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import Aside, Retrieval, Role, SourceKind, TextState
 from reviews.library import actions as library
-from reviews.library import importing, linking, receiving
-from reviews.library.models import Companion, Search, SourceFile, Study
+from reviews.library import importing, linking, pairs, receiving
+from reviews.library.models import CandidatePair, Companion, Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
 from reviews.protocol.models import Member
@@ -79,6 +79,19 @@ def joined(scene: Scene) -> Study:
 
 def linked(scene: Scene) -> Companion:
     return linking.link(scene.lena, *scene.studies)
+
+
+def a_pair(scene: Scene) -> CandidatePair:
+    one, other = scene.studies
+    return CandidatePair.objects.create(
+        review=scene.lena.review, a=one, b=other, score=0.8, rules="1", file=one.reference.file
+    )
+
+
+def told_apart(scene: Scene) -> CandidatePair:
+    pair = a_pair(scene)
+    pairs.tell_apart(scene.lena, pair)
+    return pair
 
 
 def removed(scene: Scene) -> list[int]:
@@ -191,6 +204,11 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         lambda s: linking.link_to_earlier(s.lena, s.study, "Rivera 2010"),
     ),
     "library.linking.unlink": ("unlinked", lambda s: linking.unlink(s.lena, linked(s))),
+    "library.pairs.tell_apart": ("told apart", told_apart),
+    "library.pairs.ask_again": (
+        "asked again about",
+        lambda s: pairs.ask_again(s.lena, told_apart(s)),
+    ),
     "library.importing.refuse": ("refused", lambda s: importing.refuse(s.a_file(), "No records.")),
     "library.importing.ask_for_columns": (
         "asked for the columns of",

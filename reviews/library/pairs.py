@@ -1,0 +1,167 @@
+"""Pairs of studies of which a person should say whether they are one report.
+
+A pair speaks for the two groups that its studies belong to. It waits until the groups are joined,
+or until someone tells them apart, which later imports respect for ever.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from reviews import dedup
+from reviews.audit import actions as audit
+from reviews.dedup.weighing import JOIN_AT, score_of
+from reviews.library.joining import locked_library
+from reviews.library.models import CandidatePair, SourceFile
+from reviews.protocol.models import Member, Review
+
+# At this score two studies are joined unless something contradicts it.
+SURE = score_of(JOIN_AT)
+BATCH = 5_000
+
+
+class NotWaiting(Exception):
+    """The pair needs no answer any more; the message says why."""
+
+
+class NotToldApart(Exception):
+    """Nobody said that the two are different, or that was taken back already."""
+
+
+def with_roots(review: Review) -> QuerySet[Any]:
+    """The review's pairs with `root_a` and `root_b`, the groups that they speak for."""
+    return review.pairs.annotate(
+        root_a=Coalesce("a__joined_to", "a"), root_b=Coalesce("b__joined_to", "b")
+    )
+
+
+def undecided(review: Review) -> QuerySet[Any]:
+    """Pairs that nobody answered and no join settled, of reports or of related ones."""
+    return (
+        with_roots(review)
+        .filter(told_apart_at=None, a__undone=False, b__undone=False)
+        .exclude(root_a=F("root_b"))
+    )
+
+
+def waiting(review: Review) -> QuerySet[CandidatePair]:
+    """Pairs that may be one report and wait for a person."""
+    return undecided(review).filter(relation="")
+
+
+def told_apart(review: Review) -> set[tuple[int, int]]:
+    """The roots of the groups that a person told apart, the smaller first.
+
+    Groups that somebody joined afterwards are not among them.
+    """
+    apart = with_roots(review).filter(told_apart_at__isnull=False).exclude(root_a=F("root_b"))
+    return {
+        (min(one, other), max(one, other)) for one, other in apart.values_list("root_a", "root_b")
+    }
+
+
+def store(
+    file: SourceFile,
+    found: Iterable[tuple[int, int, dedup.Comparison]],
+    *,
+    roots: Mapping[int, int],
+    rules: str,
+) -> None:
+    """Keep what an import found to ask about: studies, by id, and how they compare.
+
+    `roots`: the group of each study as it is now. Two groups are asked about once: what waits
+    already, or was told apart, is not asked again.
+    """
+    new = list(found)
+    if not new:
+        return
+    asked = {
+        frozenset(pair)
+        for pair in with_roots(file.review)
+        .filter(a__undone=False, b__undone=False)
+        .values_list("root_a", "root_b")
+    }
+    rows = []
+    for one, other, comparison in new:
+        groups = frozenset((roots[one], roots[other]))
+        if len(groups) < 2 or groups in asked:
+            continue
+        asked.add(groups)
+        relation = comparison.relation
+        related = comparison.outcome is dedup.Outcome.RELATED and relation is not None
+        rows.append(
+            CandidatePair(
+                review_id=file.review_id,
+                a_id=min(one, other),
+                b_id=max(one, other),
+                relation=relation.name if related and relation else "",
+                score=comparison.score,
+                contradicted=not related and comparison.score >= SURE,
+                agree=list(comparison.agree),
+                differ=list(comparison.differ),
+                rules=rules,
+                file=file,
+            )
+        )
+    CandidatePair.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
+
+
+@transaction.atomic
+def tell_apart(librarian: Member, pair: CandidatePair) -> None:
+    """Note that the pair's studies are different; no later import joins or asks about them.
+
+    Whatever else waits between the same two groups is answered with it.
+
+    Raises NotWaiting.
+    """
+    locked_library(librarian.review)
+    stands = with_roots(librarian.review).get(pk=pair.pk)
+    if stands.told_apart_at is not None:
+        raise NotWaiting("Somebody said already that these two are different.")
+    ends = (stands.root_a, stands.root_b)
+    if ends[0] == ends[1]:
+        raise NotWaiting("These two are joined already.")
+    same = undecided(librarian.review).filter(root_a__in=ends, root_b__in=ends)
+    ids = sorted({pair.pk, *same.values_list("pk", flat=True)})
+    now = timezone.now()
+    CandidatePair.objects.filter(pk__in=ids).update(told_apart_by=librarian, told_apart_at=now)
+    audit.record(
+        "told apart",
+        pair,
+        review_id=librarian.review_id,
+        actor=librarian,
+        study=pair.a_id,
+        of=pair.b_id,
+        pairs=ids,
+    )
+
+
+@transaction.atomic
+def ask_again(librarian: Member, pair: CandidatePair) -> None:
+    """Take back that the pair's studies are different.
+
+    Raises NotToldApart.
+    """
+    locked_library(librarian.review)
+    pair = librarian.review.pairs.get(pk=pair.pk)
+    if pair.told_apart_at is None:
+        raise NotToldApart("Nobody said that these two are different.")
+    # What was answered with it, at the same moment, is taken back with it.
+    together = librarian.review.pairs.filter(
+        told_apart_at=pair.told_apart_at, told_apart_by=pair.told_apart_by_id
+    )
+    ids = sorted(together.values_list("pk", flat=True))
+    CandidatePair.objects.filter(pk__in=ids).update(told_apart_by=None, told_apart_at=None)
+    audit.record(
+        "asked again about",
+        pair,
+        review_id=librarian.review_id,
+        actor=librarian,
+        study=pair.a_id,
+        of=pair.b_id,
+        pairs=ids,
+    )

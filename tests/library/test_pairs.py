@@ -1,0 +1,95 @@
+"""Pairs that a person should look at: found by imports, answered once, remembered for ever."""
+
+import pytest
+
+from reviews.library import pairs
+from reviews.library.models import CandidatePair, Join, Study
+from reviews.screening import joining
+from tests.library.conftest import ris
+
+# Alike enough to ask, and not to join: the year is another one.
+TITLE = "Walking for low back pain in older adults at home: a randomised trial"
+FIRST = ris(TITLE)
+SECOND = FIRST.replace(b"2021", b"2020")
+
+
+def roots() -> set[int]:
+    return set(Study.objects.filter(joined_to=None).values_list("pk", flat=True))
+
+
+@pytest.fixture
+def pair(imported) -> CandidatePair:
+    imported(FIRST)
+    imported(SECOND, name="second.ris")
+    return CandidatePair.objects.get()
+
+
+def test_an_import_keeps_what_it_cannot_tell_with_its_reasons(pair, review):
+    assert Join.objects.count() == 0
+    assert (pair.relation, pair.rules) == ("", "1")
+    assert 0 < pair.score < pairs.SURE
+    assert pair.agree
+    assert list(pairs.waiting(review)) == [pair]
+
+
+def test_two_groups_are_asked_about_once(pair, imported, review):
+    imported(SECOND + b"\r\n", name="third.ris")
+
+    assert Join.objects.count() == 1
+    assert list(pairs.waiting(review)) == [pair]
+
+
+def test_what_was_told_apart_is_not_asked_about_again(pair, imported, libby, review):
+    pairs.tell_apart(libby, pair)
+
+    imported(FIRST + SECOND, name="third.ris")
+
+    assert len(roots()) == 2
+    assert list(pairs.waiting(review)) == []
+
+
+def test_a_copy_of_both_brings_nobody_together_who_was_told_apart(pair, imported, libby):
+    pairs.tell_apart(libby, pair)
+    with_page = FIRST.replace(b"ER  -", b"VL  - 4\r\nSP  - 11\r\nER  -")
+
+    imported(with_page + with_page.replace(b"2021", b"2020"), name="third.ris")
+
+    assert roots() == {pair.a_id, pair.b_id}
+
+
+def test_telling_apart_can_be_taken_back(pair, libby, review):
+    pairs.tell_apart(libby, pair)
+    assert list(pairs.waiting(review)) == []
+
+    pairs.ask_again(libby, pair)
+
+    assert list(pairs.waiting(review)) == [pair]
+    with pytest.raises(pairs.NotToldApart):
+        pairs.ask_again(libby, pair)
+
+
+def test_a_pair_is_told_apart_once(pair, libby):
+    pairs.tell_apart(libby, pair)
+
+    with pytest.raises(pairs.NotWaiting, match="already"):
+        pairs.tell_apart(libby, pair)
+
+
+def test_what_is_joined_by_hand_waits_no_longer_until_it_is_split(pair, libby, review):
+    joining.join(libby, [pair.a, pair.b])
+    assert list(pairs.waiting(review)) == []
+    with pytest.raises(pairs.NotWaiting, match="joined"):
+        pairs.tell_apart(libby, pair)
+
+    joining.split(libby, pair.b)
+
+    assert list(pairs.waiting(review)) == [pair]
+
+
+def test_joining_by_hand_goes_before_telling_apart_and_imports_go_on(pair, imported, libby):
+    pairs.tell_apart(libby, pair)
+    joining.join(libby, [pair.a, pair.b])
+
+    imported(FIRST + SECOND, name="third.ris")
+
+    assert len(roots()) == 1
