@@ -1,6 +1,7 @@
 """What two citations are to each other: what forbids one report first, then the weight of it."""
 
 from reviews.dedup.alike import adds_an_arm, retold
+from reviews.dedup.candidates import profile_keys
 from reviews.dedup.fields import Fields, fields_of
 from reviews.dedup.levels import Level, PagesLevel, PeopleLevel, TitleLevel
 from reviews.dedup.profile import CitationLike, Profile, profile
@@ -46,7 +47,9 @@ def compare(a: CitationLike, b: CitationLike, policy: Policy = KEEP_RELATED_APAR
 def compare_profiles(a: Profile, b: Profile, policy: Policy = KEEP_RELATED_APART) -> Comparison:
     """What two citations are to each other whose profiles are known already."""
     if a == b:
-        return _told(a, b, _fields_of_copies(a), Outcome.SAME, JOIN_AT)
+        if set(profile_keys(a)).isdisjoint(profile_keys(b)):
+            return Comparison(Outcome.DISTINCT, 0.0)
+        return _told(a, b, _fields_of_copies(a, b), Outcome.SAME, JOIN_AT)
     fields = fields_of(a, b)
     if fields is None:
         return NOTHING_ALIKE
@@ -88,7 +91,7 @@ def _told(
     )
 
 
-def _fields_of_copies(a: Profile) -> Fields:
+def _fields_of_copies(a: Profile, b: Profile) -> Fields:
     """How far the fields of two citations agree that say exactly the same."""
     same = Level.SAME
     unknown = Level.UNKNOWN
@@ -102,7 +105,7 @@ def _fields_of_copies(a: Profile) -> Fields:
         pages=PagesLevel.RANGE if a.pages.first else PagesLevel.UNKNOWN,
         doi=same if a.doi else unknown,
         pmid=same if a.pmid else unknown,
-        accession=bool(a.accessions),
+        accession=not set(a.accessions).isdisjoint(b.accessions),
         trial=bool(a.trials),
         registration=bool(a.trials) and a.registry,
     )

@@ -1,6 +1,6 @@
 """Citations -> groups of the same report, in which no two members contradict each other."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,7 +21,9 @@ from reviews.dedup.results import (
 
 # A report is described in a handful of ways. A group beyond this number is a mistake that grows,
 # and comparing all its members with all would take for ever.
-LARGEST_GROUP = 100
+LARGEST_GROUP = 50
+# What resembles more reports than this is one of a series: nobody should read it pair by pair.
+MOST_QUESTIONS = 3
 
 
 class ContradictoryDecisions(ValueError):
@@ -91,16 +93,27 @@ def _nodes(citations: Sequence[CitationLike], known: Known) -> list[_Node]:
     """
     told_apart = {place for pair in known.distinct for place in pair}
     nodes: list[_Node] = []
-    copies: dict[Profile, _Node] = {}
+    copies: dict[tuple[Profile, tuple[str, ...]], _Node] = {}
+    numbers: dict[int, set[str]] = defaultdict(set)  # of copies in databases
     for place, citation in enumerate(citations):
         described = profile(citation)
-        if place not in told_apart and (node := copies.get(described)):
+        keys = profile_keys(described)
+        # What has no other key is a copy only where its numbers in databases are the same.
+        says_enough = len(keys) > len(described.accessions)
+        spelled = (described, () if says_enough else described.accessions)
+        if place not in told_apart and (node := copies.get(spelled)):
             node.places.append(place)
+            numbers[id(node)].update(described.accessions)
             continue
-        node = _Node(described, profile_keys(described), [place])
+        node = _Node(described, keys, [place])
         nodes.append(node)
-        if node.keys and place not in told_apart:
-            copies[described] = node
+        if keys and place not in told_apart:
+            copies[spelled] = node
+    for node in nodes:
+        if numbers.get(id(node), set()) - set(node.profile.accessions):
+            all_numbers = sorted(numbers[id(node)].union(node.profile.accessions))
+            node.profile = replace(node.profile, accessions=tuple(all_numbers))
+            node.keys = profile_keys(node.profile)
     nodes.sort(key=lambda node: (node.profile.order, node.places))
     return nodes
 
@@ -205,14 +218,19 @@ class _Clusters:
         asked: set[tuple[int, int]],
         outcome: Outcome,
     ) -> tuple[Pair, ...]:
-        """The first pair of each two clusters that are not in `asked`, which grows."""
+        """The first pair of each two clusters that are not in `asked`, which grows; a few each."""
         pairs = []
+        asked_of: Counter[int] = Counter()
         for _score, a, b in found:
             one, other = self.of[a], self.of[b]
-            both = (min(one.nodes[0], other.nodes[0]), max(one.nodes[0], other.nodes[0]))
+            ends = sorted((one.nodes[0], other.nodes[0]))
+            both = (ends[0], ends[1])
             if one is other or both in asked or self._kept_apart(one, other):
                 continue
+            if outcome is Outcome.REVIEW and max(asked_of[end] for end in both) >= MOST_QUESTIONS:
+                continue
             asked.add(both)
+            asked_of.update(both)
             first, second = sorted((self.nodes[a].places[0], self.nodes[b].places[0]))
             comparison = self.compared(a, b)
             pairs.append(Pair(first, second, replace(comparison, outcome=outcome)))

@@ -76,6 +76,7 @@ def _short_for(short: str, long: str) -> bool:
     return all(letter in rest for letter in short)
 
 
+@lru_cache(maxsize=10_000)
 def _made_of_beginnings(text: str, words: tuple[str, ...]) -> bool:
     """Whether the text is made of the beginnings of all the words, in order."""
     if not words:

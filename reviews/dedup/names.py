@@ -8,6 +8,7 @@ from reviews.dedup.spelling import DENSE_SCRIPTS, fold, without_markup, words
 
 # Papers with a thousand authors exist; a dozen tell them apart.
 AUTHORS_READ = 12
+LONGEST_NAME = 1_000  # characters: all authors in one name, or something else altogether
 
 _PARTICLES = """
     af al am and bin da das de del della den der di dos du el et ibn jr la las le les lo los of
@@ -49,6 +50,7 @@ def split_names(authors: Sequence[str]) -> list[str]:
     """
     found: list[str] = []
     for author in authors[:AUTHORS_READ]:
+        author = author[:LONGEST_NAME]
         found += _RUN_TOGETHER.split(author) if "." in author else [author]
     return found[:AUTHORS_READ]
 

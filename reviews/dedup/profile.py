@@ -72,13 +72,13 @@ class Profile:
     pages: Pages
     doi: str
     pmid: str
-    accessions: tuple[str, ...]
     trials: tuple[str, ...]
     cochrane: str
     of_meeting: bool
     preprint: bool
     registry: bool
-    # Where all else is the same, abstracts tell nothing.
+    # Where all else is the same, other numbers in databases and other abstracts tell nothing.
+    accessions: tuple[str, ...] = field(default=(), compare=False)
     abstract: str = field(default="", compare=False, repr=False)
 
     @property
@@ -91,7 +91,7 @@ class Profile:
         """What profiles are sorted by: titles that begin alike are neighbours."""
         return (
             self.squeezed, self.year, self.names, self.journal, self.volume, self.pages.first,
-            self.pages.last, self.pages.mark, self.doi, self.pmid, self.issue, self.accessions,
+            self.pages.last, self.pages.mark, self.doi, self.pmid, self.issue,
             self.trials, self.initials, self.forms, self.kind.value, self.translated, self.cochrane,
             self.of_meeting, self.preprint, self.registry, self.title, self.people,
         )  # fmt: skip

@@ -156,6 +156,22 @@ def test_nothing_is_joined_on_emptiness(citations):
     found = group(citations * 40)
 
     assert (found.groups, found.to_review, found.related) == ((), (), ())
+    assert compare(citations[0], citations[0]).outcome is Outcome.DISTINCT
+
+
+def test_copies_from_many_databases_are_one_report_whatever_their_number():
+    copies = [replace(PAPER, accessions=(f"record{n:09}",)) for n in range(200)]
+
+    assert joined(*copies) == [tuple(range(200))]
+
+
+def test_nobody_is_asked_about_every_pair_of_a_series():
+    series = [replace(PAPER, pages=str(n)) for n in range(200, 400, 5)]
+
+    found = group(series)
+
+    assert list(found) == []
+    assert len(found.to_review) <= 1.5 * len(series)
 
 
 def test_very_long_fields_do_no_harm():
