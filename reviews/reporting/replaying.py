@@ -44,15 +44,18 @@ def chapters(review: Review) -> list[Chapter]:
     reasons = dict(review.reasons.values_list("text", "pk"))
     rules: dict[Stage, VotingRule] = {}
     told: list[Chapter] = []
-    events = Event.objects.filter(
-        review=review,
-        subject_kind__in=("review", "protocolversion", "stagerule"),
-        verb__in=("started", "adopted", "changed"),
+    events = list(
+        Event.objects.filter(
+            review=review,
+            subject_kind__in=("review", "protocolversion", "stagerule"),
+            verb__in=("started", "adopted", "changed"),
+        ).order_by("sequence")
     )
-    for event in events.order_by("sequence"):
+    for event in events:
         facts = event.facts
         if event.verb == "started":
-            rules = {Stage(stage): _rule(rule) for stage, rule in facts["rules"].items()}
+            begun_with = facts.get("rules") or _first_rules(review, events)
+            rules = {Stage(stage): _rule(rule) for stage, rule in begun_with.items()}
         elif event.verb == "adopted" and event.subject_id is not None:
             ranked = enumerate(facts["reasons"], 1)
             ranks: Ranks = {reasons[text]: rank for rank, text in ranked if text in reasons}
@@ -110,10 +113,25 @@ def replayed(
     return required, under(book[-1], adjudication) if adjudication else state
 
 
+def _first_rules(review: Review, events: Iterable[Event]) -> dict[str, Any]:
+    """The rules that a review began with whose log was begun before it told of them.
+
+    What the first change of a stage's rule says was there earlier; without one, today's.
+    """
+    first = {rule.stage: VotingRule.in_force(rule).as_facts for rule in review.stage_rules.all()}
+    seen: set[str] = set()
+    for event in events:
+        if event.subject_kind == "stagerule" and event.facts["stage"] not in seen:
+            seen.add(event.facts["stage"])
+            first[event.facts["stage"]] = event.facts["earlier"]
+    return first
+
+
 def _rule(facts: dict[str, Any]) -> VotingRule:
     return VotingRule(
         votes=facts["votes"],
         dual_share=facts["dual_share"],
         settling=Settling(facts["settling"]),
-        reasons_must_agree=facts["reasons_must_agree"],
+        # Older logs do not know of this choice, which nobody could make then.
+        reasons_must_agree=facts.get("reasons_must_agree", False),
     )

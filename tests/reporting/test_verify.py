@@ -12,6 +12,7 @@ from reviews.choices import Aside, Box, Outcome
 from reviews.library import linking
 from reviews.library.models import Join
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
+from reviews.reporting.replaying import chapters
 from reviews.reporting.verifying import differences
 from reviews.screening import removing
 from reviews.screening.actions import reopen
@@ -252,3 +253,15 @@ def test_the_command_looks_at_one_review_where_asked(review, another_review, tam
 def test_a_review_that_there_is_not_is_refused(db):
     with pytest.raises(CommandError, match="There is no review 99"):
         call_command("verify", "99")
+
+
+def test_a_log_that_does_not_tell_the_first_rules_is_replayed_by_what_changed(
+    lena, review, ada, ben, studies, tamper
+):
+    agree(studies(1)[0], ada, ben)
+    ask_for(review, 3, reasons_must_agree=True)
+    told = chapters(review)
+    tamper("UPDATE reviews_event SET details = (details::jsonb - 'rules')::text")
+
+    assert chapters(review) == told
+    assert [chapter.rules[TITLE_ABSTRACT].votes for chapter in told] == [2, 3]
