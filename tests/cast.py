@@ -4,6 +4,7 @@ Ada and Ben screen, Cleo adjudicates, Lena leads, Libby is the librarian, Olive 
 has an account but no place in the review.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import count
 from typing import Any
@@ -142,6 +143,7 @@ def a_file(search: Search, lena: Member) -> Callable[..., SourceFile]:
 def a_study(a_file: Callable[..., SourceFile]) -> Callable[..., Study]:
     """Make a study of one reference that asks for votes; fields are those of a Citation."""
     numbers = count(1)
+    positions: Counter[int] = Counter()  # the records of each file are numbered without gaps
     files: list[SourceFile] = []
 
     def make(*, file: SourceFile | None = None, **fields: Any) -> Study:
@@ -150,6 +152,7 @@ def a_study(a_file: Callable[..., SourceFile]) -> Callable[..., Study]:
                 files.append(a_file())
             file = files[0]
         number = next(numbers)
+        positions[file.pk] += 1
         described = {
             "title": f"Walking and backs, report {number}",
             "authors": ("Rivera, Ana", "Cho, Min"),
@@ -163,7 +166,7 @@ def a_study(a_file: Callable[..., SourceFile]) -> Callable[..., Study]:
         reference = Reference.objects.create(
             review=file.review,
             file=file,
-            position=number,
+            position=positions[file.pk],
             first_line=number,
             last_line=number,
             citation=as_json(citation),

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from reviews.library.models import Companion, Study
 from reviews.protocol.models import Review
@@ -62,8 +61,9 @@ def linked_investigations(
     As many rows are read as there are links, however many studies there are. Two queries.
     """
     linked = Linked.of(review)
-    studies = _among(review, among).annotate(root=Coalesce("joined_to", "pk"))
-    return _grouped(studies.filter(root__in=linked.studies), linked)
+    # Each side by itself, so that an index finds the few among however many.
+    here = Q(joined_to=None, pk__in=linked.studies) | Q(joined_to__in=linked.studies)
+    return _grouped(_among(review, among).filter(here), linked)
 
 
 def companions_of(review: Review, study_ids: Collection[int]) -> dict[int, Companions]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from reviews.choices import SourceKind
+from reviews.choices import BY_DATABASES, SourceKind
 from reviews.protocol.models import Review
 from reviews.reporting.earlier import EarlierNumbers
 from reviews.reporting.listings import LISTINGS, Listing
@@ -46,19 +46,17 @@ class ListingFilter(forms.Form):
     def part(self) -> Part:
         """The part that was chosen; the whole listing if the choice is none of ours."""
         chosen = self.cleaned_data if self.is_valid() else {}
-        key = chosen.get("source")
-        return Part(
-            self.review,
-            self.listing,
-            sources=tuple(one for one in self.sources if key in {str(one.key), one.kind.value}),
-            reason=chosen.get("reason"),
-        )
+        sources = None
+        if key := chosen.get("source"):
+            sources = tuple(one for one in self.sources if key in {str(one.key), one.kind.value})
+        return Part(self.review, self.listing, sources=sources, reason=chosen.get("reason"))
 
     def _choices(self) -> list[tuple[str, str]]:
         choices = [("", "Every source")]
         for kind, words in KINDS.items():
-            if of_kind := [source for source in self.sources if source.kind == kind]:
+            if (kind not in BY_DATABASES) in self.listing.columns:
                 choices.append((kind.value, words))
+                of_kind = [source for source in self.sources if source.kind == kind]
                 choices += [(str(source.key), source.name) for source in of_kind]
         return choices
 

@@ -61,7 +61,7 @@ def compare(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     reader = access.as_reader_of_results(request.user, review_id)
     kept = _frozen(reader, pk)
     groups = compared(freezing.thawed(kept), flow_of(reader.review))
-    differing = sum(bool(number.difference) for group in groups for number in group.numbers)
+    differing = sum(number.earlier != number.later for group in groups for number in group.numbers)
     context = {"frozen": kept, "groups": groups, "differing": differing}
     return render(request, "reporting/compare.html", context)
 

@@ -80,7 +80,9 @@ def _counts_before_import(listing: Listing) -> bool:
 def _before_import(part: Part, sources: list[Source]) -> Iterator[tuple[int, str]]:
     """How many records in the part's number are in no list, and what became of them."""
     counted = [
-        source for source in part.sources or sources if source.via_other in part.listing.columns
+        source
+        for source in (sources if part.sources is None else part.sources)
+        if source.via_other in part.listing.columns
     ]
     typed_in = before_import(counted)
     for box, n, words in (

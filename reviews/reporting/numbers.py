@@ -1,10 +1,9 @@
 """Every number of a flow as rows of a table, each with the list behind it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
-from reviews.prisma.counts import ReasonCount, SourceCount
+from reviews.prisma.counts import Previous, ReasonCount, SourceCount
 from reviews.prisma.flow import Flow
 
 
@@ -12,21 +11,25 @@ from reviews.prisma.flow import Flow
 class Number:
     """One number of a flow.
 
-    `listing`: the key of the list behind it, empty where there is none; `part`: the source or
-    reason in it, or else the kind of source. `level`: 1 for a part of the number above, and so on.
+    `listing`: the key of the list behind it; `field` tells it from other numbers that the same
+    list is behind. `kind` of sources, and `part`: the source or reason, where it is of one alone.
+    `level`: 1 for a part of the number above, and so on. `is_shown`: whether this flow's diagram
+    speaks of it.
     """
 
     words: str
     n: int
-    listing: str = ""
+    listing: str
     part: str = ""
     kind: str = ""
+    field: str = ""
     level: int = 0
+    is_shown: bool = True
 
     @property
     def name(self) -> tuple[str, ...]:
         """What tells it from the other numbers of its group, in any flow."""
-        return (self.listing, self.kind, self.part.casefold(), self.words.casefold())
+        return (self.listing, self.field, self.kind, self.part.casefold())
 
 
 @dataclass(frozen=True)
@@ -43,22 +46,33 @@ def numbers_of(flow: Flow) -> list[Group]:
     What a diagram's template has no box for is left out, and so is a part that is 0 unless every
     diagram names it.
     """
-    groups = [Group("Databases and registers", tuple(_of_databases(flow)))]
-    if flow.template.has_other_methods:
-        groups.append(Group("Other methods", tuple(_of_other_methods(flow))))
-    if flow.previous:
-        groups.insert(0, Group("Previous version of the review", tuple(_of_previous(flow))))
-    return [*groups, Group("Included", tuple(_of_included(flow)))]
+    shown = (
+        Group(group.title, tuple(number for number in group.numbers if number.is_shown))
+        for group in _every_number(flow)
+    )
+    return [group for group in shown if group.numbers]
+
+
+def _every_number(flow: Flow) -> list[Group]:
+    return [
+        Group("Previous version of the review", tuple(_of_previous(flow))),
+        Group("Databases and registers", tuple(_of_databases(flow))),
+        Group("Other methods", tuple(_of_other_methods(flow))),
+        Group("Included", tuple(_of_included(flow))),
+    ]
 
 
 def _of_previous(flow: Flow) -> Iterator[Number]:
-    if flow.previous:
-        yield Number("Studies included", flow.previous.studies, "previous")
-        yield Number("Reports of these studies", flow.previous.reports, "previous")
-        yield from _if_any(
-            Number("Studies not included any more", flow.previous.dropped_studies, "previous"),
-            Number("Their reports", flow.previous.reports_of_dropped_studies, "previous"),
-        )
+    previous = flow.previous or Previous(studies=0, reports=0)
+    for words, field in (
+        ("Studies included", "studies"),
+        ("Reports of these studies", "reports"),
+        ("Studies not included any more", "dropped_studies"),
+        ("Their reports", "reports_of_dropped_studies"),
+    ):
+        n = getattr(previous, field)
+        always = field in {"studies", "reports"} and flow.previous is not None
+        yield Number(words, n, "previous", field=field, is_shown=always or n > 0)
 
 
 def _of_databases(flow: Flow) -> Iterator[Number]:
@@ -108,11 +122,23 @@ def _of_databases(flow: Flow) -> Iterator[Number]:
     )
     yield Number("Reports excluded", flow.reports_excluded, "reports_excluded")
     yield from _reasons(flow.reasons, "reports_excluded")
-    if flow.template.has_other_methods:
-        yield Number("Reports included", flow.included_via_databases, "included_via_databases")
+    yield Number(
+        "Reports included",
+        flow.included_via_databases,
+        "included_via_databases",
+        is_shown=flow.template.has_other_methods,
+    )
 
 
 def _of_other_methods(flow: Flow) -> Iterator[Number]:
+    is_shown = flow.template.has_other_methods
+    return (
+        replace(number, is_shown=number.is_shown and is_shown)
+        for number in _in_the_other_column(flow)
+    )
+
+
+def _in_the_other_column(flow: Flow) -> Iterator[Number]:
     yield Number("Records identified", flow.other_identified, "other_identified")
     for words, n, sources, kind in (
         ("Websites", flow.website_results, flow.websites, "website"),
@@ -120,10 +146,10 @@ def _of_other_methods(flow: Flow) -> Iterator[Number]:
         ("Citation searching", flow.citation_results, flow.citation_searching, "citation"),
     ):
         yield from _sources(words, n, sources, kind, listing="other_identified")
-    if flow.other_sources:
-        yield from _sources(
-            "Other sources", flow.other_results, flow.other_sources, "other", "other_identified"
-        )
+    others = _sources(
+        "Other sources", flow.other_results, flow.other_sources, "other", "other_identified"
+    )
+    yield from _if_any(*others)
     yield from _if_any(
         Number("Duplicate records", flow.other_duplicates, "other_duplicates"),
         Number("Records removed before screening", flow.other_removed, "other_removed"),
@@ -167,19 +193,24 @@ def _of_other_methods(flow: Flow) -> Iterator[Number]:
 
 
 def _of_included(flow: Flow) -> Iterator[Number]:
-    new = "new " if flow.previous else ""
-    yield Number(f"{new}Studies included in review".capitalize(), flow.new_studies, "included")
-    yield Number(f"Reports of {new}included studies", flow.new_reports, "included")
+    is_update = flow.previous is not None
+    studies = "New studies included in review" if is_update else "Studies included in review"
+    reports = "Reports of new included studies" if is_update else "Reports of included studies"
+    yield Number(studies, flow.new_studies, "included", field="studies")
+    yield Number(reports, flow.new_reports, "included", field="reports")
     yield from _if_any(
         Number(
             "New reports of studies of the previous version",
             flow.reports_added_to_previous,
             "included",
+            field="added",
         )
     )
-    if flow.previous:
-        yield Number("Total studies included in review", flow.total_studies, "total")
-        yield Number("Reports of total included studies", flow.total_reports, "total")
+    for words, n, field in (
+        ("Total studies included in review", flow.total_studies, "studies"),
+        ("Reports of total included studies", flow.total_reports, "reports"),
+    ):
+        yield Number(words, n, "total", field=field, is_shown=is_update)
 
 
 def _sources(
@@ -195,27 +226,27 @@ def _reasons(reasons: Iterable[ReasonCount], listing: str) -> Iterator[Number]:
 
 
 def _if_any(*numbers: Number) -> Iterator[Number]:
-    return (number for number in numbers if number.n)
+    return (replace(number, is_shown=number.n > 0) for number in numbers)
 
 
 @dataclass(frozen=True)
 class Compared:
-    """A number of two flows. None: the flow has no such number, which is as good as 0."""
+    """A number of two flows."""
 
     words: str
     level: int
-    earlier: int | None
-    later: int | None
+    earlier: int
+    later: int
 
     @property
-    def difference(self) -> int:
-        """By how much the later number is larger; below 0 if it is smaller."""
-        return (self.later or 0) - (self.earlier or 0)
+    def more(self) -> int:
+        """By how much the later number is larger; 0 if it is not."""
+        return max(0, self.later - self.earlier)
 
     @property
     def fewer(self) -> int:
         """By how much the later number is smaller; 0 if it is not."""
-        return max(0, -self.difference)
+        return max(0, self.earlier - self.later)
 
 
 @dataclass(frozen=True)
@@ -227,28 +258,22 @@ class ComparedGroup:
 
 
 def compared(earlier: Flow, later: Flow) -> list[ComparedGroup]:
-    """The numbers of two flows side by side, in the order of the later one."""
-    before = {group.title: group for group in numbers_of(earlier)}
-    after = {group.title: group for group in numbers_of(later)}
-    titles = [*dict.fromkeys(chain(after, before))]
-    titles.sort(key=_TITLES.index)
-    return [
-        ComparedGroup(title, tuple(_side_by_side(before.get(title), after.get(title))))
-        for title in titles
-    ]
+    """The numbers that either flow shows, side by side; in the words of the later one."""
+    groups = (
+        ComparedGroup(after.title, tuple(_side_by_side(before.numbers, after.numbers)))
+        for before, after in zip(_every_number(earlier), _every_number(later), strict=True)
+    )
+    return [group for group in groups if group.numbers]
 
 
-_TITLES = ("Previous version of the review", "Databases and registers", "Other methods", "Included")
-
-
-def _side_by_side(earlier: Group | None, later: Group | None) -> Iterator[Compared]:
-    before = {number.name: number for number in earlier.numbers} if earlier else {}
-    after = {number.name: number for number in later.numbers} if later else {}
+def _side_by_side(earlier: Iterable[Number], later: Iterable[Number]) -> Iterator[Compared]:
+    before = {number.name: number for number in earlier}
+    after = {number.name: number for number in later}
     for name in _merged(list(before), list(after)):
-        old, new = before.get(name), after.get(name)
-        shown = new or old
-        if shown:
-            yield Compared(shown.words, shown.level, old.n if old else None, new.n if new else None)
+        both = [number for number in (after.get(name), before.get(name)) if number]
+        if any(number.is_shown for number in both):
+            old, new = (found[name].n if name in found else 0 for found in (before, after))
+            yield Compared(both[0].words, both[0].level, old, new)
 
 
 def _merged(before: list[tuple[str, ...]], after: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -256,6 +281,5 @@ def _merged(before: list[tuple[str, ...]], after: list[tuple[str, ...]]) -> list
     merged = list(after)
     for place, name in enumerate(before):
         if name not in merged:
-            follows = before[place - 1] if place else None
-            merged.insert(merged.index(follows) + 1 if follows else 0, name)
+            merged.insert(merged.index(before[place - 1]) + 1 if place else 0, name)
     return merged

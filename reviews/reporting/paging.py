@@ -28,16 +28,19 @@ SHOWN = ("title", "authors", "year", "container_title")
 
 @dataclass(frozen=True)
 class Part:
-    """A listing, or what of it came from some sources, or was excluded for one reason."""
+    """A listing, or what of it came from some sources, or was excluded for one reason.
+
+    `sources`: None for all of them.
+    """
 
     review: Review
     listing: Listing
-    sources: tuple[Source, ...] = ()
+    sources: tuple[Source, ...] | None = None
     reason: ExclusionReason | None = None
 
     def number(self) -> int:
         """How many references it has."""
-        if self.sources:
+        if self.sources is not None:
             return sum(source.imported for source in self.sources)
         if self.reason is not None:
             reasons = counting.by_reason(self.review)
@@ -63,7 +66,7 @@ class Part:
 
     def _ids(self, beside: int | None, *, backwards: bool, most: int) -> list[int]:
         asked: dict[str, Any] = {"review": self.review.pk, "most": most}
-        if self.sources:
+        if self.sources is not None:
             sql = FROM_FILES
             searches = [search for source in self.sources for search in source.searches]
             asked |= {"searches": searches, **_place_in_file(beside)}

@@ -22,15 +22,11 @@ NOT_SAID = "not noted"
 
 @dataclass(frozen=True)
 class Row:
-    """One item of PRISMA-S: its number, its name, and what each search says of it.
-
-    `is_long`: whether it holds texts of many lines.
-    """
+    """One item of PRISMA-S: its number, its name, and what each search says of it."""
 
     item: str
     name: str
     cells: tuple[str, ...]
-    is_long: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,8 +41,7 @@ def search_table(review: Review) -> SearchTable:
     """The table of all searches of the review. Four queries, however many there are."""
     told = counting.told(review.searches.order_by("pk"))
     rows = tuple(
-        Row(item, name, tuple(say(one) or NOT_SAID for one in told), is_long=name in LONG)
-        for item, name, say in ITEMS
+        Row(item, name, tuple(say(one) or NOT_SAID for one in told)) for item, name, say in ITEMS
     )
     return SearchTable(tuple(one.search.source_name for one in told), rows)
 
@@ -89,7 +84,7 @@ def _otherwise(told: Told) -> str:
         )
         if n
     ]
-    return f"{', '.join(parts)}, before import" if parts else "none before import"
+    return ", ".join(parts) or "none"
 
 
 ITEMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
@@ -103,6 +98,5 @@ ITEMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("14", "Peer review of the strategy", lambda told: told.search.peer_review),
     ("15", "Records", _records),
     ("16", "Duplicates", _removed),
-    ("–", "Removed otherwise", _otherwise),
+    ("15", "Removed before import, duplicates aside", _otherwise),
 )
-LONG = {"Strategy, as it was run", "Prior work, updates and other notes"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection, models
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Count, Exists, F, FilteredRelation, Max, OuterRef, Q
 
 from reviews.audit import chain
 from reviews.audit.models import Event
@@ -283,6 +283,10 @@ def _wrongly_counted(review: Review, seen: Counter[str]) -> Iterator[str]:
         .iterator(BATCH)
     ):
         yield f"Reference {pk}, its file and its study are not all of this review."
+    # The flow takes a file's last number for how many references it has.
+    numbered = references.values_list("file").annotate(n=Count("*"), last=Max("position"))
+    for file, n, last in numbered.exclude(n=F("last")).order_by("file"):
+        yield f"File {file} has {n} references, and their last number is {last}."
     counted = Q(undone=False, reference__file__state=ImportState.DONE)
     left_out = Q(undone=True, reference__file__state=ImportState.UNDONE)
     studies = Study.objects.filter(review=review).exclude(counted | left_out)

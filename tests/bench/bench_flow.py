@@ -8,7 +8,18 @@ the page of the flow and for the first, a middle and the last page of every list
 numbers, each several times over. Prints one JSON object: medians, in milliseconds.
 """
 
+import argparse
+import http.client
+import json
+import os
+import platform
+import statistics
+import subprocess
 import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,3 +128,148 @@ def _signed_in(user: object) -> str:
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()  # type: ignore[attr-defined]
     session.create()
     return str(session.session_key)
+
+
+class Browser:
+    """One signed-in browser over one kept connection."""
+
+    def __init__(self, asker: Asker) -> None:
+        self.headers = {"Cookie": f"sessionid={asker.session}"}
+        self.address = asker.address
+        self.connection = http.client.HTTPConnection("127.0.0.1", PORT)
+
+    def get(self, path: str) -> float:
+        """Milliseconds until the whole page was here."""
+        started = time.perf_counter()
+        self.connection.request("GET", f"{self.address}/{path}", headers=self.headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        if answer.status != 200:
+            raise SystemExit(f"{path}: {answer.status}")
+        return (time.perf_counter() - started) * 1000
+
+    def wait(self) -> None:
+        """Until the server answers."""
+        for _ in range(100):
+            try:
+                self.get("flow/")
+            except OSError:
+                self.connection.close()
+                time.sleep(0.2)
+            else:
+                return
+        raise SystemExit("The web server does not answer.")
+
+
+def pages_of(review_id: int) -> dict[str, dict[str, str]]:
+    """The first, second, a middle and the last page of each list that has more than one page."""
+    from django.http import QueryDict
+
+    from reviews.protocol.models import Review
+    from reviews.reporting.listings import LISTINGS, behind
+    from reviews.reporting.sources import sources_of
+
+    review = Review.objects.get(pk=review_id)
+    lists = {key: f"flow/{key}/?" for key in LISTINGS}
+    sources = sources_of(review)
+    for source in sources:
+        box = "other_identified" if source.via_other else "identified"
+        lists[f"source {source.name}"] = f"flow/{box}/?source={source.key}&"
+    for reason in review.reasons.all():
+        lists[f"reason {reason.text}"] = f"flow/reports_excluded/?reason={reason.pk}&"
+    pages = {}
+    for name, address in lists.items():
+        studies = behind(review, LISTINGS[address.split("/")[1]]).order_by("pk")
+        asked = QueryDict(address.partition("?")[2])
+        if "source" in asked:
+            searches = next(one for one in sources if str(one.key) == asked["source"]).searches
+            studies = studies.filter(reference__file__search__in=searches)
+        if "reason" in asked:
+            studies = studies.filter(reason_id=asked["reason"])
+        keys = list(studies.values_list("pk", flat=True))
+        if len(keys) > 50:
+            pages[name] = {
+                "first": address,
+                "second": f"{address}after={keys[49]}",
+                "middle": f"{address}after={keys[len(keys) // 2]}",
+                "last": f"{address}after={keys[-51]}",
+            }
+    return pages
+
+
+@contextmanager
+def web_server(data: Path, url: str) -> Iterator[None]:
+    """The web server as `manage.py serve` starts it."""
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port"]
+    command += [str(PORT), "--workers", "2", "--blocking-threads", "4"]
+    command += ["--blocking-threads-idle-timeout", "600", "reviews.wsgi:application"]
+    environment = {**os.environ, "DATABASE_URL": url, "TANDEM_DATA": str(data)}
+    log = (data / "web.log").open("w")
+    process = subprocess.Popen(command, cwd=REPO, env=environment, stdout=log, stderr=log)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+        log.close()
+
+
+def measure(asker: Asker, times: int) -> dict[str, object]:
+    """Medians: of the page of the flow, and of each list's pages."""
+    # First, since a connection that is silent for long is closed.
+    every = pages_of(int(asker.address.rsplit("/", 1)[1]))
+    browser = Browser(asker)
+    browser.wait()
+
+    def median(path: str) -> float:
+        browser.get(path)
+        return round(statistics.median(browser.get(path) for _ in range(times)), 1)
+
+    flow = [browser.get("flow/") for _ in range(times * 3)]
+    lists = {
+        name: {page: median(path) for page, path in pages.items()}
+        for name, pages in every.items()
+    }
+    for of_list in lists.values():
+        of_list["last_to_second"] = round(of_list["last"] / of_list["second"], 2)
+    return {
+        "flow_page_ms": round(statistics.median(flow), 1),
+        "flow_page_fastest_ms": round(min(flow), 1),
+        "limit_ms": LIMIT_MS,
+        "lists_ms": lists,
+        "largest_last_to_second": max(of_list["last_to_second"] for of_list in lists.values()),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--studies", type=int, default=1_000_000)
+    parser.add_argument("--times", type=int, default=15)
+    options = parser.parse_args()
+    from reviews import embedded
+
+    with tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder:
+        data = Path(folder)
+        data.chmod(0o755)
+        with embedded.started(data) as server:
+            os.environ |= {"DATABASE_URL": server.url, "TANDEM_DATA": folder}
+            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviews.settings")
+            import django
+            from django.core.management import call_command
+
+            django.setup()
+            call_command("migrate", verbosity=0)
+            asker = lay_down(options.studies)
+            with web_server(data, server.url):
+                measured = measure(asker, options.times)
+    machine = {
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+    }
+    found = {"benchmark": "flow", "machine": machine, "studies": options.studies, **measured}
+    print(json.dumps(found, indent=2))
+
+
+if __name__ == "__main__":
+    main()

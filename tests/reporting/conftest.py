@@ -1,5 +1,6 @@
 """A review with one study in each box of the flow."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,7 @@ from reviews.choices import Aside, Box, Retrieval
 from reviews.library.models import Study
 from reviews.protocol.actions import close_stage
 from reviews.protocol.models import Member, Review
+from reviews.reporting.verifying import differences
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.joining import join
 from reviews.screening.removing import remove
@@ -85,3 +87,22 @@ def queries_of() -> Callable[[Callable[[], object]], int]:
         return len(queries)
 
     return count
+
+
+@pytest.fixture
+def tamper(db: None) -> Callable[..., None]:
+    """Run SQL with the triggers passed by, as only an administrator of the database can."""
+
+    def run(sql: str, *values: object) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL session_replication_role = replica")
+            cursor.execute(sql, values)
+            assert cursor.rowcount > 0
+            cursor.execute("SET LOCAL session_replication_role = origin")
+
+    return run
+
+
+def found_by_verify(review: Review) -> list[str]:
+    """Every difference that `manage.py verify` would report."""
+    return list(differences(review, Counter()))

@@ -5,7 +5,6 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
 
 from reviews.audit.models import Chain
 from reviews.choices import Aside, Box, Outcome
@@ -21,20 +20,6 @@ from reviews.screening.models import Decision, Screening
 from reviews.screening.protocol_changes import change_protocol
 from tests.cast import FULL_TEXT, NO, REASONS, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, ask_for, at, disagree, reason, settle_conflict, vote
-
-
-@pytest.fixture
-def tamper(db):
-    """Run SQL with the triggers passed by, as only an administrator of the database can."""
-
-    def run(sql: str, *values: object) -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL session_replication_role = replica")
-            cursor.execute(sql, values)
-            assert cursor.rowcount > 0
-            cursor.execute("SET LOCAL session_replication_role = origin")
-
-    return run
 
 
 @pytest.fixture
