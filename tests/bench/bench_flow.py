@@ -227,8 +227,7 @@ def measure(asker: Asker, times: int) -> dict[str, object]:
 
     flow = [browser.get("flow/") for _ in range(times * 3)]
     lists = {
-        name: {page: median(path) for page, path in pages.items()}
-        for name, pages in every.items()
+        name: {page: median(path) for page, path in pages.items()} for name, pages in every.items()
     }
     for of_list in lists.values():
         of_list["last_to_second"] = round(of_list["last"] / of_list["second"], 2)

@@ -12,6 +12,8 @@ from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
 from reviews.protocol.models import Member, Review
+from reviews.reporting.earlier import EarlierNumbers, enter_earlier_version
+from reviews.reporting.freezing import freeze
 from reviews.retrieval.actions import receive
 from reviews.retrieval.keeping import keep
 from reviews.screening import removing, retrieving
@@ -55,13 +57,16 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     _, token = team.invite(lead, role=Role.OBSERVER, note="Olga")
     companion = linking.link(lead, studies[1], studies[2], note="One trial’s number in both.")
     linking.link_to_earlier(lead, studies[2], "Rivera 2010")
+    frozen = freeze(lead, name="First submission")
+    _update(lead)
     return just_begun(review) | {
         "companion_id": [companion.pk],
         "library:companions.pk": [studies[1].pk],
         "study_id": [study.pk for study in studies],
         "full_text_id": _full_texts(lead, studies) + _arrived(lead, studies),
         "number": [1, 2],
-        "box": ["identified", "reports_excluded"],
+        "box": ["identified", "reports_excluded", "other_identified", "total"],
+        **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
         "token": [token],
         "pk": [studies[0].reference.file_id, refused.pk, waiting.pk, of_unknown_columns.pk],
         "library:study.pk": [studies[0].pk, studies[1].pk],
@@ -70,6 +75,17 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         "library:search.pk": [search.pk],
         "screening:change_search.pk": [search.pk],
     }
+
+
+def _update(lead: Member) -> None:
+    """What changes the flow's template: another method, and an earlier version of the review."""
+    cited = library.add_search(
+        lead, source_kind=SourceKind.CITATION, source_name="References", removed_before_import=2
+    )
+    record = b"TY  - JOUR\nTI  - Walking to work and the lower back\nER  - \n"
+    _import(_received(lead, cited, "cited.ris", record))
+    numbers = EarlierNumbers(studies=4, reports=5)
+    enter_earlier_version(lead, numbers, citation="Rivera A. Walks. 2015.")
 
 
 def just_begun(review: Review) -> Values:
@@ -81,6 +97,7 @@ def just_begun(review: Review) -> Values:
         "stage": [TITLE_ABSTRACT.value, FULL_TEXT.value],
         "number": [1],
         "box": ["identified", "reports_excluded"],
+        "extension": ["csv"],
         "token": ["unknown"],
     }
 
