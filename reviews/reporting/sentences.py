@@ -70,7 +70,9 @@ def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) ->
     people = Member.objects.filter(pk__in=actors | subjects.get("member", set()))
     studies = subjects.get("study", set()) | {one["study"] for one in facts if "study" in one}
     studies |= {one["of"] for one in facts if one.get("of")}
-    studies |= {one["studies"][0] for one in facts if one.get("studies")}
+    # Of an earlier version it is a number, and of removals a list.
+    chosen = [one["studies"] for one in facts if isinstance(one.get("studies"), list)]
+    studies |= {listed[0] for listed in chosen if listed}
     searches = Search.objects.filter(pk__in=subjects.get("search", set()))
     files = SourceFile.objects.filter(pk__in=subjects.get("sourcefile", set()))
     reasons = {one["reason"] for one in facts if one.get("reason")}
