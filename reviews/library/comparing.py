@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from reviews.library.actions import CORRECTABLE
 from reviews.library.models import Join, Study
 from reviews.library.naming import NAMES
+from reviews.library.rereading import said_by
 from reviews.protocol.models import Review
 
 # What is set side by side for a group; abstracts are too long for that.
@@ -25,7 +26,7 @@ class Correction:
 
 def corrections(study: Study) -> list[Correction]:
     """The fields of the study that were corrected, with what its file says."""
-    original = study.reference.citation
+    original = said_by(study.reference)
     found = []
     for name in CORRECTABLE:
         value = original.get(name, "")

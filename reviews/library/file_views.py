@@ -17,6 +17,7 @@ from reviews.library.forms import HitsForm
 from reviews.library.models import ImportProblem, Reference, SourceFile
 from reviews.library.naming import KINDS, NAMES
 from reviews.library.pages import page_of
+from reviews.library.rereading import said_by
 from reviews.protocol import access
 from reviews.protocol.models import Member
 
@@ -152,7 +153,7 @@ def _report(member: Member, file: SourceFile) -> dict[str, object]:
 
 def _fields(reference: Reference) -> list[tuple[str, str]]:
     """What was read from the record, in the order of a Citation; several values in lines."""
-    said = reference.citation
+    said = said_by(reference)
     names = [field.name for field in dataclasses.fields(Citation) if field.name != "fields"]
     return [(NAMES[name], _in_lines(said[name])) for name in names if name in said]
 

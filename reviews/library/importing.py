@@ -21,7 +21,7 @@ LONGEST_KEY = 500  # characters
 # What a reference row holds beside the parsed record.
 OWN_COLUMNS = ("raw", "first_line", "last_line")
 # What an import finds out about its file.
-LEARNED = ("format", "dialects", "encoding", "sample", "starts", "ends", "state", "refusal")
+LEARNED = ("format", "dialects", "encoding", "sample", "starts", "ends")
 IN_JSON = tuple(
     field.name for field in dataclasses.fields(Citation) if field.name not in OWN_COLUMNS
 )
@@ -64,17 +64,23 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
             data, name=file.name, encoding=file.chosen_encoding or None, mapping=file.mapping
         )
         for batch in _batches(reading):
-            _store(file, batch, after=count)
+            store(file, batch, after=count)
             count += len(batch)
             progress(reading.bytes_read, reading.size)
-        file.format = reading.format
-        file.dialects = dict(reading.dialects)
-        file.encoding, file.sample = reading.encoding, reading.sample
-        file.starts, file.ends = reading.starts, reading.ends
-        _store_problems(file, reading.problems)
+        learn(file, reading)
     file.state, file.refusal = ImportState.DONE, ""
-    file.save(update_fields=LEARNED)
+    file.save(update_fields=["state", "refusal"])
     return count
+
+
+def learn(file: SourceFile, reading: formats.Reading) -> None:
+    """Note what a whole reading says of the file itself, and its problems, in place of earlier."""
+    file.format, file.dialects = reading.format, dict(reading.dialects)
+    file.encoding, file.sample = reading.encoding, reading.sample
+    file.starts, file.ends = reading.starts, reading.ends
+    file.save(update_fields=LEARNED)
+    file.problems.all().delete()
+    _store_problems(file, reading.problems)
 
 
 @transaction.atomic
@@ -105,7 +111,8 @@ def mapped(file: SourceFile) -> mmap.mmap:
         return mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def _store(file: SourceFile, citations: list[Citation], *, after: int) -> None:
+def store(file: SourceFile, citations: list[Citation], *, after: int) -> None:
+    """Add references, numbered on from `after`, each with its study and the keys of that."""
     positions = range(after + 1, after + 1 + len(citations))
     references = reserved(Reference, len(citations))
     studies = reserved(Study, len(citations))

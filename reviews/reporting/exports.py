@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from reviews import formats
 from reviews.choices import Box, Stage, label
 from reviews.formats.citation import Citation
+from reviews.library import rereading
 from reviews.library.actions import CORRECTABLE
 from reviews.library.importing import citation_from
 from reviews.protocol.models import Review
@@ -47,7 +48,7 @@ def exported(
     """The studies of a listing, batch by batch, so that memory does not grow with the review.
 
     `votes_at`: the stages whose votes the reader may see. Which studies they are is settled when
-    the first batch is asked for. At most three queries for a batch.
+    the first batch is asked for. At most four queries for a batch.
     """
     sources = {search.pk: str(search) for search in review.searches.all()}
     studies = (
@@ -60,7 +61,8 @@ def exported(
     # The database keeps the numbers for us; no transaction stays open while the reader is slow.
     numbers = behind(review, listing).order_by("pk").values_list("pk", flat=True).iterator(BATCH)
     while ids := list(islice(numbers, BATCH)):
-        batch = studies.filter(pk__in=ids)
+        batch = list(studies.filter(pk__in=ids))
+        later = rereading.newest([study.reference_id for study in batch])
         votes = _votes(ids, votes_at) if votes_at else {}
         yield [
             Exported(
@@ -69,7 +71,7 @@ def exported(
                 reason=reason_of(study),
                 duplicate_of=study.joined_to_id,
                 source=sources[study.search_id],
-                citation=citation_of(study),
+                citation=citation_of(study, later.get(study.reference_id)),
                 votes={stage: votes.get((study.pk, stage), "") for stage in votes_at},
             )
             for study in batch
@@ -91,9 +93,12 @@ def as_workbook(batches: Iterator[list[Exported]], file: IO[bytes]) -> formats.W
     return formats.write_xlsx((_in_columns(each) for batch in batches for each in batch), file)
 
 
-def citation_of(study: "PlacedStudy") -> Citation:
-    """What the study's reference said, with the fields that people may have corrected since."""
-    said = citation_from(study.reference.citation)
+def citation_of(study: "PlacedStudy", later: dict[str, Any] | None) -> Citation:
+    """What the study's reference said, with the fields that people may have corrected since.
+
+    `later`: the newest reading of the reference, if it was read again.
+    """
+    said = citation_from(later or study.reference.citation)
     corrected: dict[str, Any] = {name: getattr(study, name) for name in CORRECTABLE}
     # A study keeps its authors in one line; taken apart again only where somebody changed it.
     corrected["authors"] = said.authors

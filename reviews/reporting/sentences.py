@@ -169,6 +169,9 @@ def _file(event: Event, facts: Facts, names: Names) -> Said:
         return said._replace(after=f": {_studies(len(facts['joined']))}")
     if event.verb == "refused":
         return said._replace(before="could not import", after=f": {facts['why']}")
+    if event.verb == "took over a new reading of":
+        changed, new = len(facts["readings"]), len(facts["new"])
+        return said._replace(after=f": {changed:,} read otherwise, {new:,} new")
     if event.verb == "read again":
         letters = facts["encoding"].upper()
         return said._replace(

@@ -33,6 +33,7 @@ from reviews.screening import (
     protocol_changes,
     reading_again,
     removing,
+    rereading,
     retrieving,
     searches,
 )
@@ -135,6 +136,19 @@ def imported(scene: Scene) -> SourceFile:
     file = scene.a_file()
     imports.import_file(file)
     return file
+
+
+def reread_file(scene: Scene) -> None:
+    """As if the earlier reader had made another title of the record."""
+    upload = SimpleUploadedFile("morning.ris", RECORD.replace(b"morning", b"evening"))
+    file = library.receive_file(scene.lena, scene.search, upload)
+    imports.import_file(file)
+    path = Path(file.content.path)
+    path.write_bytes(RECORD)
+    try:
+        rereading.reread(file)
+    finally:
+        path.unlink()
 
 
 def taken_back_note(scene: Scene) -> None:
@@ -282,6 +296,7 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         "read again",
         lambda s: reading_again.read_again(s.lena, imported(s), encoding="koi8-r"),
     ),
+    "screening.rereading.reread": ("took over a new reading of", reread_file),
     "screening.searches.change_search": ("changed", changed_search),
     "screening.joining.join": ("joined", joined),
     "screening.joining.split": ("split", lambda s: joining.split(s.lena, joined(s))),

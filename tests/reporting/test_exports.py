@@ -150,7 +150,7 @@ def test_a_choice_that_there_is_not_is_refused(signed_in, lena, review):
     assert "Select a valid choice" in answer.content.decode()
 
 
-def test_an_export_takes_three_queries_for_a_batch(
+def test_an_export_takes_four_queries_for_a_batch(
     review, studies, ada, ben, queries_of, monkeypatch
 ):
     monkeypatch.setattr(exports, "BATCH", 20)
@@ -163,8 +163,8 @@ def test_an_export_takes_three_queries_for_a_batch(
         written = b"".join(exports.as_text(batches, formats.WRITERS["csv"])).decode()
         assert len(rows_of(written)) == 40
 
-    # The searches, which studies, and three for each of two batches.
-    assert queries_of(write) == 2 + 2 * 3
+    # The searches, which studies, and four for each of two batches.
+    assert queries_of(write) == 2 + 2 * 4
 
 
 @pytest.mark.parametrize("kind", [*formats.WRITERS, "xlsx"])

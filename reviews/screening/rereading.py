@@ -1,0 +1,90 @@
+"""Taking over what today's reader makes of a file that was imported before."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from reviews.audit import actions as audit
+from reviews.choices import ImportState
+from reviews.library import importing, rereading
+from reviews.library.deduplicating import described
+from reviews.library.joining import locked_library
+from reviews.library.models import ReferenceReading, SourceFile, Study, StudyKey
+from reviews.library.rereading import Changed, Comparison
+from reviews.screening.entering import enter_new
+
+
+@transaction.atomic
+def reread(file: SourceFile) -> Comparison:
+    """Write down what today's reader makes of an imported file, and let its studies follow.
+
+    References stay as they are: each that is read otherwise gets a ReferenceReading. A study
+    takes over the fields that nobody corrected, and keeps its decisions; its keys are made anew.
+    Records that come new become references with studies, which are screened. None vanishes. Done
+    a second time it changes nothing. Raises formats.UnreadableFile, and importing.NotWaiting if
+    the file's import does not stand.
+    """
+    locked_library(file.review)
+    # With its review, since nothing can be asked for while rows are copied in.
+    held = SourceFile.objects.select_for_update(no_key=True, of=("self",))
+    file = held.select_related("review").get(pk=file.pk)
+    if file.state != ImportState.DONE:
+        raise importing.NotWaiting(f"The import of “{file.name}” does not stand.")
+    found = rereading.compare(file)
+    if found.is_as_before:
+        return found
+    last = file.references.aggregate(last=Max("position"))["last"]
+    readings = _write(file, found.changed)
+    for start in range(0, len(found.changed), importing.BATCH):
+        _follow(found.changed[start : start + importing.BATCH])
+    for start in range(0, len(found.new), importing.BATCH):
+        batch = found.new[start : start + importing.BATCH]
+        importing.store(file, batch, after=last + start)
+    enter_new(file.review, Study.objects.filter(reference__file=file))
+    importing.learn(file, found.reading)
+    audit.record(
+        "took over a new reading of",
+        file,
+        review_id=file.review_id,
+        actor=None,
+        reader=rereading.READER,
+        readings=[one.pk for one in readings],
+        sha256=rereading.digest([one.citation for one in readings]),
+        new=list(range(last + 1, last + 1 + len(found.new))),
+    )
+    return found
+
+
+def _write(file: SourceFile, changed: list[Changed]) -> list[ReferenceReading]:
+    return ReferenceReading.objects.bulk_create(
+        [
+            ReferenceReading(
+                review_id=file.review_id,
+                reference_id=one.reference,
+                citation=one.after,
+                reader=rereading.READER,
+            )
+            for one in changed
+        ],
+        batch_size=importing.BATCH,
+    )
+
+
+def _follow(changed: list[Changed]) -> None:
+    """Bring the studies of the references, and the keys they are found by, up to date."""
+    of_reference = {one.reference: one for one in changed}
+    studies = Study.objects.select_for_update().filter(reference__in=of_reference)
+    follows = [
+        study
+        for study in studies.order_by("pk")
+        if rereading.follow(study, of_reference[study.reference_id])
+    ]
+    Study.objects.bulk_update(follows, importing.STUDY_COLUMNS, batch_size=200)
+    StudyKey.objects.filter(study__in=follows).delete()
+    StudyKey.objects.bulk_create(
+        (
+            StudyKey(review_id=study.review_id, study=study, key=key)
+            for study in follows
+            for key in importing.keys_of(described(study))
+        ),
+        batch_size=importing.BATCH,
+    )
