@@ -87,7 +87,7 @@ def _told(
         agreements(a, b, fields),
         differences(a, b, fields),
         relation,
-        forbids=outcome is Outcome.RELATED or _two_identifiers(fields),
+        forbids=outcome is Outcome.RELATED or (outcome is Outcome.REVIEW and _contradict(fields)),
     )
 
 
@@ -184,6 +184,12 @@ def _may_have_two_dois(fields: Fields) -> bool:
         and fields.volume is not Level.OTHER
         and fields.pages is not PagesLevel.APART
     )
+
+
+def _contradict(fields: Fields) -> bool:
+    """Whether what differs is not for a third citation to explain away."""
+    apart = fields.pages is PagesLevel.APART and not fields.identified
+    return apart or _two_identifiers(fields)
 
 
 def _two_identifiers(fields: Fields) -> bool:

@@ -50,6 +50,15 @@ def test_one_bad_link_never_joins_two_studies():
     assert len(found.to_review) == 1
 
 
+def test_pages_far_apart_are_not_joined_by_a_third_that_gives_others():
+    between = replace(PAPER, pages="e44")
+
+    found = group([PAPER, replace(PAPER, pages="300-310"), between])
+
+    assert [len(each.members) for each in found] == [2]
+    assert len(found.to_review) == 1
+
+
 def test_a_group_says_what_agrees_and_then_what_differs():
     first = replace(PAPER, doi="10.1000/a", pmid="5")
     second = replace(PAPER, doi="10.1000/a", container_title="J Paediatr Lungs", pages="e44")

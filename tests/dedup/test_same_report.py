@@ -281,11 +281,16 @@ def test_editorials_are_one_only_in_the_same_volume_issue_and_pages():
 
 
 def test_a_policy_joins_what_a_review_takes_for_one():
-    preprint = replace(PAPER, container_title="medRxiv", volume="", pages="")
-    erratum = replace(PAPER, title="Erratum: " + PAPER.title, pages="300")
-    policy = Policy(join=frozenset({Relation.PREPRINT}))
+    paper = replace(PAPER, doi="10.1000/a")
+    preprint = replace(paper, container_title="medRxiv", volume="", pages="", doi="10.1101/7")
+    erratum = replace(paper, title="Erratum: " + PAPER.title, pages="300", doi="10.1000/b")
 
-    found = group([PAPER, preprint, erratum], policy=policy)
+    def joined_by(*relations: Relation) -> list[tuple[int, ...]]:
+        found = group([paper, preprint, erratum], policy=Policy(join=frozenset(relations)))
+        return [one.members for one in found]
 
-    assert [one.members for one in found] == [(0, 1)]
-    assert compare(PAPER, preprint, policy).relation is Relation.PREPRINT
+    assert joined_by() == []
+    assert joined_by(Relation.PREPRINT) == [(0, 1)]
+    assert joined_by(Relation.CORRECTION) == [(0, 2)]
+    assert joined_by(Relation.CORRECTION, Relation.PREPRINT) == [(0, 1, 2)]
+    assert compare(paper, preprint).relation is Relation.PREPRINT
