@@ -52,6 +52,7 @@ STEP_OF = {
     "flow": "Report",
     "export": "Report",
     "agreement": "Report",
+    "methods": "Report",
     "excluded-full-texts": "Report",
     "search-table": "Report",
     # Each of these stands before the name of a stage.

@@ -10,6 +10,7 @@ from reviews.reporting import (
     frozen_views,
     listing_views,
     log_views,
+    methods_views,
     overview_views,
     report_views,
 )
@@ -33,6 +34,8 @@ urlpatterns = [
     path("excluded-full-texts/", report_views.excluded_full_texts, name="excluded_full_texts"),
     path("search-table/", report_views.searches, name="searches"),
     path("search-table.csv", report_views.searches_csv, name="searches_csv"),
+    path("methods/", methods_views.methods_page, name="methods"),
+    path("methods.<slug:extension>", methods_views.methods_file, name="methods_file"),
     path("agreement/", agreement_views.agreement, name="agreement"),
     path("export/", export_views.export, name="export"),
     path("export/file/", export_views.export_file, name="export_file"),

@@ -3,6 +3,7 @@
 for (const button of document.querySelectorAll("[data-copy]")) {
   const field = document.getElementById(button.dataset.copy);
   const announcer = document.getElementById("announcer");
+  const what = button.dataset.what ?? "link";
 
   field.addEventListener("focus", () => field.select());
   button.hidden = false;
@@ -12,11 +13,11 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       await navigator.clipboard.writeText(field.value);
     } catch {
       // Browsers offer the clipboard on secure addresses only; the text is selected at least.
-      announcer.textContent = "The link is selected. Press Ctrl+C to copy it.";
+      announcer.textContent = `The ${what} is selected. Press Ctrl+C to copy it.`;
       button.textContent = "Press Ctrl+C";
       return;
     }
     button.textContent = "Copied";
-    announcer.textContent = "The link is copied.";
+    announcer.textContent = `The ${what} is copied.`;
   });
 }

@@ -119,6 +119,7 @@ def test_pages_of_a_review_at_work(check, signed_in, lena, ada, ben, cleo, libby
         "screening:pdf_page",
         "reporting:flow_file",
         "reporting:frozen_file",
+        "reporting:methods_file",
         "reporting:searches_csv",
         "api:flow",
         "api:studies",

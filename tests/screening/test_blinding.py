@@ -57,6 +57,7 @@ def values(review, lena, search, a_file) -> dict[str, list[object]]:
         "member_id": [gone.pk],
         "invitation_id": [invitation.pk],
         "extension": ["csv"],
+        "reporting:methods_file.extension": ["txt"],
         "pk": [a_file().pk],
         "screening:change_search.pk": [search.pk],
         **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
