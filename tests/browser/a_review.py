@@ -98,6 +98,7 @@ def just_begun(review: Review) -> Values:
         "number": [1],
         "box": ["identified", "reports_excluded"],
         "extension": ["csv"],
+        "reporting:methods_file.extension": ["txt"],
         "token": ["unknown"],
     }
 
