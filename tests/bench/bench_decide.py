@@ -34,9 +34,9 @@ sys.path.insert(0, str(REPO))
 
 FILL = """
 INSERT INTO reviews_sourcefile (review_id, search_id, name, content, sha256, size, uploaded_by_id,
-    state, refusal, format, encoding, starts, ends)
+    state, refusal, format, dialects, encoding, chosen_encoding, sample, starts, ends)
 SELECT %(review)s, %(search)s, 'made.ris', 'made', repeat('0', 64), 1, %(lead)s, 'done', '',
-    'RIS', 'utf-8', 0, 0;
+    'RIS', '{}', 'utf-8', '', '', 0, 0;
 
 INSERT INTO reviews_reference (review_id, file_id, position, first_line, last_line, citation, raw)
 SELECT %(review)s, (SELECT max(id) FROM reviews_sourcefile), n, n, n,
@@ -53,8 +53,8 @@ SELECT %(review)s, id, 'Invented report ' || position || ' on walking and the lo
 FROM reviews_reference WHERE review_id = %(review)s;
 
 INSERT INTO reviews_screening (review_id, study_id, stage, required, round, voters, outcome,
-    in_play, draw, place)
-SELECT review_id, id, 'title_abstract', 2, 1, '{}', 'awaiting', true, draw,
+    aside, retrieval, via_other, draw, place)
+SELECT review_id, id, 'title_abstract', 2, 1, '{}', 'awaiting', '', 'sought', false, draw,
     row_number() OVER (ORDER BY draw)
 FROM reviews_study WHERE review_id = %(review)s;
 

@@ -68,8 +68,9 @@ CROSS JOIN LATERAL (SELECT abs(hashint8extended(study_id, 13) %% 1000) AS luck) 
 WHERE review_id = %(review)s AND outcome = 'included' AND aside = '';
 
 INSERT INTO reviews_companion (review_id, study_id, of_id, earlier, note, linked_by_id)
-SELECT %(review)s, study_id, lead(study_id, 1 + number::integer %% 3) OVER (ORDER BY number), '', '',
-    %(lead)s
-FROM (SELECT study_id, row_number() OVER (ORDER BY study_id) AS number FROM reviews_screening
-    WHERE review_id = %(review)s AND box = 'included') included
+SELECT %(review)s, study_id, next, '', '', %(lead)s
+FROM (SELECT study_id, row_number() OVER (ORDER BY study_id) AS number,
+        lead(study_id) OVER (ORDER BY study_id) AS next
+    FROM reviews_screening WHERE review_id = %(review)s AND box = 'included') included
+WHERE number %% 3 = 1 AND next IS NOT NULL
 ORDER BY number LIMIT 500;
