@@ -91,6 +91,10 @@ def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) ->
 def _review(event: Event, facts: Facts, names: Names) -> Said:
     if event.verb == "renamed":
         return Said(f"renamed the review from “{facts['earlier']}” to “{facts['title']}”")
+    if "joined" in facts:
+        return Said(f"joined {_studies(len(facts['joined']))} to others, from pairs to review")
+    if "taken_apart" in facts:
+        return Said(f"undid the joins of {_studies(len(facts['taken_apart']))}")
     if "studies" in facts:
         return _removal(event, facts, names)
     return Said(f"{event.verb} the review “{facts.get('title', '')}”")

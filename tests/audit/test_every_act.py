@@ -29,6 +29,7 @@ from reviews.screening import (
     full_text,
     imports,
     joining,
+    pairing,
     proposing,
     protocol_changes,
     reading_again,
@@ -300,6 +301,15 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
     "screening.searches.change_search": ("changed", changed_search),
     "screening.joining.join": ("joined", joined),
     "screening.joining.split": ("split", lambda s: joining.split(s.lena, joined(s))),
+    "screening.pairing.join_pair": ("joined", lambda s: pairing.join_pair(s.lena, a_pair(s))),
+    "screening.pairing.join_nearly_sure": (
+        "joined",
+        lambda s: (a_pair(s), pairing.join_nearly_sure(s.lena)),
+    ),
+    "screening.pairing.undo": (
+        "split",
+        lambda s: pairing.undo(s.lena, pairing.join_pair(s.lena, a_pair(s)).run),
+    ),
     "screening.removing.remove": ("removed", removed),
     "screening.removing.bring_back": (
         "brought back",

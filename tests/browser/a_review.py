@@ -2,13 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.choices import Aside, Retrieval, Role, SourceKind
 from reviews.library import actions as library
 from reviews.library import linking, receiving
-from reviews.library.models import Search, SourceFile, Study
+from reviews.library.models import CandidatePair, Search, SourceFile, Study
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
 from reviews.protocol.models import Member, Review
@@ -59,6 +60,10 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     linking.link_to_earlier(lead, studies[2], "Rivera 2010")
     frozen = freeze(lead, name="First submission")
     _update(lead)
+    file = studies[1].reference.file
+    pair = CandidatePair.objects.create(
+        review=review, a=studies[1], b=studies[2], score=0.8, rules="1", file=file
+    )
     return just_begun(review) | {
         "companion_id": [companion.pk],
         "library:companions.pk": [studies[1].pk],
@@ -68,6 +73,8 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         "box": ["identified", "reports_excluded", "other_identified", "total"],
         **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
         "token": [token],
+        "pair_id": [pair.pk],
+        "run": [uuid4()],
         "pk": [studies[0].reference.file_id, refused.pk, waiting.pk, of_unknown_columns.pk],
         "library:study.pk": [studies[0].pk, studies[1].pk],
         "library:study_change.pk": [studies[0].pk],
@@ -100,6 +107,8 @@ def just_begun(review: Review) -> Values:
         "extension": ["csv"],
         "reporting:methods_file.extension": ["txt"],
         "token": ["unknown"],
+        "pair_id": [0],
+        "run": [uuid4()],
     }
 
 

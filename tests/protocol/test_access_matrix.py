@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from reviews.choices import Retrieval, Role, Settling, Stage, TextState
 from reviews.library import linking
+from reviews.library.models import CandidatePair, Join
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.protocol.models import Member
@@ -136,6 +137,12 @@ RULES = {
     "screening:pdf": asking(TEAM),
     "screening:pdf_text": asking(TEAM),
     "screening:pdf_page": asking(TEAM),
+    "screening:pairs": asking(TEAM),
+    "screening:join_nearly_sure": acting(LIBRARIANS),
+    "screening:join_pair": acting(LIBRARIANS),
+    "screening:tell_apart": acting(LIBRARIANS),
+    "screening:ask_again": acting(LIBRARIANS),
+    "screening:undo_joins": acting(LIBRARIANS),
     "screening:join": acting(LIBRARIANS),
     "screening:split": acting(LIBRARIANS),
     "screening:undo_import": form(LIBRARIANS),
@@ -214,6 +221,9 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
     caches["pages"].set(f"{full_text.sha256}-1-{Width.LARGE:d}", b"a picture")
     vote(second, ada, YES, stage=FULL_TEXT)
     joining.join(libby, [third, fourth])
+    pair = CandidatePair.objects.create(
+        review=review, a=first, b=third, score=0.8, rules="1", file=first.reference.file
+    )
     queue.take_next(ada, TITLE_ABSTRACT)
     invitation, token = team.invite(lena, role=Role.OBSERVER)
     gone = a_member(review, "Gil", Role.SCREENER)
@@ -230,6 +240,8 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
         "reporting:methods_file.extension": ["txt", "docx"],
         **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
         "token": [token],
+        "pair_id": [pair.pk],
+        "run": [Join.objects.latest("pk").run],
         "member_id": [gone.pk],
         "invitation_id": [invitation.pk],
         "pk": [file],

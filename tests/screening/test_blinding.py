@@ -18,6 +18,7 @@ from django.urls import reverse
 from reviews.choices import Outcome, Role, Stage
 from reviews.http import NeverStoredMiddleware
 from reviews.library import linking
+from reviews.library.models import CandidatePair
 from reviews.protocol import team
 from reviews.reporting.freezing import freeze
 from reviews.screening import queue, reading, stage_views, views
@@ -82,11 +83,17 @@ def in_a_world(
             companion = linking.link(
                 cleo, places.full_text_asking, places.asking, note="One trial."
             )
+            a, b = sorted((places.full_text_asking, places.asking), key=lambda study: study.pk)
+            pair = CandidatePair.objects.create(
+                pk=first_id, review=review, a=a, b=b, score=0.8, rules="1", file=file
+            )
             references = list(file.references.order_by("pk").values_list("pk", flat=True))
             studies = {
                 "study_id": places.telling,
                 "full_text_id": [pdf.pk for pdf in places.pdfs],
                 "companion_id": [companion.pk],
+                "pair_id": [pair.pk],
+                "run": [UUID(int=7)],
                 "library:companions.pk": places.telling[:1],
                 "library:study.pk": places.telling,
                 "library:study_change.pk": places.telling[:1],

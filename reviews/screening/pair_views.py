@@ -1,0 +1,146 @@
+"""Pages on which people say what pairs of studies are to each other."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from reviews.http import UserRequest
+from reviews.library import comparing, pairs
+from reviews.library.joining import NotJoined
+from reviews.library.models import CandidatePair, Study
+from reviews.protocol import access
+from reviews.protocol.models import Member, Review
+from reviews.screening import pairing
+
+
+@require_safe
+def to_review(request: UserRequest, review_id: int) -> HttpResponse:
+    """The surest pair that waits, side by side; `?after=` names the pair that it comes after."""
+    member = access.as_member(request.user, review_id)
+    librarian = member.is_a(*access.LIBRARIANS)
+    waiting = pairs.waiting(member.review).count()
+    pair = _next(member.review, request.GET.get("after", ""))
+    studies = []
+    if pair is not None:
+        found = Study.objects.select_related("reference__file__search").in_bulk(
+            [pair.a_id, pair.b_id]
+        )
+        studies = comparing.compared([found[pair.a_id], found[pair.b_id]], {})
+    return render(
+        request,
+        "screening/pairs.html",
+        {
+            "pair": pair,
+            "studies": studies,
+            "waiting": waiting,
+            "answered": member.review.pairs.filter(relation="").count() - waiting,
+            "nearly_sure": pairing.nearly_sure(member.review).count() if librarian else 0,
+            "at_least": pairing.NEARLY_SURE,
+            "may_change": librarian,
+        },
+    )
+
+
+@require_POST
+def join(request: UserRequest, review_id: int, pair_id: int) -> HttpResponse:
+    """Join the two studies of a pair."""
+    librarian = access.as_librarian(request.user, review_id)
+    pair = _pair(librarian, pair_id)
+    try:
+        joined = pairing.join_pair(librarian, pair)
+    except pairing.NothingToJoin as refusal:
+        messages.error(request, str(refusal))
+    else:
+        undo = reverse("screening:undo_joins", args=[review_id, joined.run])
+        messages.success(
+            request, "Joined: they are screened as one from now on.", extra_tags=f"undo={undo}"
+        )
+    return _on(review_id, pair_id)
+
+
+@require_POST
+def tell_apart(request: UserRequest, review_id: int, pair_id: int) -> HttpResponse:
+    """Note that the two studies of a pair are different."""
+    librarian = access.as_librarian(request.user, review_id)
+    try:
+        pairs.tell_apart(librarian, _pair(librarian, pair_id))
+    except pairs.NotWaiting as refusal:
+        messages.error(request, str(refusal))
+    else:
+        undo = reverse("screening:ask_again", args=[review_id, pair_id])
+        messages.success(
+            request,
+            "Noted: they are different. No later import joins them or asks again.",
+            extra_tags=f"undo={undo}",
+        )
+    return _on(review_id, pair_id)
+
+
+@require_POST
+def ask_again(request: UserRequest, review_id: int, pair_id: int) -> HttpResponse:
+    """Take back that the two are different."""
+    librarian = access.as_librarian(request.user, review_id)
+    try:
+        pairs.ask_again(librarian, _pair(librarian, pair_id))
+    except pairs.NotToldApart as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Taken back. The pair waits for an answer again.")
+    return redirect("screening:pairs", review_id)
+
+
+@require_POST
+def join_nearly_sure(request: UserRequest, review_id: int) -> HttpResponse:
+    """Join every pair that is nearly sure."""
+    librarian = access.as_librarian(request.user, review_id)
+    try:
+        joined = pairing.join_nearly_sure(librarian)
+    except pairing.NothingToJoin as refusal:
+        messages.error(request, str(refusal))
+    else:
+        undo = reverse("screening:undo_joins", args=[review_id, joined.run])
+        many = "1 study was" if joined.studies == 1 else f"{joined.studies:,} studies were"
+        messages.success(
+            request, f"{many} joined to others. Nothing was deleted.", extra_tags=f"undo={undo}"
+        )
+    return redirect("screening:pairs", review_id)
+
+
+@require_POST
+def undo_joins(request: UserRequest, review_id: int, run: UUID) -> HttpResponse:
+    """Undo all that one click, or one import, joined."""
+    librarian = access.as_librarian(request.user, review_id)
+    if not librarian.review.joins.filter(run=run).exists():
+        raise Http404("No joins of this review belong together under this name.")
+    try:
+        count = pairing.undo(librarian, run)
+    except NotJoined as refusal:
+        messages.error(request, str(refusal))
+    else:
+        many = "1 study is" if count == 1 else f"{count:,} studies are"
+        messages.success(request, f"Undone: {many} back where they were before.")
+    return redirect("screening:pairs", review_id)
+
+
+def _pair(librarian: Member, pair_id: int) -> CandidatePair:
+    return get_object_or_404(librarian.review.pairs, pk=pair_id)
+
+
+def _next(review: Review, after: str) -> CandidatePair | None:
+    """The surest waiting pair, or the one after a pair of that number."""
+    rows = pairs.waiting(review).order_by("-score", "pk")
+    if after.isascii() and after.isdigit() and len(after) < 19:
+        passed = review.pairs.filter(pk=int(after)).first()
+        if passed is not None:
+            rows = rows.filter(Q(score__lt=passed.score) | Q(score=passed.score, pk__gt=passed.pk))
+    return rows.first()
+
+
+def _on(review_id: int, pair_id: int) -> HttpResponseRedirect:
+    """To the next pair."""
+    return HttpResponseRedirect(f"{reverse('screening:pairs', args=[review_id])}?after={pair_id}")

@@ -1,0 +1,149 @@
+"""Answering pairs with a join, one or many at once, and undoing what one click joined."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from reviews.audit import actions as audit
+from reviews.library import joining, pairs
+from reviews.library.models import CandidatePair, Join, Study
+from reviews.protocol.models import Member, Review
+from reviews.screening.entering import hold, refresh
+from reviews.screening.models import Decision, Screening
+
+# What may be joined without looking: the rules would have, had one field more agreed.
+NEARLY_SURE = 0.8
+
+
+class NothingToJoin(Exception):
+    """None of the pairs can be joined; the message says why."""
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What one click joined: the run to undo it by, and how many studies were joined to others."""
+
+    run: UUID
+    studies: int
+
+
+def nearly_sure(review: Review) -> QuerySet[CandidatePair]:
+    """The waiting pairs that may be joined all at once.
+
+    Not those that something contradicts, nor those of which both sides have votes: there a join
+    may change what the votes amount to, and a person should look first.
+    """
+    voted_a = Exists(Decision.objects.filter(study=OuterRef("root_a")))
+    voted_b = Exists(Decision.objects.filter(study=OuterRef("root_b")))
+    return (
+        pairs.waiting(review)
+        .filter(score__gte=NEARLY_SURE, contradicted=False)
+        .exclude(voted_a & voted_b)
+    )
+
+
+@transaction.atomic
+def join_pair(librarian: Member, pair: CandidatePair) -> Joined:
+    """Join the pair's two groups as one report.
+
+    Raises NothingToJoin if it was answered already or somebody told the two groups apart.
+    """
+    joining.locked_library(librarian.review)
+    return _join(librarian, pairs.waiting(librarian.review).filter(pk=pair.pk))
+
+
+@transaction.atomic
+def join_nearly_sure(librarian: Member) -> Joined:
+    """Join all pairs that are `nearly_sure` as they stand now.
+
+    Raises NothingToJoin if there is none.
+    """
+    joining.locked_library(librarian.review)
+    return _join(librarian, nearly_sure(librarian.review))
+
+
+@transaction.atomic
+def undo(librarian: Member, run: UUID) -> int:
+    """Undo what is left of the joins of a run; returns how many studies it was about.
+
+    Each study goes on with its own decisions. Raises joining.NotJoined.
+    """
+    review = librarian.review
+    joining.locked_library(review)
+    joins = Join.objects.filter(review=review, run=run, split_at=None)
+    touched = {pk for join in joins for pk in (join.study_id, join.into_id)}
+    hold(review, Study.objects.filter(pk__in=touched))
+    changed = joining.undo_run(review, run, by=librarian)
+    now_in = review.studies.filter(pk__in=changed).values_list("joined_to", flat=True)
+    refresh(review, sorted({*touched, *changed, *(root for root in now_in if root)}))
+    audit.record(
+        "split",
+        review,
+        review_id=review.pk,
+        actor=librarian,
+        run=str(run),
+        taken_apart=changed,
+    )
+    return len(changed)
+
+
+def _join(librarian: Member, chosen: QuerySet[CandidatePair]) -> Joined:
+    """Join the groups that the pairs bring together, the surest first, in one run."""
+    review, run = librarian.review, uuid4()
+    group_of = _brought_together(review, list(chosen.order_by("-score", "pk")))
+    if not group_of:
+        raise NothingToJoin("There is nothing to join: this was answered or told apart already.")
+    hold(review, Study.objects.filter(Q(pk__in=group_of) | Q(joined_to__in=group_of)))
+    votes = {
+        study_id: len(voters)
+        for study_id, voters in Screening.objects.filter(study__in=group_of)
+        .order_by("stage")
+        .values_list("study_id", "voters")
+    }
+    changed: list[list[int]] = []
+    intos: set[int] = set()
+    members: dict[int, list[Study]] = {}
+    for study in review.studies.filter(pk__in=group_of).order_by("pk"):
+        members.setdefault(group_of[study.pk], []).append(study)
+    for group in members.values():
+        into = max(group, key=lambda study: (votes.get(study.pk, 0), -study.pk))
+        others = [study for study in group if study != into]
+        evidence = [f"{librarian} found them to be the same report"]
+        moved = joining.link(others, into, by=librarian, evidence=evidence, run=run)
+        changed += [[study, into.pk] for study in moved]
+        intos.add(into.pk)
+    refresh(review, sorted({study for study, _ in changed} | intos))
+    audit.record(
+        "joined", review, review_id=review.pk, actor=librarian, run=str(run), joined=changed
+    )
+    return Joined(run, len(changed))
+
+
+def _brought_together(review: Review, chosen: Collection[Any]) -> dict[int, int]:
+    """The name of the new group of each root that the pairs bring together.
+
+    `chosen` are pairs with their roots. What would bring together two
+    groups that were told apart is left out.
+    """
+    apart = pairs.told_apart(review)
+    group_of: dict[int, int] = {}
+    roots: dict[int, set[int]] = {}
+    for pair in chosen:
+        ends = (pair.root_a, pair.root_b)
+        for root in ends:
+            roots.setdefault(group_of.setdefault(root, root), {root})
+        one, other = (group_of[root] for root in ends)
+        if one == other or any(
+            (min(mine, theirs), max(mine, theirs)) in apart
+            for mine in roots[one]
+            for theirs in roots[other]
+        ):
+            continue
+        for root in roots[other]:
+            group_of[root] = one
+        roots[one] |= roots.pop(other)
+    return {root: name for root, name in group_of.items() if len(roots[name]) > 1}
