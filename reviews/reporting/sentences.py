@@ -231,7 +231,9 @@ def _full_text(event: Event, facts: Facts, names: Names) -> Said:
     said = Said(f"{event.verb} the PDF", f"“{facts['name']}”", url)
     if event.verb == "read":
         pages = facts["pages"]
-        return said._replace(after=f": {pages:,} pages" if pages else "")
+        if not pages:
+            return said
+        return said._replace(after=": 1 page" if pages == 1 else f": {pages:,} pages")
     if not facts.get("study"):
         return said
     title = names.titles.get(facts["study"]) or "Untitled"
