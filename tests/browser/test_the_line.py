@@ -35,7 +35,7 @@ def test_from_the_first_account_to_the_exported_file(people):
         accept(people[name], name, invite(lena, role))
 
     add_a_search(lena, "PubMed", hits=7, file="pubmed.nbib")
-    expect(lena.get_by_text("7 records were read")).to_be_visible()
+    expect(lena.get_by_text("7 records;")).to_be_visible()
     add_a_search(lena, "Scopus", hits=7, file="scopus.ris")
     expect(lena.get_by_text("The source showed 7 hits; this file brought 6.")).to_be_visible()
     expect(lena.get_by_text("1 missing")).to_be_visible()

@@ -77,7 +77,7 @@ def test_a_file_that_was_cut_off_is_kept_as_far_as_it_goes_and_says_so(libby, se
 
     assert file.references.count() == 2
     assert "may have been cut off" in page
-    assert "2 marks for the start of a record and 1 for its end; 2 records were read" in page
+    assert "2 start marks, 1 end mark, 2 records;" in page
     assert "Differs" in page
 
 
