@@ -6,6 +6,10 @@ RUN python -m venv /opt/tandem \
  && /opt/tandem/bin/pip install --no-cache-dir --only-binary=:all: --require-hashes -r requirements.lock
 
 FROM python:3.11-slim-bookworm
+# The letters of names beyond Latin, for the diagram as PDF and PNG.
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends fonts-dejavu-core fonts-droid-fallback \
+ && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --user-group --no-create-home --shell /usr/sbin/nologin tandem \
  && install -d -o tandem -g tandem -m 0700 /data
 COPY --from=packages /opt/tandem /opt/tandem
