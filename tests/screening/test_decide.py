@@ -209,7 +209,7 @@ class TestRefusals:
     def test_a_study_that_was_joined_to_another_takes_no_votes(self, ada, study):
         Screening.objects.filter(study=study).update(aside="undone")
 
-        with pytest.raises(rules.NotInPlay, match="no longer screened"):
+        with pytest.raises(rules.NotInPlay, match="not screened here any more"):
             vote(study, ada, YES, note="too late")
 
     def test_a_settled_conflict_takes_no_changes(self, ada, ben, cleo, study):
