@@ -54,7 +54,7 @@ class Listing:
         return self.boxes == tuple(Box)
 
 
-OTHER_WORDS = "Found via other methods, and by no database or register."
+OTHER_WORDS = "Of what was found otherwise than in databases and registers."
 
 
 def _in_both_columns(

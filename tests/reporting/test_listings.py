@@ -36,6 +36,7 @@ def walked(open_list, address: str, *, backwards: bool = False) -> list[list[int
     while step:
         found, answer = open_list(f"{box}{step}")
         pages.append(found)
+        assert len(pages) < 20, "The pages have no end."
         step = getattr(answer.context["page"], "previous_url" if backwards else "next_url")
     return pages[::-1] if backwards else pages
 
