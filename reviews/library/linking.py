@@ -4,9 +4,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from reviews.audit import actions as audit
+from reviews.library import pairs
 from reviews.library.companions import links_of, named, root_of
 from reviews.library.joining import locked_library
-from reviews.library.models import Companion, Study
+from reviews.library.models import CandidatePair, Companion, Study
 from reviews.protocol.models import Member
 
 
@@ -37,6 +38,19 @@ def link(librarian: Member, study: Study, of: Study, *, note: str = "") -> Compa
         if standing.of and {root_of(standing.study), root_of(standing.of)} == ends:
             raise NotLinkable("These two are linked already.")
     return _create(librarian, one, of=other, note=note)
+
+
+@transaction.atomic
+def link_pair(librarian: Member, pair: CandidatePair) -> Companion:
+    """Answer a pair of `pairs.related`: its two studies are companions. `unlink` takes it back.
+
+    Raises pairs.NotWaiting if it was answered meanwhile, NotLinkable if one was undone.
+    """
+    locked_library(librarian.review)
+    pair = librarian.review.pairs.select_related("a", "b").get(pk=pair.pk)
+    if not pairs.related(librarian.review).filter(pk=pair.pk).exists():
+        raise pairs.NotWaiting("Somebody said already what these two are to each other.")
+    return link(librarian, pair.a, pair.b)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from django.utils import timezone
 from reviews import dedup
 from reviews.audit import actions as audit
 from reviews.dedup.weighing import JOIN_AT, score_of
+from reviews.library.companions import Linked
 from reviews.library.joining import locked_library
 from reviews.library.models import CandidatePair, SourceFile
 from reviews.protocol.models import Member, Review
@@ -51,6 +52,20 @@ def undecided(review: Review) -> QuerySet[Any]:
 def waiting(review: Review) -> QuerySet[CandidatePair]:
     """Pairs that may be one report and wait for a person."""
     return undecided(review).filter(relation="")
+
+
+def related(review: Review) -> QuerySet[Any]:
+    """Pairs that the rules hold for two reports on one investigation, which wait for a person.
+
+    Not those that links have brought together already, over however many others. `relation` is
+    the name of a `dedup.Relation`.
+    """
+    waits = undecided(review).exclude(relation="")
+    linked = Linked.of(review)
+    ends = linked.studies
+    within = waits.filter(root_a__in=ends, root_b__in=ends).values_list("pk", "root_a", "root_b")
+    together = [pk for pk, a, b in within if linked.end(a) == linked.end(b)]
+    return waits.exclude(pk__in=together)
 
 
 def told_apart(review: Review) -> set[tuple[int, int]]:
@@ -114,7 +129,9 @@ def store(
 def tell_apart(librarian: Member, pair: CandidatePair) -> None:
     """Note that the pair's studies are different; no later import joins or asks about them.
 
-    Whatever else waits between the same two groups is answered with it.
+    Of two that the rules hold for related it says that they are not related either. Whatever else
+    waits between the same two groups is answered with it, but that two reports are different does
+    not say that they are not related.
 
     Raises NotWaiting.
     """
@@ -126,11 +143,13 @@ def tell_apart(librarian: Member, pair: CandidatePair) -> None:
     if ends[0] == ends[1]:
         raise NotWaiting("These two are joined already.")
     same = undecided(librarian.review).filter(root_a__in=ends, root_b__in=ends)
+    if not pair.relation:
+        same = same.filter(relation="")
     ids = sorted({pair.pk, *same.values_list("pk", flat=True)})
     now = timezone.now()
     CandidatePair.objects.filter(pk__in=ids).update(told_apart_by=librarian, told_apart_at=now)
     audit.record(
-        "told apart",
+        "found unrelated" if pair.relation else "told apart",
         pair,
         review_id=librarian.review_id,
         actor=librarian,

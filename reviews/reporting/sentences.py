@@ -245,7 +245,9 @@ def _pair(event: Event, facts: Facts, names: Names) -> Said:
     other = names.titles.get(facts["of"]) or "Untitled"
     if event.verb == "told apart":
         return _of_study("told apart", facts["study"], names, after=f" and “{other}”")
-    before = "asked again whether one report are"
+    if event.verb == "found unrelated":
+        return _of_study("found no relation of", facts["study"], names, after=f" to “{other}”")
+    before = "asked again what to each other are"
     return _of_study(before, facts["study"], names, after=f" and “{other}”")
 
 

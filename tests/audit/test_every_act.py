@@ -90,6 +90,13 @@ def a_pair(scene: Scene) -> CandidatePair:
     )
 
 
+def linked_pair(scene: Scene) -> Companion:
+    pair = a_pair(scene)
+    pair.relation = "PREPRINT"
+    pair.save()
+    return linking.link_pair(scene.lena, pair)
+
+
 def told_apart(scene: Scene) -> CandidatePair:
     pair = a_pair(scene)
     pairs.tell_apart(scene.lena, pair)
@@ -214,6 +221,7 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
     ),
     "library.actions.correct": ("corrected", corrected),
     "library.linking.link": ("linked", linked),
+    "library.linking.link_pair": ("linked", linked_pair),
     "library.linking.link_to_earlier": (
         "linked",
         lambda s: linking.link_to_earlier(s.lena, s.study, "Rivera 2010"),

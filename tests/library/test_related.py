@@ -1,0 +1,95 @@
+"""Related reports: offered as companions, never joined by the rules, answered once."""
+
+import pytest
+
+from reviews.library import linking, pairs
+from reviews.library.models import CandidatePair, Companion, Join, Study
+from reviews.screening import joining
+from tests.library.conftest import ris
+
+TITLE = "Walking for low back pain in older adults at home: a randomised trial"
+ARTICLE = ris(TITLE).replace(b"ER  -", b"JO  - Backs\r\nVL  - 3\r\nSP  - 100\r\nEP  - 110\r\nER  -")
+PREPRINT = ris(TITLE, doi="10.1101/2021.01.02.21000001")
+ERRATUM = ris(f"Erratum: {TITLE}")
+
+
+@pytest.fixture
+def pair(imported) -> CandidatePair:
+    imported(ARTICLE)
+    imported(PREPRINT, name="preprints.ris")
+    return CandidatePair.objects.get()
+
+
+def test_a_preprint_and_its_article_are_offered_as_companions(pair, review):
+    assert pair.relation == "PREPRINT"
+    assert Join.objects.count() == 0
+    assert list(pairs.related(review)) == [pair]
+    assert list(pairs.waiting(review)) == []
+
+
+def test_what_was_linked_is_offered_again_only_when_that_is_taken_back(pair, libby, review):
+    link = linking.link_pair(libby, pair)
+
+    assert {link.study_id, link.of_id} == {pair.a_id, pair.b_id}
+    assert list(pairs.related(review)) == []
+    with pytest.raises(pairs.NotWaiting):
+        linking.link_pair(libby, pair)
+
+    linking.unlink(libby, link)
+    assert list(pairs.related(review)) == [pair]
+
+
+def test_what_links_bring_together_over_others_is_not_offered(imported, libby, review):
+    imported(ARTICLE)
+    imported(PREPRINT, name="preprints.ris")
+    imported(ERRATUM, name="errata.ris")
+    first, second, third = Study.objects.order_by("pk")
+    assert pairs.related(review).count() == 3
+
+    linking.link(libby, first, second)
+    linking.link(libby, second, third)
+
+    assert list(pairs.related(review)) == []
+
+
+def test_what_is_not_related_is_never_offered_or_joined_again(pair, imported, libby, review):
+    pairs.tell_apart(libby, pair)
+    assert list(pairs.related(review)) == []
+
+    imported(PREPRINT + ARTICLE, name="again.ris")
+
+    assert list(pairs.related(review)) == []
+    assert Study.objects.filter(joined_to=None).count() == 2
+    with pytest.raises(pairs.NotWaiting):
+        linking.link_pair(libby, pair)
+    pairs.ask_again(libby, pair)
+    assert list(pairs.related(review)) == [pair]
+
+
+def test_two_different_reports_may_still_be_related(pair, libby, review):
+    """Groups that came together later can be asked about twice, for two reasons."""
+    doubt = CandidatePair.objects.get()
+    doubt.pk, doubt.relation = None, ""
+    third = Study.objects.create(
+        review=review,
+        reference=pair.a.reference.file.references.create(
+            review=review, position=2, first_line=9, last_line=9, citation={}
+        ),
+        draw=1,
+    )
+    doubt.b = third
+    doubt.save()
+    joining.join(libby, [pair.b, third])
+
+    pairs.tell_apart(libby, doubt)
+
+    assert list(pairs.related(review)) == [pair]
+    pairs.tell_apart(libby, pair)
+    assert list(pairs.related(review)) == []
+
+
+def test_joining_related_reports_settles_the_question(pair, libby, review):
+    joining.join(libby, [pair.a, pair.b])
+
+    assert list(pairs.related(review)) == []
+    assert Companion.objects.count() == 0
