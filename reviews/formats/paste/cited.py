@@ -1,0 +1,197 @@
+"""One citation, as lists of references and "cite this article" print it, taken apart.
+
+Vancouver, APA, Harvard, Chicago, MLA, IEEE, GB/T 7714 and the styles of large publishers differ in
+three things only: how names are written, whether the year follows them, and how the numbers of
+the imprint are arranged. Each is a table here; no style has a reader of its own.
+"""
+
+import re
+from typing import NamedTuple
+
+from reviews.formats.identifiers import clean_doi, clean_pmcid, noted_pmid
+from reviews.formats.paste.people import leading_names
+from reviews.formats.paste.titles import title_and_journal
+
+LONGEST = 3_000  # characters of one citation
+
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+_VOLUME = r"(?P<volume>[A-Za-z]{0,3}\d{1,5}[A-Za-z]{0,2}(?:[-/]\d{1,4})?)"
+_ISSUE = r"(?P<issue>[\w./ –-]{1,30})"
+_IN_BRACKETS = rf"(?: ?\({_ISSUE}\))"
+_PAGES = (
+    r"(?P<pages>[A-Za-z]{0,3}\d[\w.]{0,12}(?: ?[-–—‐‑] ?[A-Za-z]{0,3}\d[\w.]{0,12})?"
+    r"|CD\d{6})(?<!\.)"
+)
+_PP = r"(?:pp?\.? ?|S\. ?|页 ?)?"
+_MONTH = r"(?:[A-Z][a-z]{2,8}\.?(?:[ /–-][A-Z]?[a-z0-9]{1,9}){0,2}\.?)"
+
+# How the numbers of a journal stand in a citation; the first that fits near its end.
+_IMPRINTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 2007;109(4):944–50, 2007 Feb 3;109:944, 2018;12.
+        rf"\b{_YEAR}(?: {_MONTH}| \d{{1,2}} [A-Z][a-z]+)?; ?"
+        rf"{_VOLUME}{_IN_BRACKETS}?(?:: ?{_PAGES})?",
+        rf"\b{_YEAR}(?: {_MONTH})?: ?{_PAGES}",
+        # 12, no. 3 (March 2010): 4–9
+        rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?{_ISSUE} "
+        rf"\((?:[A-Z][a-z/ -]{{2,20}} )?{_YEAR}\)(?:: ?{_PAGES})?",
+        rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?(?P<issue>[\w/–-]{{1,12}}): ?{_PAGES}",
+        # vol. 12, no. 3, pp. 4–9, Mar. 2010
+        rf"\b[Vv]ol(?:ume)?\.? ?{_VOLUME}(?:(?:, ?(?:no|iss(?:ue)?|nr|n)\.? ?| ?\()"
+        rf"(?P<issue>[\w/–-]{{1,12}})\)?)?(?:, (?:{_MONTH},? )?{_YEAR})?"
+        rf"(?:, ?(?:pp?|[Aa]rt)\.? ?(?:no\. ?)?{_PAGES})?"
+        rf"(?:, (?:{_MONTH},? )?(?P<year2>(?:1[5-9]|20)\d\d))?",
+        # 2020, 12(3): 45-50, 2020, 12, 345
+        rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}?(?:[,:] ?{_PP}{_PAGES})",
+        # 12(3), 3–4 (2020)
+        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}?, {_PP}{_PAGES} \({_YEAR}\)",
+        # 12(3) (2010) 100–110
+        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}? \({_YEAR}\)[,:]? ?{_PP}(?:{_PAGES})?",
+        # 12(3), 3–4, 12(3):3-4
+        rf"(?<![\w-]){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
+        rf"(?<![\w-]){_VOLUME}{_IN_BRACKETS}(?:, {_YEAR})?(?=[.,; ]*\Z)",
+        rf"\b{_YEAR}(?: {_MONTH})?(?=[.,; ]*\Z)",
+    )
+)
+_AFTER = 80  # characters that may follow the imprint
+
+_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d))\s*(?:\d{1,4}\.\s+)?")
+_DATE = re.compile(
+    r"[\s,.]*(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:, [^()]{1,30})?\)"
+    r"|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:] ))[\s.,:]*"
+)
+_CUTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\[(?:google scholar|crossref|pubmed|pmc[^\]]{0,20}|"
+        r"doi|web of science|full text|link)[^\]]{0,40}\]",
+        r"(?:\b(?:article|cas|pubmed|pubmed central|google scholar|crossref|ads|mathscinet|"
+        r"view article|view in article|full text)\b\s*){1,8}$",
+        r"(?:available (?:from|at|online)|accessed|retrieved from|cited \d{4})\b.{0,120}$",
+        r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?\b10\.\d{4,9}/\S+",
+        r"\bpmid:? ?\d{4,8}\b|\bpmcid:? ?pmc\d{3,9}\b|\bPMC\d{4,9}\b",
+        r"https?://\S+",
+        r"\bdoi:?(?=[\s.]*$)",
+        r"\bepub .{0,40}$",
+        r"\[(?:internet|online|electronic resource)\]",
+    )
+)
+_GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
+    r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9})\. (?=.{3,300}?\. )"
+)
+_LAST_YEAR = re.compile(r"[;,] ?((?:1[5-9]|20)\d\d)(?=[.;,)]).{0,60}$")
+_WIDE = str.maketrans({"．": ". ", "，": ", ", "：": ": ", "；": "; ", "（": " (", "）": ") "})
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "《": "》", "「": "」"}
+_TYPE_MARK = re.compile(r"\s*\[[A-Z]{1,2}(?:/OL)?\]")
+
+
+class Cited(NamedTuple):
+    """What one citation says; "" or () for what it does not."""
+
+    authors: tuple[str, ...] = ()
+    title: str = ""
+    container_title: str = ""
+    year: str = ""
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    doi: str = ""
+    pmid: str = ""
+    pmcid: str = ""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether enough hangs together that this can hardly be anything but a citation."""
+        if not self.title:
+            return False
+        return bool(
+            (self.authors and (self.year or self.doi))
+            or (self.year and (self.doi or (self.volume and self.pages)))
+        )
+
+
+def read_cited(text: str) -> Cited:
+    """What the citation `text` says; of a text that is none, little or nothing.
+
+    >>> read_cited("1. Ito A, Sato B. On rest in nurses. J Rest. 2020;63(2):103-9.")[:4]
+    (('Ito, A', 'Sato, B'), 'On rest in nurses', 'J Rest', '2020')
+    >>> read_cited("Ito, A. (2020). On rest in nurses. Journal of Rest, 63(2), 103–109.")[2:7]
+    ('Journal of Rest', '2020', '63', '2', '103–109')
+    >>> read_cited("Dear all, the file is attached.").is_sure
+    False
+    """
+    whole = " ".join(text[:LONGEST].translate(_WIDE).split())
+    body = without_number(whole)
+    doi, pmid, pmcid = clean_doi(whole), noted_pmid(whole), clean_pmcid(whole)
+    for cut in _CUTS:
+        body = cut.sub(" ", body)
+    body = " ".join(body.split()).strip(" ;,")
+    authors, end = leading_names(body)
+    rest = body[end:].lstrip(" .,:;")
+    year = ""
+    if dated := _DATE.match(body, end):
+        year, rest = dated[1] or dated[2] or "", body[dated.end() :]
+    if not authors and (group := _GROUP.match(rest)):
+        authors, rest = (group[1],), rest[group.end() :]
+    quoted, after = _quoted(rest)
+    found = imprint_in(after)
+    before = after[: found.start()] if found else after
+    said = {name: value or "" for name, value in (found.groupdict() if found else {}).items()}
+    year = year or said.get("year", "") or said.get("year2", "")
+    if not year and authors and (last := _LAST_YEAR.search(after)):
+        year = last[1]
+    if quoted:
+        title, container = quoted, before
+    else:
+        title, container = title_and_journal(before, is_cut=found is not None)
+    container = _as_journal(container) if found else ""
+    return Cited(
+        authors=authors,
+        title=_TYPE_MARK.sub("", title).strip(" .,;:"),
+        container_title=container,
+        year=year,
+        volume=said.get("volume", ""),
+        issue=said.get("issue", "").strip(),
+        pages=said.get("pages", "").replace(" ", "").rstrip("."),
+        doi=doi,
+        pmid=pmid,
+        pmcid=pmcid,
+    )
+
+
+def without_number(text: str) -> str:
+    """The citation without its number in the list, which some pages write twice."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+def imprint_in(text: str) -> re.Match[str] | None:
+    """The numbers of the journal: by the surest pattern that stands near the end."""
+    for pattern in _IMPRINTS:
+        last = max(pattern.finditer(text), key=re.Match.end, default=None)
+        if last is not None and len(text) - last.end() <= _AFTER:
+            return last
+    return None
+
+
+def _quoted(text: str) -> tuple[str, str]:
+    """The title in quotation marks with which `text` begins, and what follows; or ""."""
+    closing = _QUOTES.get(text[:1])
+    if closing is None:
+        return "", text
+    at = 1
+    while (at := text.find(closing, at)) > 0:
+        if not text[at + 1 : at + 2].isalnum() and at > 8:
+            return text[1:at].strip(" .,"), text[at + 1 :].lstrip(" .,;")
+        at += 1
+    return "", text
+
+
+def _as_journal(text: str) -> str:
+    """The journal's name without what leads to it or follows it."""
+    if ": " in text:
+        return ""  # a place and a publisher
+    name = re.sub(r"^(?:in|In)[: ]\s*", "", text.strip(" ,;:"))
+    name = re.sub(r"[,;(]?\s*(?:[Vv]ol(?:ume)?\.?|\()?\s*$", "", name).strip(" ,;:(")
+    return name.rstrip(".") if name.count(".") == 1 else name

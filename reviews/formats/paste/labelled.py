@@ -1,0 +1,167 @@
+"""What a page says behind a label: "Journal: …", or the label in a line and the value below."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reviews.formats import identifiers
+from reviews.formats.names import split_list, split_names
+from reviews.formats.paste.imprints import numbers_in
+from reviews.formats.paste.labels import ABOUT_AUTHORS, CITE_AS, HEADINGS, PLAIN, REFERENCES, VALUES
+from reviews.formats.paste.lines import Line
+from reviews.formats.paste.people import names_in
+
+
+class Labelled(NamedTuple):
+    """A field by its label: the text behind it, the label as written, and their lines."""
+
+    name: str
+    value: str
+    label: str
+    lines: tuple[int, ...]
+    place: int  # of the label's line among all
+
+
+_FIELD_OF = {label: name for name, labels in VALUES.items() for label in labels}
+_OTHER = frozenset({*HEADINGS, *CITE_AS, *REFERENCES, *ABOUT_AUTHORS})
+_INLINE = re.compile(r"[【\[]?([^:：\]】]{1,40}?)(?:[\]】]\s*[:：]?|\s*[:：])\s*(.*)")
+_LABEL_ONLY = re.compile(r"[【\[]?([^:：\]】]{1,40}?)[\]】]?\s*[:：]?")
+_FIRST_WORDS = tuple(sorted(PLAIN, key=len, reverse=True))
+_HAN_GAP = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_LONGEST_VALUE = 20_000  # characters, but for abstracts
+
+
+def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
+    """Every labelled value, in order. Abstracts, which go on for lines, are left to `abstracts`."""
+    for place, line in enumerate(lines):
+        name, label, value = label_of(line.text)
+        if not name or name == "abstract":
+            continue
+        if value:
+            yield Labelled(name, value[:_LONGEST_VALUE], label, (line.number,), place)
+        elif place + 1 < len(lines) and not is_label(lines[place + 1].text):
+            below = lines[place + 1]
+            numbers = (line.number, below.number)
+            yield Labelled(name, below.text[:_LONGEST_VALUE], label, numbers, place)
+
+
+def label_of(text: str) -> tuple[str, str, str]:
+    """The field that a line's label names, the label, and the value behind it; "" where none.
+
+    >>> label_of("Keywords: rest"), label_of("Authors Ito A, Sato B"), label_of("On rest")
+    (('keywords', 'Keywords', 'rest'), ('authors', 'Authors', 'Ito A, Sato B'), ('', '', ''))
+    """
+    if (match := _INLINE.match(text)) and (name := _FIELD_OF.get(_plain(match[1]), "")):
+        return name, match[1], match[2].strip()
+    if (match := _LABEL_ONLY.fullmatch(text)) and (name := _FIELD_OF.get(_plain(match[1]), "")):
+        return name, match[1], ""
+    text = text.lstrip("[(")
+    start = text[:24].casefold()
+    for label in _FIRST_WORDS:
+        if start.startswith(label) and text[len(label) : len(label) + 1] == " ":
+            return _FIELD_OF[label], text[: len(label)], text[len(label) + 1 :].strip()
+    return "", "", ""
+
+
+def is_label(text: str) -> bool:
+    """Whether a line is a label, with or without a value, or the heading of something else."""
+    return bool(label_of(text)[0]) or is_other_heading(text)
+
+
+def is_other_heading(text: str) -> bool:
+    """Whether a line heads what is no field, such as "Figures" or "Rights and permissions"."""
+    if len(text) > 80:
+        match = _INLINE.match(text)
+        return match is not None and _plain(match[1]) in _OTHER
+    bare = _plain(re.split(r"[:：]", text, maxsplit=1)[0])
+    return bare in _OTHER
+
+
+def _plain(label: str) -> str:
+    return _HAN_GAP.sub("", label.strip(" *#•·").casefold())
+
+
+def values_of(one: Labelled) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The fields that a labelled value gives: usually its own, if the value has the shape of one.
+
+    >>> one = Labelled("year", "Rest Press, 2024-04-01", "Published", (1,), 0)
+    >>> list(values_of(one))
+    [('year', ('2024',)), ('publisher', ('Rest Press',))]
+    """
+    value = one.value
+    if one.name == "year":
+        yield from _publication(value)
+    elif one.name in ("volume", "issue", "pages"):
+        yield from numbers_in(f"{one.name} {value}").items()
+    elif one.name == "authors":
+        yield "authors", _people(value)
+    elif one.name == "doi":
+        yield "doi", (identifiers.clean_doi(value),)
+    elif one.name == "pmid":
+        match = re.match(r"\d{4,8}\b", value)
+        yield "pmid", (match[0] if match else "",)
+    elif one.name == "pmcid":
+        yield "pmcid", (identifiers.clean_pmcid(value),)
+    elif one.name == "issn":
+        yield "issn", checked_issns(value)
+    elif one.name == "trial_ids":
+        yield "trial_ids", tuple(identifiers.trial_numbers(value))
+    elif one.name == "keywords":
+        marks = ";；，、|" if re.search("[;；，、|]", value) else ","
+        yield "keywords", tuple(word.strip(" .") for word in split_list(value, marks=marks))
+    elif one.name == "container_title":
+        yield from _journal(value)
+    elif one.name == "title" and len(value) >= 4:
+        yield "title", (value,)
+    elif one.name == "publisher" and len(value) <= 200:
+        yield "publisher", (value.rstrip("."),)
+
+
+def _people(value: str) -> tuple[str, ...]:
+    """The people, or groups, behind a label that says that they are."""
+    if found := names_in(value):
+        return found
+    if len(value) > 2_000 or ". " in value.replace("et al. ", "")[60:]:
+        return ()
+    names = split_names(value, marks=";；、")
+    return tuple(name.rstrip(".") for name in names if 2 <= len(name) <= 100)
+
+
+_DATE = re.compile(
+    r"(?:\d{1,2}[ .-])?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:1[5-9]|20)\d\d(?:[-/.年].{0,25})?"
+)
+
+
+def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A date, the publisher before it in catalogues, and the numbers that some pages add."""
+    year = identifiers.clean_year(value[:200])
+    yield "year", (str(year) if year else "",)
+    yield from numbers_in(value).items()
+    before = _DATE.split(value, maxsplit=1)[0].strip(" ,;:([") if year else ""
+    if "," in value and len(before) >= 4 and not before[-1].isdigit() and len(before) <= 150:
+        yield "publisher", (before,)
+
+
+def _journal(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    numbers = numbers_in(value)
+    yield from numbers.items()
+    name = re.split(r"[.,;(]? ?(?:\b(?:[Vv]ol|[Vv]olume)\b|\(?\b(?:1[5-9]|20)\d\d\b)", value)[0]
+    if 2 <= len(name) <= 200:
+        yield "container_title", (name.strip(" .,;:("),)
+
+
+def checked_issns(text: str) -> tuple[str, ...]:
+    """The ISSNs in `text` whose last digit is right: a range of years has that shape too.
+
+    >>> checked_issns("ISSN 2233-5250, 2019-2020")
+    ('2233-5250',)
+    """
+    found = identifiers.clean_issns(text[:300])[0]
+    return tuple(issn for issn in found if _is_right(issn))
+
+
+def _is_right(issn: str) -> bool:
+    digits = [10 if sign == "X" else int(sign) for sign in issn.replace("-", "")]
+    return (
+        sum(weight * digit for weight, digit in zip(range(8, 0, -1), digits, strict=True)) % 11 == 0
+    )

@@ -1,0 +1,199 @@
+"""The words by which pages label what they say, in several languages. Data, no rules.
+
+All are written in lower case; a page may write them in any, with or without a colon.
+"""
+
+# Field of a draft -> what pages call it.
+VALUES: dict[str, tuple[str, ...]] = {
+    "title": (
+        "title", "article title", "brief title", "public title", "document title", "题名", "标题",
+        "篇名", "論文名", "titel", "titre", "título", "titulo", "titolo", "название", "tytuł",
+    ),
+    "authors": (
+        "author", "authors", "author(s)", "main author", "main authors", "by", "creator",
+        "creators", "contributors", "作者", "著者", "저자", "autor", "autoren", "autores",
+        "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar",
+    ),
+    "container_title": (
+        "journal", "journal title", "journal name", "publication title", "published in", "source",
+        "source title", "venue", "期刊", "期刊名称", "刊名", "来源", "文献来源", "雑誌名", "학술지",
+        "zeitschrift", "revista", "revue", "rivista", "журнал", "dergi",
+    ),
+    "year": (
+        "year", "publication year", "publication date", "date of publication", "published",
+        "published online", "first published", "first published online", "issue date", "date",
+        "available online", "submitted on", "first posted", "study first posted", "年份", "年",
+        "出版日期", "发布日期", "发表时间", "出版年", "publié le", "publicado", "publicación",
+        "veröffentlicht", "erschienen", "jahr", "año", "ano", "année", "год", "дата публикации",
+    ),
+    "volume": ("volume", "vol", "卷", "卷号", "band", "volumen", "том"),
+    "issue": ("issue", "number", "no", "期", "期号", "heft", "número", "numéro", "выпуск", "номер"),
+    "pages": (
+        "pages", "page", "pp", "article number", "article no", "article id", "页码", "页",
+        "起止页码", "seiten", "páginas", "страницы",
+    ),
+    "doi": ("doi", "digital object identifier", "article doi", "数字对象唯一标识符"),
+    "pmid": ("pmid", "pubmed id", "pubmed"),
+    "pmcid": ("pmcid", "pmc id"),
+    "issn": (
+        "issn", "eissn", "e-issn", "online issn", "print issn", "issn (online)", "issn (print)",
+        "electronic issn", "linking issn", "issn-l", "国际标准刊号",
+    ),
+    "trial_ids": (
+        "clinicaltrials.gov identifier", "clinicaltrials.gov id", "nct number", "trial id",
+        "trial registration", "trial registration number", "registration number", "identifier",
+        "注册号",
+    ),
+    "publisher": ("publisher", "published by", "出版社", "出版者", "verlag", "editorial", "éditeur",
+                  "издательство"),
+    "abstract": (
+        "abstract", "summary", "brief summary", "摘要", "内容摘要", "中文摘要", "英文摘要", "要旨",
+        "抄録", "초록", "zusammenfassung", "resumen", "resumo", "résumé", "riassunto", "аннотация",
+        "резюме", "özet", "streszczenie",
+    ),
+    "keywords": (
+        "keywords", "key words", "keyword", "author keywords", "index terms", "关键词", "关键字",
+        "主题词", "キーワード", "키워드", "schlüsselwörter", "schlagwörter", "palabras clave",
+        "palavras-chave", "mots-clés", "mots clés", "parole chiave", "ключевые слова",
+    ),
+}  # fmt: skip
+
+# Labels of fields that are unmistakable even without a colon, where a value follows.
+PLAIN = frozenset({
+    "authors", "volume", "vol", "pages", "pp", "doi", "pmid", "pmcid", "issn", "eissn", "e-issn",
+    "published", "first published", "submitted on", "keywords", "key words", "作者", "摘要",
+    "关键词",
+})  # fmt: skip
+
+# Over a citation of the page itself.
+CITE_AS = (
+    "cite this article", "cite this article as", "to cite this article", "cite as",
+    "cite this paper", "cite this", "cite item", "cite", "how to cite", "how to cite this article",
+    "how to cite this paper", "please cite this article as", "recommended citation",
+    "suggested citation", "citation", "引用本文", "引用格式", "本文引用格式", "引用方式",
+    "cómo citar", "como citar", "como citar este artículo", "comment citer", "zitierweise",
+    "zitiervorschlag", "для цитирования", "как цитировать", "citations - apa",
+    "ama style", "acs style", "mdpi and acs style", "apa", "vancouver", "harvard", "chicago",
+)  # fmt: skip
+
+# Over a list of the works that the page cites.
+REFERENCES = (
+    "references", "reference", "reference list", "bibliography", "literature cited",
+    "works cited", "cited references", "list of references", "参考文献", "引用文献", "参考资料",
+    "참고문헌", "literatur", "literaturverzeichnis", "referencias", "referencias bibliográficas",
+    "referências", "références", "bibliografía", "bibliographie", "bibliografia",
+    "список литературы", "литература", "kaynaklar", "kaynakça",
+)  # fmt: skip
+
+# Over those who wrote it, each in a line of its own, with affiliations between.
+ABOUT_AUTHORS = (
+    "about the authors", "about the author", "authors’ information", "authors' information",
+    "author biographies", "作者简介", "об авторах", "sobre los autores", "sobre os autores",
+    "über die autoren",
+)  # fmt: skip
+
+# Lines that head what is no field: whatever stands above them ends there.
+HEADINGS = frozenset({
+    "author links open overlay panel", "open access article",
+    "access options", "access through your institution", "acknowledgements", "acknowledgments",
+    "action", "actions", "additional information", "affiliations", "article info",
+    "article information", "article metrics", "author contributions", "author information",
+    "authors and affiliations", "background and objectives", "change history", "collections",
+    "conflict of interest", "conflicts of interest", "competing interests", "copyright",
+    "copyright information", "corresponding author", "cover page", "data availability",
+    "description", "discussion", "download references", "ethics declarations", "figures",
+    "figures and tables", "formats available", "full description", "full text",
+    "full text links", "funding", "grant support", "graphical abstract", "highlights",
+    "introduction", "introduction section snippets", "license", "linkout - more resources",
+    "mesh terms", "metrics", "more resources", "notes", "original article", "research article",
+    "article", "journal article", "open access", "permissions", "publication types",
+    "publisher’s note", "publisher's note", "recommended articles", "related articles",
+    "related information", "reprints and permissions", "rights and permissions", "saved in:",
+    "section snippets", "share", "share this article", "similar articles", "subjects",
+    "substances", "supplementary files", "supplementary information",
+    "supplementary materials", "tables", "tags", "view pdf", "download pdf", "pdf",
+    "about this article",
+    "期刊介绍", "引用次数", "相关文献", "基金资助", "作者单位", "分类号", "引证文献", "相似文献",
+    "bibliographic details", "online access", "item description", "format", "cited by",
+    "study details", "study description", "study overview", "sponsor", "detailed description",
+    "eligibility criteria", "conditions", "review article", "case report", "original research",
+    "original investigation", "editorial", "letter", "brief report", "short communication",
+    "systematic review", "home", "menu", "search", "log in", "login", "sign in", "archives",
+    "issues", "current issue", "published", "abstract and figures", "version of record",
+    "received", "accepted", "revised", "edited by", "reviewed by", "academic editor", "export",
+    "browse", "subject areas", "peer review", "save", "print", "email", "advertisement",
+    "creative commons license", "license information", "more details", "issue section",
+})  # fmt: skip
+
+# Heads of the parts of a structured abstract.
+ABSTRACT_PARTS = (
+    "aim", "aims", "background", "context", "objective", "objectives", "purpose", "introduction",
+    "importance", "design", "setting", "participants", "patients", "methods", "method",
+    "materials and methods", "patients and methods", "interventions", "main outcome measures",
+    "measurements", "results", "findings", "main results", "conclusion", "conclusions",
+    "discussion", "interpretation", "significance", "data sources", "study selection", "funding",
+    "trial registration", "目的", "方法", "结果", "结论", "背景", "objetivo", "métodos",
+    "resultados", "conclusiones", "conclusões", "hintergrund", "methoden", "ergebnisse",
+    "schlussfolgerung", "objectif", "méthodes", "résultats", "цель", "методы", "результаты",
+    "заключение",
+)  # fmt: skip
+
+# Words that no person's name holds, so that a line with one is no list of people.
+NOT_IN_NAMES = frozenset({
+    "abstract", "academy", "access", "advances", "american", "analysis", "and", "annals",
+    "archives", "article",
+    "articles", "association", "author", "authors", "back", "board", "care", "center", "centre",
+    "china", "cite", "cited", "clinic", "clinical", "college", "commons", "conclusion",
+    "conclusions", "copyright", "corresponding", "council", "cover", "creative", "department",
+    "disease", "diseases", "division", "download", "editor", "editorial", "effect", "effects",
+    "email",
+    "european", "export", "faculty", "federation", "figure", "figures", "find", "for", "format",
+    "foundation",
+    "from", "full", "germany", "get", "google", "group", "health", "home", "hospital", "how",
+    "in", "information", "institute", "international", "introduction", "issue", "issues",
+    "japan", "journal", "journals", "keywords", "kingdom", "laboratory", "letters", "library",
+    "license", "links", "medical", "medicine", "menu", "methods", "metrics", "ministry",
+    "national", "new", "nursing", "of", "on", "online", "open", "original", "page", "pages",
+    "patients", "pdf", "permissions", "press", "print", "privacy", "program", "publication",
+    "published", "publisher", "publishing", "read", "reference", "references", "related",
+    "report", "reports", "research", "results", "review", "reviews", "rights", "save", "scholar",
+    "school", "science", "sciences", "search", "section", "share", "sign", "society", "states",
+    "study",
+    "studies", "subjects", "summary", "supplementary", "surgery", "table", "tables", "tags",
+    "text", "the",
+    "therapy", "title", "to", "treatment", "trial", "trials", "united", "university", "view", "vol",
+    "volume", "with", "year", "your", "are", "was", "were", "is", "an", "by",
+    "january", "february", "april", "june", "july", "august", "september", "october",
+    "november", "december", "proceedings", "bulletin", "quarterly", "lancet",
+})  # fmt: skip
+
+DEGREES = frozenset({
+    "md", "phd", "msc", "mph", "ms", "bsc", "ma", "rn", "dsc", "dds", "pharmd", "mbbs", "mba",
+    "frcp", "m.d", "ph.d", "m.sc", "dphil", "dr", "prof", "msn", "do", "scd", "drph", "mbchb",
+})  # fmt: skip
+
+PARTICLES = frozenset({
+    "van", "von", "de", "del", "della", "di", "da", "dos", "das", "do", "der", "den", "ter", "ten",
+    "la", "le", "el", "al", "bin", "ibn", "zu", "zur", "van der", "van den", "van de", "de la",
+    "von der", "du", "des", "Van", "Von", "De", "Del", "Di", "La", "Le", "El", "Al",
+})  # fmt: skip
+
+# With what an institution's line is told from a person's.
+INSTITUTIONS = (
+    "universi", "hospital", "institut", "department", "center", "centre", "clinic", "school",
+    "college", "faculty", "laborator", "academy", "ministry", "orcid", "email", "e-mail",
+    "author for correspondence", "大学", "医院", "学院", "研究所", "университет", "институт",
+)  # fmt: skip
+
+# How a line that names a journal tends to begin or to go on.
+JOURNAL_WORDS = (
+    "journal", "annals", "archives of", "bulletin", "proceedings", "transactions", "revista",
+    "zeitschrift", "acta ", "quarterly", "学报", "杂志", "вестник", "журнал", "revue",
+)  # fmt: skip
+
+# Segments of a trail of links that are no journal.
+TRAIL = frozenset({
+    "home", "archives", "archive", "journals", "back to journals", "issues", "all issues",
+    "browse", "articles", "publications", "search", "首页", "期刊", "inicio", "início", "accueil",
+    "startseite", "главная",
+})  # fmt: skip

@@ -1,0 +1,166 @@
+"""The text of a web page about one work, read into a draft by labels, places and shapes."""
+
+import re
+from collections.abc import Sequence
+
+from reviews.formats import identifiers
+from reviews.formats.paste import heads
+from reviews.formats.paste.abstracts import first_long_paragraph, labelled_abstract
+from reviews.formats.paste.cited import Cited, read_cited
+from reviews.formats.paste.draft import Finds
+from reviews.formats.paste.imprints import Imprint, find_imprint
+from reviews.formats.paste.labelled import Labelled, checked_issns, labelled, values_of
+from reviews.formats.paste.labels import CITE_AS
+from reviews.formats.paste.lines import Line
+from reviews.formats.paste.reflist import is_heading
+
+# How far a field shows that there is a record at all. A title may head anything.
+WEIGHTS = {
+    "doi": 2,
+    "pmid": 2,
+    "pmcid": 2,
+    "trial_ids": 2,
+    "abstract": 1,
+    "authors": 1,
+    "keywords": 1,
+    "volume": 1,
+    "container_title": 1,
+    "issn": 1,
+    "year": 1,
+}
+ENOUGH = 2
+MOST_LINES = 10_000  # of a page that are looked at for what it says of its work
+_LETTER_HEADS = ("from", "to", "subject", "cc", "sent", "an", "von", "betreff", "de", "para")
+
+
+def read_page(lines: Sequence[Line], finds: Finds) -> None:
+    """Add to `finds` what the lines of a page, without its list of references, say of the work."""
+    lines = lines[:MOST_LINES]
+    labels = tuple(labelled(lines))
+    cited = _cited_as(lines)
+    imprint = find_imprint(lines)
+    for one in labels:
+        _add_labelled(finds, one)
+    if cited:
+        _add_citation(
+            finds,
+            lines,
+            *cited,
+            rule="the citation that the page asks to be cited by",
+            without={"authors"},
+        )
+    if imprint:
+        _add_imprint(finds, imprint)
+    _add_identifiers(finds, lines)
+    if abstract := labelled_abstract(lines):
+        finds.add("abstract", abstract.text, abstract.lines, abstract.rule)
+    _add_head(finds, lines, imprint)
+    if cited:
+        _add_citation(finds, lines, *cited, rule="the citation that the page asks to be cited by")
+    heads.add_copyright(finds, lines)
+
+
+def add_unlabelled_abstract(finds: Finds, lines: Sequence[Line]) -> None:
+    """Add the page's long paragraph as its abstract, where no label says which it is."""
+    if "abstract" not in finds and (found := first_long_paragraph(lines)):
+        finds.add("abstract", found.text, found.lines, found.rule)
+
+
+def weight_of(finds: Finds) -> int:
+    """How much there is to show that the page is about a work; `ENOUGH` or more is enough."""
+    return sum(weight for name, weight in WEIGHTS.items() if name in finds)
+
+
+def is_letter(lines: Sequence[Line]) -> bool:
+    """Whether the text begins as an e-mail does: what it quotes is not its own record."""
+    found = {line.text.partition(":")[0].casefold() for line in lines[:12] if ":" in line.text}
+    return len(found.intersection(_LETTER_HEADS)) >= 2
+
+
+def _add_labelled(finds: Finds, one: Labelled) -> None:
+    for name, values in values_of(one):
+        rule = f"behind the label “{one.label.strip()}”"
+        finds.add(name, values, one.lines, rule)
+
+
+def _add_imprint(finds: Finds, imprint: Imprint) -> None:
+    for name, value in imprint.said.items():
+        finds.add(name, value.split("\n"), imprint.lines, imprint.rule)
+
+
+def _cited_as(lines: Sequence[Line]) -> tuple[Cited, tuple[int, ...]] | None:
+    """The citation under a heading such as "How to cite", if it can be taken apart."""
+    for place, line in enumerate(lines):
+        label, colon, inline = line.text.partition(":")
+        if colon and len(label) <= 60 and label.strip().casefold() in CITE_AS and inline.strip():
+            tried: list[tuple[str, tuple[int, ...]]] = [(inline, (line.number,))]
+        elif is_heading(line, CITE_AS):
+            below = lines[place + 1 : place + 4]
+            tried = [(one.text, (one.number,)) for one in below]
+            tried.append((" ".join(one.text for one in below), tuple(one.number for one in below)))
+        else:
+            continue
+        for text, numbers in tried:
+            if (cited := read_cited(text)).is_sure:
+                return cited, numbers
+    return None
+
+
+def _add_citation(
+    finds: Finds,
+    lines: Sequence[Line],
+    cited: Cited,
+    numbers: tuple[int, ...],
+    *,
+    rule: str,
+    without: frozenset[str] | set[str] = frozenset(),
+) -> None:
+    for name, value in cited._asdict().items():
+        if name in without:
+            continue
+        also: tuple[int, ...] = ()
+        if name == "title":
+            also = tuple(line.number for line in lines if _same(line.text, value))
+        finds.add(name, value, (*also, *numbers), rule)
+
+
+def _same(one: str, other: str) -> bool:
+    return bool(other) and len(one) < 600 and one.casefold().strip(" .") == other.casefold()
+
+
+_AROUND_DOI = 40  # characters that may stand around a DOI that is the page's own
+_DOI_TEXT = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)?\b10\.\d{4,9}/\S+", re.I)
+_DOI_IN_IMPRINT = re.compile(r"\d{4}.{0,80}[;,:.].{0,40}\bdoi:? ?(10\.\d{4,9}/\S+)", re.I)
+
+
+def _add_identifiers(finds: Finds, lines: Sequence[Line]) -> None:
+    """Identifiers that stand in a line of their own, or nearly."""
+    for line in lines:
+        text = line.text[:600]
+        if "10." in text and (doi := identifiers.clean_doi(text)):
+            rest = _DOI_TEXT.sub("", text)
+            if len(rest) <= _AROUND_DOI and not rest.rstrip(" .").count(" ") > 4:
+                finds.add("doi", doi, (line.number,), "a line that is only a DOI")
+            elif len(text) <= 300 and _DOI_IN_IMPRINT.search(text):
+                finds.add("doi", doi, (line.number,), "the DOI in the line of the imprint")
+            if pmid := identifiers.noted_pmid(text):
+                finds.add("pmid", pmid, (line.number,), "the number behind “PMID”")
+        if len(text) <= 30 and (issns := checked_issns(text.rpartition(":")[2])):
+            bare = re.sub(r"[\d\sXx():-]|online|print|e?issn|item description", "", text.casefold())
+            if not bare:
+                finds.add("issn", issns, (line.number,), "a line with nothing but an ISSN")
+        if len(text) <= 120 and (trials := identifiers.trial_numbers(text)):
+            rest = text.replace(trials[0], "")
+            if len(rest) <= _AROUND_DOI:
+                finds.add("trial_ids", trials, (line.number,), "the number of a trials register")
+
+
+def _add_head(finds: Finds, lines: Sequence[Line], imprint: Imprint | None) -> None:
+    """Title, people and journal by where they stand, above the abstract."""
+    limit = heads.head_end(lines)
+    place = heads.place_of_title(finds, lines[:limit], imprint)
+    if place is not None:
+        heads.add_title(finds, lines[place])
+        heads.add_byline(finds, lines, place, limit)
+        heads.add_journal(finds, lines[:place])
+    heads.add_about_authors(finds, lines)

@@ -1,0 +1,165 @@
+"""Names of people in running text, in the ways that citation styles and pages write them."""
+
+import re
+from typing import NamedTuple
+
+from reviews.formats.paste.labels import DEGREES, NOT_IN_NAMES, PARTICLES
+
+MOST_NAMES = 5_000
+
+# Every capital of the Latin, Greek and Cyrillic alphabets.
+_UPPER = "[" + "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()) + "]"
+_LETTER = r"[^\W\d_]"
+_PARTICLE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})[ ])"
+_WORD = rf"(?:[dDlLO]['’])?{_UPPER}(?:{_LETTER}|['’‐‑-]){{1,30}}"
+_FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{0,2}}"
+_TIGHT = rf"{_UPPER}(?:-?{_UPPER}){{0,3}}"  # AK, J-P
+_DOTTED = rf"{_UPPER}[a-zа-я]?\.(?:[ -]?{_UPPER}[a-zа-я]?\.){{0,4}}"  # A. K., Yu.G., J.-P.
+_HAN = "[\u4e00-\u9fff]"
+_SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
+
+# How a style writes one name; the groups `family` and `given` say which part is which.
+_STYLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<family>{_FAMILY}),? (?P<given>{_TIGHT}){_SUFFIX}(?![\w’'.-]*{_LETTER})",
+        rf"(?P<family>{_FAMILY}),? (?P<given>{_DOTTED}){_SUFFIX}",
+        rf"(?P<given>{_DOTTED}|{_TIGHT}) ?(?P<family>{_FAMILY})(?! ?{_LETTER}\.)",
+        rf"(?P<family>{_FAMILY}), (?P<given>{_WORD}(?: (?:{_UPPER}\b\.?|{_WORD})){{0,2}})",
+        rf"(?P<given>{_WORD}(?:(?: {_UPPER}\.?){{1,3}}| {_WORD}){{0,2}}) (?P<family>{_FAMILY})",
+        rf"(?P<family>{_HAN}{{2,4}})(?!{_HAN})(?P<given>)",
+    )
+)
+_FULL = 4  # the style of full names, which titles may resemble
+_INVERTED = 3  # the style that Chicago uses for the first name only
+
+_BETWEEN = re.compile(
+    r"\s*(?:[,;、，；]\s*(?:and |& ?|und |et (?!al)|y |e )?|(?:and|und|y|e|et(?! al))\s|&)\s*"
+)
+_OTHERS = re.compile(r"[\s,;，]*(?:(?:and |& )?(?:et al\b\.?|others\b)|…|\.\.\. ?|等)(?:[,.]? &)?")
+_END = re.compile(r"\s*(?:[.:,．]|[(\[]|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])")
+
+
+class Names(NamedTuple):
+    """Names at the beginning of a text, as "Family, Given"; `end` is where the text goes on."""
+
+    names: tuple[str, ...]
+    end: int
+
+
+NONE = Names((), 0)
+
+
+def leading_names(text: str) -> Names:
+    """The authors with whom a citation begins, in whichever style reads most of them.
+
+    >>> leading_names("Ito AB, van der Sato C, et al. On rest.")
+    Names(names=('Ito, AB', 'van der Sato, C'), end=30)
+    >>> leading_names("Ito, A., & Sato, B. C. (2020). On rest.").names
+    ('Ito, A.', 'Sato, B. C.')
+    >>> leading_names("Sleep and its loss.").names
+    ()
+    """
+    best = NONE
+    for style, pattern in enumerate(_STYLES):
+        found = _run(text, pattern, _STYLES[_FULL] if style == _INVERTED else pattern)
+        if style == _FULL and len(found.names) < 2:
+            continue
+        if found.end > best.end:
+            best = found
+    return best
+
+
+def _run(text: str, first: re.Pattern[str], later: re.Pattern[str]) -> Names:
+    """The names of one style from the beginning on; none if what follows cannot follow names."""
+    names: list[str] = []
+    at, end = 0, 0
+    while len(names) < MOST_NAMES:
+        match = (later if names else first).match(text, at)
+        if match is None or not _is_person(match):
+            break
+        names.append(_turned(match))
+        end = match.end()
+        if others := _OTHERS.match(text, end):
+            return Names(tuple(names), others.end())
+        between = _BETWEEN.match(text, end)
+        if between is None or between.end() == len(text):
+            break
+        at = between.end()
+    if not names or not (text[end - 1 : end] == "." or _END.match(text, end)):
+        return NONE
+    return Names(tuple(names), end)
+
+
+def _is_person(match: re.Match[str]) -> bool:
+    words = re.split(r"[ -]", match[0].casefold().rstrip("."))
+    return not any(word.strip(",.’'") in NOT_IN_NAMES for word in words)
+
+
+def _turned(match: re.Match[str]) -> str:
+    family, given = match["family"], match["given"]
+    return f"{family}, {given}" if given else family
+
+
+_MARKS = re.compile(
+    r"\((?:Author|author|作者)\)|\[[\w ,*]{0,12}\]|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
+)
+_ASIDES = re.compile(
+    r"\b(?:ORCID(?: Icon| iD)?|Author links open overlay panel|Search for more papers by this "
+    r"author|View ORCID Profile|Show more|Show all authors|Email author|\+ ?\d+ more)\b",
+    re.IGNORECASE,
+)
+_LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
+_DIVIDERS = re.compile(r"\s*(?:[,;、，；·•|]|\band\b|\bund\b|&)\s*")
+_ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
+_BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
+LONGEST_BYLINE = 20_000  # characters
+
+
+def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
+    """The people that a whole line names, as "Family, Given", or none if it says other things.
+
+    Marks of affiliations, degrees and what buttons say are left out. `least`: with fewer names
+    the line is not trusted.
+
+    >>> names_in("Aya Ito 1, Bo C. Sato 2 3 and Dan van Oss, MD")
+    ('Ito, Aya', 'Sato, Bo C.', 'van Oss, Dan')
+    >>> names_in("Suleika Zor (Author), Ito AB (Author)"), names_in("Night work, a review")
+    (('Zor, Suleika', 'Ito, AB'), ())
+    """
+    text = _ASIDES.sub(" ", _MARKS.sub(" ", line[:LONGEST_BYLINE]))
+    text = _LONE_LETTERS.sub("", " ".join(text.split()))
+    text = _BY.sub("", text, count=1) if _BY.match(text) else text
+    parts = [part.strip() for part in _divided(text)]
+    parts = [part for part in parts if part and part.strip(".").casefold() not in DEGREES]
+    if len(parts) == 1 and _ROMAN.search(parts[0]) and parts[0].count(" ") > 1:
+        parts = [_ROMAN.sub("", parts[0])]
+    found = [_person(part) for part in parts]
+    names = tuple(name for name in found if name)
+    if len(names) < least or len(names) < len(parts):
+        return ()
+    return names
+
+
+def _divided(text: str) -> list[str]:
+    if ";" in text or "；" in text:
+        return re.split(r"[;；]|\s&\s|\sand\s", text)
+    whole = leading_names(text)
+    if whole.names and whole.end >= len(text.rstrip(" .")):
+        return _inverted(text) or _DIVIDERS.split(text)
+    return _DIVIDERS.split(text)
+
+
+def _inverted(text: str) -> list[str]:
+    """The parts of names that are all written "Family, A. B.", where commas divide twice."""
+    found = re.findall(rf"{_FAMILY}, (?:{_DOTTED}|{_TIGHT}(?!\w))", text)
+    return found if 2 * len(found) == len(_DIVIDERS.split(text.rstrip(" ."))) else []
+
+
+def _person(part: str) -> str:
+    """One name, turned, or "" if `part` is none."""
+    for pattern in _STYLES:
+        match = pattern.fullmatch(part) or pattern.fullmatch(part.rstrip("."))
+        if match and _is_person(match):
+            return _turned(match)
+    return ""
