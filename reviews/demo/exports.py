@@ -21,16 +21,21 @@ Fields = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class DemoFile:
-    """One search of the demo and the file it gave; `hits` is the number of its records."""
+    """One search of the demo and the file it gave.
+
+    `hits`: how many records the source showed; `removed_before_import` of them are not in the
+    file, as duplicates.
+    """
 
     name: str
     data: bytes
     source_name: str
-    source_kind: Literal["database"]
+    source_kind: Literal["database", "website", "organisation", "citation"]
     platform: str
     strategy: str
     run_on: date
     hits: int
+    removed_before_import: int = 0
 
 
 def files() -> list[DemoFile]:
@@ -39,7 +44,7 @@ def files() -> list[DemoFile]:
     return [
         DemoFile(
             name="pubmed-blinatumomab-set.nbib",
-            data="\r\n".join(_medline(copy) for copy in held[PUBMED]).encode(),
+            data=as_pubmed(held[PUBMED]),
             source_name="MEDLINE",
             source_kind="database",
             platform="PubMed",
@@ -49,7 +54,7 @@ def files() -> list[DemoFile]:
         ),
         DemoFile(
             name="embase-records.ris",
-            data=b"\xef\xbb\xbf" + "\r\n".join(_embase(copy) for copy in held[EMBASE]).encode(),
+            data=as_embase(held[EMBASE]),
             source_name="Embase",
             source_kind="database",
             platform="Embase.com",
@@ -68,6 +73,16 @@ def files() -> list[DemoFile]:
             hits=len(held[SCOPUS]),
         ),
     ]
+
+
+def as_pubmed(copies: Iterable[Copy]) -> bytes:
+    """The copies as PubMed saves them."""
+    return "\r\n".join(_medline(copy) for copy in copies).encode()
+
+
+def as_embase(copies: Iterable[Copy]) -> bytes:
+    """The copies as Embase.com saves them."""
+    return b"\xef\xbb\xbf" + "\r\n".join(_embase(copy) for copy in copies).encode()
 
 
 def _medline(copy: Copy) -> str:
@@ -163,7 +178,7 @@ def _embase(copy: Copy) -> str:
     first, _, last = report.pages.partition("-")
     accession = f"L99{report.number * 7919 % 10_000_000:07d}"
     conference = report.publication_type == CONFERENCE
-    return _ris(
+    return ris(
         [
             ("TY", "JOUR"),
             ("M3", CONFERENCE if conference else _form(report)),
@@ -204,7 +219,7 @@ def _scopus(copy: Copy) -> str:
     first, _, last = report.pages.partition("-")
     accession = f"2-s2.0-99{report.number * 104_729 % 1_000_000_000:09d}"
     cited = (2026 - report.year) * (report.number % 11)
-    return _ris(
+    return ris(
         [
             ("TY", "JOUR"),
             ("TI", copy.title),
@@ -236,7 +251,7 @@ def _scopus(copy: Copy) -> str:
     )
 
 
-def _ris(fields: Fields, line_end: str) -> str:
+def ris(fields: Fields, line_end: str) -> str:
     """One RIS record, the fields without a value left out."""
     lines = [f"{tag}  - {value}" for tag, value in fields if value or tag == "ER"]
     return line_end.join(lines) + line_end

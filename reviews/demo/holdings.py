@@ -7,6 +7,7 @@ from typing import Literal
 
 from reviews.demo.corpus import references
 from reviews.demo.dice import Dice
+from reviews.demo.further import further_reports
 from reviews.demo.report import CONFERENCE, Report
 from reviews.demo.special import NEAR_DUPLICATE
 
@@ -126,7 +127,10 @@ def report_called(title: str, year: int) -> Report | None:
 
 @cache
 def _by_title() -> dict[tuple[str, int], Report]:
-    return {(_letters(report.title), report.year): report for report in references()}
+    return {
+        (_letters(report.title), report.year): report
+        for report in (*references(), *further_reports())
+    }
 
 
 def _letters(title: str) -> str:

@@ -1,4 +1,4 @@
-"""What the demo review set out to do."""
+"""What the demo's reviews set out to do."""
 
 from dataclasses import dataclass
 
@@ -72,4 +72,27 @@ def protocol() -> Protocol:
             *("review", "guideline", "case report", "first remission", "newly diagnosed"),
             *("cost-effectiveness", "editorial", "protocol"),
         ),
+    )
+
+
+def of_the_update() -> Protocol:
+    """The protocol of the demo's second review, the update of an earlier one."""
+    return Protocol(
+        title="Inotuzumab ozogamicin in relapsed or refractory B-cell ALL: an update",
+        question=(
+            "In adults with relapsed or refractory B-cell acute lymphoblastic leukaemia, how many "
+            "reach remission with inotuzumab ozogamicin, and how many have liver injury?"
+        ),
+        inclusion=(
+            "Adults with relapsed or refractory B-cell acute lymphoblastic leukaemia.",
+            "Inotuzumab ozogamicin in at least one group.",
+            "Reports remission, survival or veno-occlusive disease.",
+        ),
+        exclusion=(
+            "Congress abstracts.",
+            "Reports of patients that a larger report includes.",
+        ),
+        reasons=(WRONG_INTERVENTION, WRONG_PUBLICATION, OVERLAPPING),
+        include_terms=("inotuzumab", "CD22", "veno-occlusive", "relapsed", "refractory"),
+        exclude_terms=("chimeric antigen receptor", "CAR T", "children"),
     )

@@ -34,3 +34,12 @@ SCOPUS = """\
        AND TITLE-ABS-KEY ( relaps* OR refractor* OR salvage OR extramedullar* OR survivor* ) ) )
 AND PUBYEAR > 2009 AND PUBYEAR < 2026
 """
+
+UPDATE = """\
+#1 inotuzumab OR "CMC-544" OR besponsa
+#2 (CD22 OR CD19) AND (antibod* OR conjugate* OR chimeric)
+#3 "acute lymphoblastic" OR "acute lymphoid" OR "acute lymphocytic" OR "B-cell ALL"
+#4 relaps* OR refractor* OR salvage
+#5 (#1 OR #2) AND #3 AND #4
+#6 #5 AND 2020:2025
+"""

@@ -1,4 +1,4 @@
-"""`manage.py filldemo`: the demo's review, made once."""
+"""`manage.py filldemo`: the demo's reviews, made once."""
 
 from django.core.management.base import BaseCommand
 
@@ -6,9 +6,9 @@ from reviews.demo import history
 
 
 class Command(BaseCommand):
-    """Fill the demo review, unless it is there; `manage.py demo` calls this."""
+    """Fill the demo, unless it is filled; `manage.py demo` calls this."""
 
-    help = "Fill the demo review with its team and what they have done so far."
+    help = "Fill the demo with its team, their two reviews and what they have done so far."
 
     def handle(self, **_options: object) -> None:
         if not history.is_there():
