@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from reviews.http import UserRequest
+from reviews.library import best_of
 from reviews.library.models import LIVE, Study
 from reviews.library.pages import page_of
 from reviews.prisma.flow import BrokenIdentity
@@ -41,9 +42,11 @@ def studies(request: UserRequest, review_id: int) -> HttpResponse:
     member = access.as_member(request.user, review_id)
     if access.sees_results(member):
         placed_page = page_of(placed(member.review).filter(joined_to=None), request, size=PAGE)
-        return _page(request, review_id, map(_with_outcome, placed_page.rows), placed_page.next_url)
+        read = best_of.read(placed_page.rows, fields=FIELDS)
+        return _page(request, review_id, map(_with_outcome, read), placed_page.next_url)
     page = page_of(member.review.studies.filter(LIVE), request, size=PAGE)
-    return _page(request, review_id, map(_described, page.rows), page.next_url)
+    read_by_all = best_of.read(page.rows, fields=FIELDS)
+    return _page(request, review_id, map(_described, read_by_all), page.next_url)
 
 
 def _page(

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from reviews.audit import actions as audit
 from reviews.choices import ImportState, SourceKind
+from reviews.library import best_of
 from reviews.library.deduplicating import described
 from reviews.library.importing import keys_of
 from reviews.library.models import Search, SourceFile, Study, StudyKey
@@ -204,30 +205,22 @@ def seen_before(review: Review, sha256: str) -> SourceFile | None:
     return counted.filter(sha256=sha256).select_related("search").order_by("pk").first()
 
 
-CORRECTABLE = (
-    "title",
-    "authors",
-    "year",
-    "container_title",
-    "volume",
-    "issue",
-    "pages",
-    "doi",
-    "pmid",
-    "abstract",
-)
+CORRECTABLE = tuple(best_of.FIELDS)
 
 
 @transaction.atomic
 def correct(librarian: Member, study: Study, *, shown: str) -> list[str]:
-    """Store a study whose bibliographic fields were corrected; returns the names of those.
+    """Store those fields of a study that were corrected; returns their names.
 
-    The log keeps what they said before; the reference keeps what the file said. Later imports
-    find the study by what it says now.
+    `study` says what people should read from now on, also where what they read until now was
+    taken from another reference of its group: no reference comes before a correction. The log
+    keeps what was read before; the reference keeps what the file said. Later imports find the
+    study by what it says now.
 
-    `shown`: the `fingerprint` of the study that was corrected. Raises ChangedMeanwhile.
+    `shown`: the `fingerprint` of the study as it was read. Raises ChangedMeanwhile.
     """
-    earlier = Study.objects.select_for_update().get(pk=study.pk, review=librarian.review_id)
+    stored = Study.objects.select_for_update().get(pk=study.pk, review=librarian.review_id)
+    [earlier] = best_of.read([stored])
     if fingerprint(earlier) != shown:
         raise ChangedMeanwhile
     changes = {
@@ -237,11 +230,14 @@ def correct(librarian: Member, study: Study, *, shown: str) -> list[str]:
     }
     if not changes:
         return []
-    study.save(update_fields=list(changes))
-    study.keys.all().delete()
-    study.keys.bulk_create(
-        StudyKey(review_id=study.review_id, study=study, key=key)
-        for key in keys_of(described(study))
+    for name in changes:
+        setattr(stored, name, getattr(study, name))
+    stored.corrected = sorted({*stored.corrected, *changes})
+    stored.save(update_fields=[*changes, "corrected"])
+    stored.keys.all().delete()
+    stored.keys.bulk_create(
+        StudyKey(review_id=stored.review_id, study=stored, key=key)
+        for key in keys_of(described(stored))
     )
     audit.record(
         "corrected", study, review_id=librarian.review_id, actor=librarian, changes=changes

@@ -177,7 +177,7 @@ class Study(models.Model):
 
     `joined_to` is the study that this one was found to duplicate; always a study that is itself
     not joined, so a group is one level deep. `undone`: the import of its reference was undone.
-    `draw` is its place in the seeded shuffle.
+    `draw` is its place in the seeded shuffle. `corrected` names the fields that people corrected.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="studies")
@@ -198,12 +198,16 @@ class Study(models.Model):
     joined_to = models.ForeignKey("self", models.PROTECT, null=True, related_name="joined")
     undone = models.BooleanField(default=False)
     draw = models.BigIntegerField()
+    corrected = ArrayField(models.TextField(), default=list, db_default=[])
     words = models.GeneratedField(
         # A search vector holds at most a megabyte; what no title or list of authors reaches.
         expression=SearchVector(Left("title", 50_000), Left("authors", 50_000), config="simple"),
         output_field=SearchVectorField(),
         db_persist=True,
     )
+
+    # Not a column: what `best_of.read` adds.
+    taken: dict[str, "Study"]
 
     class Meta:
         verbose_name_plural = "studies"

@@ -99,7 +99,9 @@ def follow(study: Study, changed: Changed) -> list[str]:
     follows = [
         name
         for name, value in after.items()
-        if value != before[name] and getattr(study, name) == before[name]
+        if value != before[name]
+        and getattr(study, name) == before[name]
+        and name not in study.corrected
     ]
     for name in follows:
         setattr(study, name, after[name])

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reviews.choices import Aside, Retrieval, Stage, label
 from reviews.http import UserRequest
-from reviews.library import actions, comparing, counting, finding, naming
+from reviews.library import actions, best_of, comparing, counting, finding, naming
 from reviews.library.companions import companions_of, links_of
 from reviews.library.forms import ChosenForm, StudyForm
 from reviews.library.models import Join, Study
@@ -37,6 +37,7 @@ def studies(request: UserRequest, review_id: int) -> HttpResponse:
     page = page_of(rows.defer("words", "abstract", "keywords"), request)
     context = {
         "page": page,
+        "studies": best_of.read(page.rows, fields=best_of.IN_A_LIST),
         "text": text,
         "in_full_texts": in_full_texts,
         "said_in_full_text": (
@@ -57,6 +58,11 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     librarian = member.is_a(*access.LIBRARIANS)
     root = found.joined_to_id or found.pk
     group = comparing.members_of([root])[root]
+    corrections = comparing.corrections(found)
+    sources: dict[str, best_of.Source] = {}
+    if found.joined_to_id is None and len(group) > 1:
+        # With its source and keywords, which the group's members have no need of.
+        found, sources = best_of.of_group([found, *group[1:]])
     joins = {
         join.study_id: join
         for join in Join.objects.filter(into=root, split_at=None).select_related("joined_by__user")
@@ -66,8 +72,9 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
         "library/study.html",
         {
             "study": found,
+            "sources": sources,
             "root": root,
-            "corrections": comparing.corrections(found),
+            "corrections": corrections,
             "group": comparing.compared(group, joins),
             "removal": found.removals.select_related("removed_by__user").order_by("pk").last(),
             "report": _report(found) if librarian else None,
@@ -101,6 +108,7 @@ def change(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
         librarian.review.studies.select_related("reference"), pk=pk, undone=False
     )
     corrections = comparing.corrections(found)
+    [found] = best_of.read([found])
     title = str(found)
     form = StudyForm(request.POST or None, instance=found)
     if request.method == "POST" and form.is_valid():
@@ -118,7 +126,13 @@ def change(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     return render(
         request,
         "library/study_change.html",
-        {"form": form, "study": found, "study_title": title, "corrections": corrections},
+        {
+            "form": form,
+            "study": found,
+            "study_title": title,
+            "corrections": corrections,
+            "taken": best_of.told(found),
+        },
         status=422 if request.method == "POST" else 200,
     )
 

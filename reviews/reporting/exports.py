@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from reviews import formats
 from reviews.choices import Box, Stage, label
 from reviews.formats.citation import Citation
-from reviews.library import rereading
+from reviews.library import best_of, rereading
 from reviews.library.actions import CORRECTABLE
 from reviews.library.importing import citation_from
 from reviews.protocol.models import Review
@@ -48,7 +48,7 @@ def exported(
     """The studies of a listing, batch by batch, so that memory does not grow with the review.
 
     `votes_at`: the stages whose votes the reader may see. Which studies they are is settled when
-    the first batch is asked for. At most four queries for a batch.
+    the first batch is asked for. At most five queries for a batch.
     """
     sources = {search.pk: str(search) for search in review.searches.all()}
     studies = (
@@ -61,7 +61,7 @@ def exported(
     # The database keeps the numbers for us; no transaction stays open while the reader is slow.
     numbers = behind(review, listing).order_by("pk").values_list("pk", flat=True).iterator(BATCH)
     while ids := list(islice(numbers, BATCH)):
-        batch = list(studies.filter(pk__in=ids))
+        batch = best_of.read(studies.filter(pk__in=ids))
         later = rereading.newest([study.reference_id for study in batch])
         votes = _votes(ids, votes_at) if votes_at else {}
         yield [
@@ -94,7 +94,7 @@ def as_workbook(batches: Iterator[list[Exported]], file: IO[bytes]) -> formats.W
 
 
 def citation_of(study: "PlacedStudy", later: dict[str, Any] | None) -> Citation:
-    """What the study's reference said, with the fields that people may have corrected since.
+    """What the study's reference said, with its fields as people read them now.
 
     `later`: the newest reading of the reference, if it was read again.
     """

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.http import HttpRequest
 
+from reviews.library import best_of
 from reviews.library.models import Study
 from reviews.library.pages import PAGE, Page, page_from
 from reviews.protocol.models import ExclusionReason, Review
@@ -22,8 +23,6 @@ from reviews.reporting.sources import Source
 
 if TYPE_CHECKING:
     from reviews.reporting.boxes import PlacedStudy
-
-SHOWN = ("title", "authors", "year", "container_title")
 
 
 @dataclass(frozen=True)
@@ -48,18 +47,19 @@ class Part:
         return counting.in_boxes(self.review, self.listing.boxes, self.listing.columns).total()
 
     def page(
-        self, request: HttpRequest, *, size: int = PAGE, shown: Sequence[str] = SHOWN
+        self, request: HttpRequest, *, size: int = PAGE, shown: Sequence[str] = best_of.IN_A_LIST
     ) -> "Page[PlacedStudy]":
         """The page that the address asks for, by study, or of sources in the order of their files.
 
-        `shown`: the fields that are fetched of each study. Three queries at most, each of as many
-        rows as a page has.
+        `shown`: the fields that are fetched of each study, as people read them. Four queries at
+        most, each of as many rows as a page has.
         """
 
         def fetch(*, beside: int | None, backwards: bool, most: int) -> "list[PlacedStudy]":
             ids = self._ids(beside, backwards=backwards, most=most)
             studies = placed(self.review).filter(pk__in=ids).select_related("joined_to")
-            found = {study.pk: study for study in studies.only(*shown, "joined_to__title")}
+            fetched = studies.only(*shown, "corrected", "joined_to__title")
+            found = {study.pk: study for study in best_of.read(fetched, fields=shown)}
             return [found[pk] for pk in ids if pk in found]
 
         return page_from(fetch, request, size=size)

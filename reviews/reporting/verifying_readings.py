@@ -1,7 +1,9 @@
-"""Whether later readings of references, and the studies that follow them, are as the log says."""
+"""Whether studies say what was read last or corrected, and both are as the log says."""
 
 from collections import Counter
 from collections.abc import Iterator
+
+from django.db import connection
 
 from reviews.audit.models import Event
 from reviews.library.importing import citation_from, study_fields
@@ -30,6 +32,38 @@ def wrongly_read(review: Review, seen: Counter[str]) -> Iterator[str]:
     if told != count:
         yield f"{count - told:,} readings of references are in no event of the log."
     yield from _not_following(review)
+
+
+def wrongly_corrected(review: Review) -> Iterator[str]:
+    """A sentence for each study whose corrected fields are not those that the log tells of."""
+    with connection.cursor() as cursor:
+        cursor.execute(CORRECTED_OTHERWISE, {"review": review.pk})
+        for study_id, told, stored in cursor.fetchall():
+            said = ", ".join(told) or "nothing"
+            yield (
+                f"Study {study_id} was corrected in {said}, as the log says, and holds as"
+                f" corrected: {', '.join(stored) or 'nothing'}."
+            )
+
+
+CORRECTED_OTHERWISE = """
+WITH told AS (
+    SELECT event.subject_id AS study_id, array_agg(DISTINCT name ORDER BY name) AS names
+    FROM (
+        SELECT subject_id, details::jsonb AS facts FROM reviews_event
+        WHERE review_id = %(review)s AND subject_kind = 'study' AND verb = 'corrected'
+    ) event
+    CROSS JOIN LATERAL jsonb_object_keys(event.facts -> 'changes') AS name
+    GROUP BY event.subject_id
+), stored AS (
+    SELECT id AS study_id, corrected AS names FROM reviews_study
+    WHERE review_id = %(review)s AND corrected <> '{}'
+)
+SELECT study_id, coalesce(told.names, '{}'), coalesce(stored.names, '{}')
+FROM told FULL JOIN stored USING (study_id)
+WHERE told.names IS DISTINCT FROM stored.names
+ORDER BY study_id
+"""
 
 
 def _not_following(review: Review) -> Iterator[str]:

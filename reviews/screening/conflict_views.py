@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reviews.choices import Aside, Outcome, Role, Stage, label
 from reviews.http import UserRequest
+from reviews.library import best_of
 from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.screening import actions, reading, rules
@@ -32,6 +33,9 @@ def conflicts(request: UserRequest, review_id: int, stage: Stage) -> HttpRespons
     address = reverse("screening:conflicts", args=[review_id, stage])
     more = len(rows) > PAGE
     rows = rows[:PAGE]
+    shown = best_of.read([row.study for row in rows], fields=best_of.IN_A_LIST)
+    for row, study in zip(rows, shown, strict=True):
+        row.study = study
     return render(
         request,
         "screening/conflicts.html",
@@ -128,7 +132,7 @@ def history(request: UserRequest, review_id: int, stage: Stage, study_id: int) -
         "stage": stage,
         "stage_label": label(stage),
         "screening": screening,
-        "study": screening.study,
+        "study": best_of.read([screening.study])[0],
         "may_reopen": reader.is_a(Role.LEAD) and screening.outcome != Outcome.AWAITING,
         "reopening_form": ReopeningForm(),
         "may_classify": (
@@ -167,6 +171,7 @@ def _show(
     sides = disagreements.sides_of(screening)
     protocol = current_protocol(settler, stage)
     terms = terms_of(protocol.pk)
+    [study] = best_of.read([screening.study])
     return render(
         request,
         "screening/_conflict.html" if request.htmx else "screening/conflict.html",
@@ -174,9 +179,10 @@ def _show(
             "review": settler.review,
             "stage": stage,
             "stage_label": label(stage),
-            "study": screening.study,
-            "title_parts": reading.marked(screening.study.title or "Untitled", terms),
-            "abstract_paragraphs": reading.paragraphs(screening.study.abstract, terms),
+            "study": study,
+            "taken": best_of.told(study),
+            "title_parts": reading.marked(study.title or "Untitled", terms),
+            "abstract_paragraphs": reading.paragraphs(study.abstract, terms),
             "criteria": {"inclusion": protocol.inclusion, "exclusion": protocol.exclusion},
             "sides": sides.decisions,
             "settles": ",".join(str(pk) for pk in sides.decision_ids),

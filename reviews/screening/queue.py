@@ -40,7 +40,8 @@ WHERE walk.id = %(walk)s AND screening.id = %(screening)s
 # What the page shows of a study. By one key after the other, so that no statistics of the tables
 # can make the server think of another way.
 TAKEN = """
-SELECT id, title, authors, year, container_title, volume, issue, pages, doi, pmid, abstract
+SELECT id, title, authors, year, container_title, volume, issue, pages, doi, pmid, abstract,
+    joined_to_id, corrected
 FROM reviews_study WHERE id = (SELECT study_id FROM reviews_screening WHERE id = %s)
 """
 

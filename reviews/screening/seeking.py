@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from reviews.choices import Retrieval, label
-from reviews.library import finding
+from reviews.library import best_of, finding
 from reviews.library.models import Study
 from reviews.protocol.models import Member
 from reviews.retrieval.models import FullText, RetrievalNote
@@ -19,6 +19,8 @@ from reviews.screening.models import Screening
 NAMES = {Retrieval.SOUGHT: "To find"} | {
     state: label(state) for state in Retrieval if state != Retrieval.SOUGHT
 }
+
+SHOWN = (*best_of.IN_A_LIST, "doi", "pmid")
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,8 @@ def counts(member: Member) -> Counter[Retrieval]:
 
 
 def rows_of(screenings: Sequence[Screening]) -> list[Row]:
-    """The reports with all that a list shows of them. Two queries."""
+    """The reports with all that a list shows of them. Three queries."""
+    studies = best_of.read([screening.study for screening in screenings], fields=SHOWN)
     ids = [screening.study_id for screening in screenings]
     newest = (
         RetrievalNote.objects.filter(study__in=ids)
@@ -72,12 +75,12 @@ def rows_of(screenings: Sequence[Screening]) -> list[Row]:
         full_texts[full_text.root].append(full_text)
     return [
         Row(
-            study=screening.study,
+            study=study,
             state=Retrieval(screening.retrieval),
             note=notes.get(screening.study_id),
             full_texts=full_texts[screening.study_id],
         )
-        for screening in screenings
+        for screening, study in zip(screenings, studies, strict=True)
     ]
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from reviews.choices import Outcome, Settling, Stage, label
 from reviews.http import UserRequest
+from reviews.library import best_of
 from reviews.protocol import access
 from reviews.protocol.models import Member, StageRule
 from reviews.screening import conflicts, queue
@@ -52,6 +53,9 @@ def mine(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
     address = reverse("screening:mine", args=[review_id, stage])
     more = len(rows) > PAGE
     rows = rows[:PAGE]
+    shown = best_of.read([row.study for row in rows], fields=best_of.IN_A_LIST)
+    for row, study in zip(rows, shown, strict=True):
+        row.study = study
     return render(
         request,
         "screening/mine.html",

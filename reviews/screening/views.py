@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reviews.choices import Stage, Verdict, label
 from reviews.http import UserRequest
+from reviews.library import best_of
 from reviews.library.models import Study
 from reviews.protocol import access
 from reviews.protocol.models import Member, ProtocolVersion, StageRule
@@ -196,6 +197,8 @@ def _show(
         "at_end": study is None and not queue.asked_of(screener, stage).exists(),
     }
     if study is not None:
+        [study] = best_of.read([study])
+        context |= {"study": study, "taken": best_of.told(study)}
         context["title_parts"] = reading.marked(study.title or "Untitled", terms)
         context["abstract_paragraphs"] = reading.paragraphs(study.abstract, terms)
         if stage == Stage.FULL_TEXT:

@@ -13,6 +13,7 @@ from reviews.library.receiving import receive
 from reviews.protocol.actions import close_stage
 from reviews.reporting import exports
 from reviews.reporting.listings import LISTINGS
+from reviews.screening import joining
 from tests.cast import FULL_TEXT, TITLE_ABSTRACT, YES
 from tests.library.conftest import upload, work
 from tests.screening.acting import agree, disagree, settle_conflict, vote
@@ -92,6 +93,19 @@ def test_a_ris_reads_back_with_what_came_of_each_study(download, lena, one_in_ea
     assert "Tandem: Excluded at full text" in citation.keywords
 
 
+def test_the_best_of_joined_references_is_exported_and_each_duplicate_as_it_is(
+    download, lena, a_study
+):
+    root, other = a_study(doi="", abstract="Short."), a_study(abstract="What is longer.")
+    joining.join(lena, [root, other])
+
+    rows = {row["study"]: row for row in rows_of(download(lena))}
+
+    assert rows[str(root.pk)]["abstract"] == "What is longer."
+    assert rows[str(root.pk)]["doi"] == other.doi
+    assert rows[str(other.pk)]["title"] == other.title
+
+
 def test_corrected_fields_are_exported_and_the_rest_is_kept(download, lena, a_study):
     study = a_study(issn=("1234-5678",), trial_ids=("NCT00000001",))
     study.title, study.authors = "As it should be", "Cho, Min; Rivera, Ana"
@@ -150,7 +164,7 @@ def test_a_choice_that_there_is_not_is_refused(signed_in, lena, review):
     assert "Select a valid choice" in answer.content.decode()
 
 
-def test_an_export_takes_four_queries_for_a_batch(
+def test_an_export_takes_five_queries_for_a_batch(
     review, studies, ada, ben, queries_of, monkeypatch
 ):
     monkeypatch.setattr(exports, "BATCH", 20)
@@ -163,8 +177,8 @@ def test_an_export_takes_four_queries_for_a_batch(
         written = b"".join(exports.as_text(batches, formats.WRITERS["csv"])).decode()
         assert len(rows_of(written)) == 40
 
-    # The searches, which studies, and four for each of two batches.
-    assert queries_of(write) == 2 + 2 * 4
+    # The searches, which studies, and five for each of two batches.
+    assert queries_of(write) == 2 + 2 * 5
 
 
 @pytest.mark.parametrize("kind", [*formats.WRITERS, "xlsx"])

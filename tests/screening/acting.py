@@ -124,13 +124,16 @@ def many(file: SourceFile, number: int) -> list[Study]:
         for position in range(1, number + 1)
     )
     made = Study.objects.bulk_create(
-        Study(
-            review=review,
-            reference=reference,
-            title=f"Report {reference.position}",
-            draw=draw(review.seed, reference.position),
-        )
-        for reference in references
+        (
+            Study(
+                review=review,
+                reference=reference,
+                title=f"Report {reference.position}",
+                draw=draw(review.seed, reference.position),
+            )
+            for reference in references
+        ),
+        batch_size=2_000,
     )
     enter_new(review)
     return made
