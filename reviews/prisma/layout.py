@@ -14,7 +14,7 @@ from reviews.prisma.drawing import (
     TextLine,
 )
 from reviews.prisma.flow import Flow
-from reviews.prisma.lettering import KEEP, drawable, width, wrap
+from reviews.prisma.lettering import KEEP, drawable, width, with_whole_counts, wrap
 
 SIZE = 14
 LEADING = 19
@@ -187,10 +187,10 @@ def _notes(
     statements = []
     y = top
     for note in notes:
-        pieces = wrap(note, within=right_edge - LEFT_X, size=SMALL_SIZE)
+        pieces = wrap(with_whole_counts(note), within=right_edge - LEFT_X, size=SMALL_SIZE)
         y += BETWEEN_LINES
         lines = tuple(
-            TextLine(piece, LEFT_X, y + SMALL_SIZE + SMALL_LEADING * at)
+            TextLine(piece.replace(KEEP, " "), LEFT_X, y + SMALL_SIZE + SMALL_LEADING * at)
             for at, piece in enumerate(pieces)
         )
         statements.append(Statement(note, lines, SMALL_SIZE))

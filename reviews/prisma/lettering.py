@@ -23,6 +23,7 @@ _BOLD = 1.13
 # Stands for a space at which a line must not break.
 KEEP = "\u00a0"
 
+_COUNT = re.compile(r"\(n = [\d,]+\)")
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -57,6 +58,11 @@ def wrap(text: str, *, within: float, size: float, bold: bool = False) -> list[s
             else:
                 lines[-1] = piece
     return lines
+
+
+def with_whole_counts(note: str) -> str:
+    """The note, with KEEP wherever a line would otherwise break within a count: (n = 3)."""
+    return _COUNT.sub(lambda count: count[0].replace(" ", KEEP), note)
 
 
 def _pieces(word: str, *, within: float, size: float, bold: bool) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from reviews.prisma.drawing import Arrow, Place, Point, Statement
-from reviews.prisma.lettering import KEEP, drawable
+from reviews.prisma.lettering import KEEP, drawable, with_whole_counts
 
 EMU = 9525  # in a unit of the drawing, a CSS pixel
 TWIPS = 15  # twentieths of a point, in the same
@@ -168,7 +168,7 @@ def _paragraph(statement: Statement, shape: Frame, scale: float) -> str:
     if count and statement.below:
         text = f"{_text(words.rstrip())}<w:br/>{_text(count)}"
     else:
-        text = _text(words + count)
+        text = _text(with_whole_counts(words) + count)
     indent = statement.lines[0].x - shape.place.x - shape.inset[0]
     left = "" if statement.centred else f'<w:ind w:left="{_twips(indent, scale)}"/>'
     return (

@@ -1,5 +1,6 @@
 """Where everything stands: nothing overlaps or leaves its frame; arrows join the right boxes."""
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -18,6 +19,7 @@ from reviews.prisma.drawing import Place, Point
 from reviews.prisma.lettering import KEEP, width, wrap
 from tests.prisma.naming import LONG_NAMES, flow_naming
 
+COUNT = re.compile(r"\(n = [\d,]+\)")
 DATABASES_ARROWS = {
     ("identified", "removed"),
     ("identified", "records_screened"),
@@ -67,6 +69,15 @@ def test_nothing_overlaps_and_everything_is_in_the_picture(any_flow, data):
 @given(st.data())
 def test_every_text_fits_its_frame(any_flow, data):
     refuse_overflow(layout(data.draw(any_flow)))
+
+
+@given(st.data())
+def test_no_footnote_breaks_within_a_count(any_flow, data):
+    drawing = layout(data.draw(any_flow))
+
+    lines = [line.text for note in drawing.notes for line in note.lines]
+
+    assert [line for line in lines if line.count("(n") != len(COUNT.findall(line))] == []
 
 
 @given(st.data())
