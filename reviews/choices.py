@@ -57,6 +57,14 @@ class Settling(StrEnum):
     CONSENSUS = "consensus"
 
 
+class Relating(StrEnum):
+    """What a review makes of a report that is related to another: a preprint, an erratum, …"""
+
+    COMPANION = "companion"
+    SAME = "same"
+    IGNORE = "ignore"
+
+
 class ImportState(StrEnum):
     """How far a file is. COLUMNS: a person must say what the columns of the table hold."""
 
@@ -136,6 +144,9 @@ LABELS: dict[StrEnum, str] = {
     Stage.FULL_TEXT: "Full text",
     Settling.ADJUDICATION: "A third person settles conflicts",
     Settling.CONSENSUS: "Those who voted may record what they agreed",
+    Relating.COMPANION: "Offer them as companions",
+    Relating.SAME: "Join them as one report",
+    Relating.IGNORE: "Leave them alone",
     ImportState.COLUMNS: "Waits for its columns",
     SourceKind.CITATION: "Citation searching",
     SourceKind.OTHER: "Other source",

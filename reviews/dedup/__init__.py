@@ -14,8 +14,11 @@ from reviews.dedup.results import (
     Policy,
     Relation,
 )
+from reviews.dedup.versions import KEYS_VERSION, RULES_VERSION
 
 __all__ = [
+    "KEYS_VERSION",
+    "RULES_VERSION",
     "CitationLike",
     "Comparison",
     "ContradictoryDecisions",

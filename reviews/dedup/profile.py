@@ -22,8 +22,8 @@ LONGEST_ABSTRACT = 4_000  # characters; beyond, files hold whole conference book
 class CitationLike(Protocol):
     """What a citation needs to have; see `formats.citation.Citation` for what each one holds.
 
-    What else is there of `original_title`, `abstract`, `accessions`, `trial_ids` and `type` is
-    read too.
+    What else is there of `original_title`, `translated_titles`, `abstract`, `accessions`,
+    `trial_ids` and `type` is read too; an abstract only when nothing else decides.
     """
 
     @property
@@ -78,8 +78,14 @@ class Profile:
     preprint: bool
     registry: bool
     # Where all else is the same, other numbers in databases and other abstracts tell nothing.
-    accessions: tuple[str, ...] = field(default=(), compare=False)
-    abstract: str = field(default="", compare=False, repr=False)
+    accessions: tuple[str, ...] = field(compare=False)
+    citation: CitationLike = field(compare=False, repr=False)
+
+    @property
+    def abstract(self) -> str:
+        """As much of the abstract as is compared; asked for only where nothing else decides."""
+        text: str = _also(self.citation, "abstract")
+        return text[:LONGEST_ABSTRACT]
 
     @property
     def early_view(self) -> bool:
@@ -99,7 +105,8 @@ class Profile:
 
 def profile(citation: CitationLike) -> Profile:
     """The citation in one spelling."""
-    title = title_of(citation.title, _also(citation, "original_title"))
+    others = (_also(citation, "original_title"), *_also(citation, "translated_titles"))
+    title = title_of(citation.title, *others)
     author, initials, names, people = people_of(citation.authors)
     journal = citation.container_title.strip()
     is_meeting, is_preprint, is_registry, is_cochrane = journal_marks(journal)
@@ -132,7 +139,7 @@ def profile(citation: CitationLike) -> Profile:
         or _also(citation, "type") in ("CONF", "CPAPER"),
         preprint=is_preprint or is_preprint_doi(doi),
         registry=is_registry,
-        abstract=_also(citation, "abstract")[:LONGEST_ABSTRACT],
+        citation=citation,
     )
 
 

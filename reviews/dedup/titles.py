@@ -112,8 +112,8 @@ class Title:
     translated: bool
 
 
-def title_of(text: str, original: str = "") -> Title:
-    """The title in one spelling; `original` is the title in the report's own language, if given.
+def title_of(text: str, *also: str) -> Title:
+    """The title in one spelling; `also`: the titles it has in other languages, "" for none.
 
     >>> title_of("[<i>E. coli</i> in CD4+ cells]. [Review] (33 refs) [Russian]").spaced
     'e coli in cd4 + cells'
@@ -125,8 +125,7 @@ def title_of(text: str, original: str = "") -> Title:
     kind, rest = _kind(folded)
     others = [rest] if kind is not Kind.REPORT else []
     others += _parts(folded)
-    if original:
-        others.append(_bare(original))
+    others += [_bare(other) for other in also if other]
     squeezed = compact(spaced)
     forms: tuple[str, ...] = ()
     if others:

@@ -12,9 +12,8 @@ from django.db import connection, transaction
 from reviews.audit import actions as audit
 from reviews.choices import ImportState, SourceKind
 from reviews.library import best_of
-from reviews.library.deduplicating import described
-from reviews.library.importing import keys_of
-from reviews.library.models import Search, SourceFile, Study, StudyKey
+from reviews.library.keys import renew
+from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol.models import Member, Review
 
 LARGEST_FILE = 1_000_000_000  # bytes; a million references are about a quarter of this
@@ -234,11 +233,7 @@ def correct(librarian: Member, study: Study, *, shown: str) -> list[str]:
         setattr(stored, name, getattr(study, name))
     stored.corrected = sorted({*stored.corrected, *changes})
     stored.save(update_fields=[*changes, "corrected"])
-    stored.keys.all().delete()
-    stored.keys.bulk_create(
-        StudyKey(review_id=stored.review_id, study=stored, key=key)
-        for key in keys_of(described(stored))
-    )
+    renew(librarian.review, [stored.pk])
     audit.record(
         "corrected", study, review_id=librarian.review_id, actor=librarian, changes=changes
     )

@@ -4,9 +4,9 @@ Only keys are compared, by an equi-join, so the cost grows with the new records.
 there before is never moved: its decisions stand where they are.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
 from uuid import uuid4
 
 from django.db import connection
@@ -16,11 +16,13 @@ from reviews import dedup
 from reviews.audit import actions as audit
 from reviews.library import pairs
 from reviews.library.copying import copy_in
+from reviews.library.describing import Described, described
 from reviews.library.joining import locked_library
-from reviews.library.models import Join, SourceFile, Study
-from reviews.protocol.models import Review
+from reviews.library.models import Join, SourceFile
+from reviews.protocol.relations import policy_of
 
-# The studies that share a key with a new one: the only ones that could be the same report.
+# The studies that share a key with a new one, which alone could be the same report, and those that
+# are joined with one of them, which may contradict it.
 CANDIDATES = """
 WITH new AS MATERIALIZED (
     SELECT key.key, key.study_id
@@ -30,18 +32,23 @@ WITH new AS MATERIALIZED (
     WHERE reference.file_id = %(file)s
 ), there AS MATERIALIZED (
     SELECT key.key, key.study_id
-    FROM (SELECT DISTINCT key FROM new) wanted
-    JOIN reviews_studykey key ON key.review_id = %(review)s AND key.key = wanted.key
-), sharing AS (
+    FROM (SELECT DISTINCT key FROM new) shared
+    JOIN reviews_studykey key ON key.review_id = %(review)s AND key.key = shared.key
+), sharing AS MATERIALIZED (
     SELECT DISTINCT study_id
     FROM (SELECT study_id, count(*) OVER (PARTITION BY key) AS sharers FROM there) counted
     WHERE sharers > 1
+), roots AS MATERIALIZED (
+    SELECT DISTINCT coalesce(study.joined_to_id, study.id) AS id
+    FROM sharing JOIN reviews_study study ON study.id = sharing.study_id
+), wanted AS (
+    SELECT study_id AS id FROM sharing
+    UNION SELECT id FROM roots
+    UNION SELECT study.id FROM roots JOIN reviews_study study ON study.joined_to_id = roots.id
 )
-SELECT study.id, study.joined_to_id, reference.file_id = %(file)s, study.abstract <> '',
-    study.title, study.authors, study.year, study.container_title, study.volume, study.issue,
-    study.pages, study.doi, study.pmid
-FROM sharing
-JOIN reviews_study study ON study.id = sharing.study_id AND NOT study.undone
+SELECT study.id, study.joined_to_id, reference.file_id = %(file)s, study.abstract <> ''
+FROM wanted
+JOIN reviews_study study ON study.id = wanted.id AND NOT study.undone
 JOIN reviews_reference reference ON reference.id = study.reference_id
 ORDER BY study.id
 """
@@ -50,24 +57,7 @@ UPDATE reviews_study study SET joined_to_id = found.root
 FROM unnest(%s::bigint[], %s::bigint[]) AS found (study, root)
 WHERE study.id = found.study
 """
-# The version of the rules in `reviews.dedup`: raise it whenever they decide otherwise.
-RULES = "1"
 TOLD_AT_ONCE = 10_000  # joins in one row of the log
-
-
-@dataclass(frozen=True, slots=True)
-class Described:
-    """A study's fields as the rules for duplicates want them."""
-
-    title: str
-    authors: tuple[str, ...]
-    year: int | None
-    container_title: str
-    volume: str
-    issue: str
-    pages: str
-    doi: str
-    pmid: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +69,11 @@ class Candidate:
     is_new: bool
     has_abstract: bool
     described: Described
+
+    @property
+    def root(self) -> int:
+        """The group that it belonged to before the import; of a new one itself."""
+        return self.joined_to or self.pk
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,49 +94,65 @@ def join_duplicates(file: SourceFile) -> list[Found]:
     """
     locked_library(file.review)
     candidates = _candidates(file)
+    standing = pairs.standing_between({one.root for one in candidates if not one.is_new})
     grouping = dedup.group(
         [candidate.described for candidate in candidates],
-        known=_known(file.review, candidates),
+        known=_known(candidates, standing),
+        policy=policy_of(file.review),
     )
     joins: list[Found] = []
-    roots = {candidate.pk: candidate.joined_to or candidate.pk for candidate in candidates}
+    bridged: list[tuple[int, int, dedup.Comparison]] = []
+    roots = {candidate.pk: candidate.root for candidate in candidates}
     for group in grouping:
         members = [candidates[place] for place in group.members]
         new = [candidate for candidate in members if candidate.is_new]
         there = [candidate for candidate in members if not candidate.is_new]
-        root = _root(there) or _fullest(new).pk
+        root = there[0].root if there else _fullest(new).pk
         joins.extend(
             Found(each.pk, root, group.score, group.evidence) for each in new if each.pk != root
         )
         roots.update((each.pk, root) for each in new)
+        bridged += _bridged(there)
     if joins:
         _join(file, joins)
     pairs.store(
         file,
-        (
+        bridged
+        + [
             (candidates[pair.a].pk, candidates[pair.b].pk, pair.comparison)
             for pair in (*grouping.to_review, *grouping.related)
-        ),
+        ],
         roots=roots,
-        rules=RULES,
+        standing=standing,
     )
     return joins
 
 
-def _known(review: Review, candidates: list[Candidate]) -> dedup.Known:
+def _known(candidates: list[Candidate], standing: pairs.Standing) -> dedup.Known:
     """The groups that stand among the candidates, and those that a person told apart."""
     places: dict[int, list[int]] = {}
     for place, candidate in enumerate(candidates):
         if not candidate.is_new:
-            places.setdefault(candidate.joined_to or candidate.pk, []).append(place)
+            places.setdefault(candidate.root, []).append(place)
     return dedup.Known(
         joined=tuple(tuple(members) for members in places.values() if len(members) > 1),
+        # All of them, since copies of each other may stand in both groups.
         distinct=tuple(
-            (places[one][0], places[other][0])
-            for one, other in pairs.told_apart(review)
-            if one in places and other in places
+            both
+            for one, other in sorted(standing.apart)
+            for both in product(places[one], places[other])
         ),
     )
+
+
+def _bridged(there: list[Candidate]) -> Iterator[tuple[int, int, dedup.Comparison]]:
+    """Groups that a new study brings together, for a person to look at: neither is moved."""
+    first_of: dict[int, Candidate] = {}
+    for each in there:
+        first_of.setdefault(each.root, each)
+    for one, other in pairwise(first_of.values()):
+        found = dedup.compare(one.described, other.described)
+        yield one.pk, other.pk, replace(found, outcome=dedup.Outcome.REVIEW, relation=None)
 
 
 def record(file: SourceFile, joins: Sequence[Found]) -> None:
@@ -156,37 +167,15 @@ def record(file: SourceFile, joins: Sequence[Found]) -> None:
         )
 
 
-def described(study: Study) -> Described:
-    """The study as `dedup` reads it."""
-    return _described(
-        study.title,
-        study.authors,
-        study.year,
-        study.container_title,
-        study.volume,
-        study.issue,
-        study.pages,
-        study.doi,
-        study.pmid,
-    )
-
-
-def _described(title: str, authors: str, *rest: Any) -> Described:
-    return Described(title, tuple(authors.split("; ")) if authors else (), *rest)
-
-
 def _candidates(file: SourceFile) -> list[Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES, {"review": file.review_id, "file": file.pk})
-        return [
-            Candidate(pk, joined_to, is_new, has_abstract, _described(*fields))
-            for pk, joined_to, is_new, has_abstract, *fields in cursor.fetchall()
-        ]
-
-
-def _root(there: list[Candidate]) -> int | None:
-    """The root of the group that the first of the earlier studies belongs to."""
-    return next((each.joined_to or each.pk for each in there), None)
+        rows = cursor.fetchall()
+    studies = described([pk for pk, *_ in rows])
+    return [
+        Candidate(pk, joined_to, is_new, has_abstract, study)
+        for (pk, joined_to, is_new, has_abstract), study in zip(rows, studies, strict=True)
+    ]
 
 
 def _fullest(new: list[Candidate]) -> Candidate:
@@ -210,7 +199,7 @@ def _join(file: SourceFile, joins: list[Found]) -> None:
                 join.score,
                 list(join.evidence),
                 now,
-                RULES,
+                dedup.RULES_VERSION,
                 run,
             )
             for join in joins

@@ -9,15 +9,15 @@ from typing import Any
 
 from django.db import transaction
 
-from reviews import dedup, formats, ranking
+from reviews import formats, ranking
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
 from reviews.formats.citation import Citation
 from reviews.library.copying import copy_in, reserved
+from reviews.library.keys import keys_of
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study, StudyKey
 
 BATCH = 2_000  # records; about 10 MB
-LONGEST_KEY = 500  # characters
 # What a reference row holds beside the parsed record.
 OWN_COLUMNS = ("raw", "first_line", "last_line")
 # What an import finds out about its file.
@@ -175,14 +175,6 @@ def study_fields(citation: Citation) -> dict[str, object]:
         "keywords": "; ".join(citation.keywords),
         **{name: getattr(citation, name) for name in TAKEN_AS_THEY_ARE},
     }
-
-
-def keys_of(citation: dedup.CitationLike) -> list[str]:
-    """The keys under which a study described so is found.
-
-    What is longer than any identifier is damaged, and more than an index takes.
-    """
-    return [key for key in dedup.keys(citation) if len(key) <= LONGEST_KEY]
 
 
 def as_json(citation: Citation) -> dict[str, object]:

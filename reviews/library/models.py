@@ -240,6 +240,19 @@ class StudyKey(models.Model):
         return self.key
 
 
+class KeyRules(models.Model):
+    """Which version of the rules made all keys of the review's studies (`dedup.KEYS_VERSION`).
+
+    None where a review has nothing imported yet, or was imported before this was noted.
+    """
+
+    review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="+")
+    version = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.review_id}: {self.version}"
+
+
 class Join(models.Model):
     """That `study` was found to be the same report as `into`: why, by whom, until when.
 

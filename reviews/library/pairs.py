@@ -4,21 +4,24 @@ A pair speaks for the two groups that its studies belong to. It waits until the 
 or until someone tells them apart, which later imports respect for ever.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from reviews import dedup
 from reviews.audit import actions as audit
+from reviews.choices import Relating
 from reviews.dedup.weighing import JOIN_AT, score_of
 from reviews.library.companions import Linked
 from reviews.library.joining import locked_library
 from reviews.library.models import CandidatePair, SourceFile
 from reviews.protocol.models import Member, Review
+from reviews.protocol.relations import treated
 
 # At this score two studies are joined unless something contradicts it.
 SURE = score_of(JOIN_AT)
@@ -40,6 +43,15 @@ def with_roots(review: Review) -> QuerySet[Any]:
     )
 
 
+def asked(review: Review) -> QuerySet[CandidatePair]:
+    """Pairs of which it is asked whether they are one report, answered or not.
+
+    Among them are related reports that the protocol takes for one.
+    """
+    same = [relation.name for relation in treated(review, Relating.SAME)]
+    return review.pairs.filter(relation__in=["", *same])
+
+
 def undecided(review: Review) -> QuerySet[Any]:
     """Pairs that nobody answered and no join settled, of reports or of related ones."""
     return (
@@ -51,16 +63,17 @@ def undecided(review: Review) -> QuerySet[Any]:
 
 def waiting(review: Review) -> QuerySet[CandidatePair]:
     """Pairs that may be one report and wait for a person."""
-    return undecided(review).filter(relation="")
+    return undecided(review).filter(pk__in=asked(review))
 
 
 def related(review: Review) -> QuerySet[Any]:
     """Pairs that the rules hold for two reports on one investigation, which wait for a person.
 
     Not those that links have brought together already, over however many others. `relation` is
-    the name of a `dedup.Relation`.
+    the name of a `dedup.Relation`, one of those that the protocol wants to be offered.
     """
-    waits = undecided(review).exclude(relation="")
+    offered = [relation.name for relation in treated(review, Relating.COMPANION)]
+    waits = undecided(review).filter(relation__in=offered)
     linked = Linked.of(review)
     ends = linked.studies
     within = waits.filter(root_a__in=ends, root_b__in=ends).values_list("pk", "root_a", "root_b")
@@ -68,15 +81,59 @@ def related(review: Review) -> QuerySet[Any]:
     return waits.exclude(pk__in=together)
 
 
-def told_apart(review: Review) -> set[tuple[int, int]]:
-    """The roots of the groups that a person told apart, the smaller first.
+@dataclass(frozen=True)
+class Standing:
+    """What is said of any two of some groups, as their roots, the smaller first.
+
+    `asked`: that a person should say, or has said, what they are to each other; `apart`, among
+    them: a person said that they are different, or companions.
+    """
+
+    asked: set[tuple[int, int]]
+    apart: set[tuple[int, int]]
+
+
+def standing_between(roots: Collection[int]) -> Standing:
+    """What is said of any two of these groups. Takes time with the groups, not with the pairs."""
+    with connection.cursor() as cursor:
+        cursor.execute(BETWEEN, {"roots": list(roots)})
+        rows = cursor.fetchall()
+    return Standing(
+        asked={(one, other) for one, other, _ in rows},
+        apart={(one, other) for one, other, is_apart in rows if is_apart},
+    )
+
+
+BETWEEN = """
+WITH groups AS MATERIALIZED (
+    SELECT DISTINCT unnest(%(roots)s::bigint[]) AS root
+), members AS MATERIALIZED (
+    SELECT study.id, groups.root
+    FROM groups JOIN reviews_study study ON study.id = groups.root AND NOT study.undone
+    UNION ALL
+    SELECT study.id, groups.root
+    FROM groups JOIN reviews_study study ON study.joined_to_id = groups.root AND NOT study.undone
+), said AS (
+    SELECT a.root AS one, b.root AS other, pair.told_apart_at IS NOT NULL AS apart
+    FROM members a
+    JOIN reviews_candidatepair pair ON pair.a_id = a.id
+    JOIN members b ON b.id = pair.b_id
+    UNION ALL
+    SELECT a.root, b.root, true
+    FROM members a
+    JOIN reviews_companion link ON link.study_id = a.id AND link.unlinked_at IS NULL
+    JOIN members b ON b.id = link.of_id
+)
+SELECT DISTINCT least(one, other), greatest(one, other), apart FROM said WHERE one <> other
+"""
+
+
+def told_apart(roots: Collection[int]) -> set[tuple[int, int]]:
+    """Which two of the groups, by their roots, a person told apart, the smaller first.
 
     Groups that somebody joined afterwards are not among them.
     """
-    apart = with_roots(review).filter(told_apart_at__isnull=False).exclude(root_a=F("root_b"))
-    return {
-        (min(one, other), max(one, other)) for one, other in apart.values_list("root_a", "root_b")
-    }
+    return standing_between(roots).apart
 
 
 def store(
@@ -84,26 +141,20 @@ def store(
     found: Iterable[tuple[int, int, dedup.Comparison]],
     *,
     roots: Mapping[int, int],
-    rules: str,
+    standing: Standing,
 ) -> None:
     """Keep what an import found to ask about: studies, by id, and how they compare.
 
-    `roots`: the group of each study as it is now. Two groups are asked about once: what waits
-    already, or was told apart, is not asked again.
+    `roots`: the group of each study as it is now, and `standing` what was said of the groups
+    before. Two groups are asked about once: what waits already, or was told apart, is not asked
+    again.
     """
-    new = list(found)
-    if not new:
-        return
-    asked = {
-        frozenset(pair)
-        for pair in with_roots(file.review)
-        .filter(a__undone=False, b__undone=False)
-        .values_list("root_a", "root_b")
-    }
+    asked = set(standing.asked)
     rows = []
-    for one, other, comparison in new:
-        groups = frozenset((roots[one], roots[other]))
-        if len(groups) < 2 or groups in asked:
+    for one, other, comparison in found:
+        ends = sorted((roots[one], roots[other]))
+        groups = (ends[0], ends[1])
+        if groups[0] == groups[1] or groups in asked:
             continue
         asked.add(groups)
         relation = comparison.relation
@@ -118,7 +169,7 @@ def store(
                 contradicted=not related and comparison.score >= SURE,
                 agree=list(comparison.agree),
                 differ=list(comparison.differ),
-                rules=rules,
+                rules=dedup.RULES_VERSION,
                 file=file,
             )
         )

@@ -1,5 +1,6 @@
 """How far an import is, told while its transaction is still open."""
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -30,9 +31,18 @@ class Progress:
     ) -> None:
         self.side.close()
 
-    def __call__(self, done: int, total: int) -> None:
-        """Tell that `done` of `total` bytes are read; reading is the larger part of the work."""
-        percent = min(90, done * 90 // max(total, 1))
+    def part(self, *, upto: int) -> Callable[[int, int], None]:
+        """What tells how much of the next part of the work is done: it begins where the last one
+        ended, and ends at `upto` per cent. To be called with how many of how many are done.
+        """
+        begun = self.percent
+
+        def tell(done: int, total: int) -> None:
+            self._tell(begun + min(done, total) * (upto - begun) // max(total, 1))
+
+        return tell
+
+    def _tell(self, percent: int) -> None:
         if percent == self.percent:
             return
         self.percent = percent

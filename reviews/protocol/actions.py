@@ -1,7 +1,7 @@
 """Starting a review and changing its protocol."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -10,13 +10,18 @@ from django.utils import timezone
 
 from reviews.accounts.models import User
 from reviews.audit import actions as audit
-from reviews.choices import Role, Settling, Stage
+from reviews.choices import Relating, Role, Settling, Stage
+from reviews.dedup import Relation
+from reviews.protocol import relations
 from reviews.protocol.models import ExclusionReason, Member, ProtocolVersion, Review, StageRule
 
 
 @dataclass(frozen=True)
 class Protocol:
-    """What a team writes down before it starts; lists in the order in which they are read."""
+    """What a team writes down before it starts; lists in the order in which they are read.
+
+    `related`: what becomes of related reports; those it does not name are offered as companions.
+    """
 
     question: str = ""
     inclusion: Sequence[str] = ()
@@ -24,6 +29,7 @@ class Protocol:
     reasons: Sequence[str] = ()
     include_terms: Sequence[str] = ()
     exclude_terms: Sequence[str] = ()
+    related: Mapping[Relation, Relating] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -177,6 +183,7 @@ def _adopt(lead: Member, protocol: Protocol, *, number: int) -> ProtocolVersion:
         reasons=list(protocol.reasons),
         include_terms=list(protocol.include_terms),
         exclude_terms=list(protocol.exclude_terms),
+        related=relations.as_stored(protocol.related),
     )
 
 
@@ -200,4 +207,5 @@ def _record_adoption(lead: Member, version: ProtocolVersion) -> None:
         reasons=version.reasons,
         include_terms=version.include_terms,
         exclude_terms=version.exclude_terms,
+        related=version.related,
     )

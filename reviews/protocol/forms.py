@@ -5,7 +5,9 @@ from typing import Any
 
 from django import forms
 
-from reviews.choices import Role, Settling, Stage, as_choices, label
+from reviews.choices import Relating, Role, Settling, Stage, as_choices, label
+from reviews.dedup import Relation
+from reviews.protocol import relations
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.protocol.models import ProtocolVersion, StageRule
 
@@ -130,11 +132,19 @@ class ProtocolForm(forms.Form):
         super().__init__(*args, **kwargs)
         for stage in Stage:
             self.fields.update(_voting_fields(stage))
+        self.fields.update(
+            (_related_name(relation), _related_field(relation)) for relation in relations.RELATIONS
+        )
 
     @property
     def voting(self) -> list[tuple[str, list[forms.BoundField]]]:
         """The rule of each stage: its name and its fields."""
         return [(label(stage), [self[name] for name in _voting_fields(stage)]) for stage in Stage]
+
+    @property
+    def related(self) -> list[forms.BoundField]:
+        """What becomes of related reports: a field for each relation."""
+        return [self[_related_name(relation)] for relation in relations.RELATIONS]
 
     @property
     def protocol(self) -> Protocol:
@@ -147,6 +157,9 @@ class ProtocolForm(forms.Form):
             reasons=cleaned["reasons"],
             include_terms=cleaned["include_terms"],
             exclude_terms=cleaned["exclude_terms"],
+            related={
+                relation: cleaned[_related_name(relation)] for relation in relations.RELATIONS
+            },
         )
 
     @property
@@ -225,12 +238,34 @@ def as_typed(version: ProtocolVersion, rules: dict[Stage, StageRule]) -> dict[st
         "include_terms": version.include_terms,
         "exclude_terms": version.exclude_terms,
     }
+    for relation, what in relations.chosen(version).items():
+        typed[_related_name(relation)] = what
     for stage, rule in rules.items():
         typed[f"{stage}_votes"] = rule.votes
         typed[f"{stage}_dual_share"] = rule.dual_share
         typed[f"{stage}_settling"] = rule.settling
         typed[f"{stage}_reasons_must_agree"] = CONFLICT if rule.reasons_must_agree else HIGHEST
     return typed
+
+
+def _related_name(relation: Relation) -> str:
+    return f"related_{relation.name.lower()}"
+
+
+def _related_field(relation: Relation) -> forms.Field:
+    """What becomes of one relation; by itself, reports are offered as companions."""
+    return forms.TypedChoiceField(
+        label=relations.RELATIONS[relation],
+        choices=[
+            (what.value, label(what))
+            for what in Relating
+            if what != Relating.SAME or relation not in relations.NEVER_JOINED
+        ],
+        coerce=Relating,
+        initial=Relating.COMPANION,
+        required=False,
+        empty_value=Relating.COMPANION,
+    )
 
 
 def _voting_fields(stage: Stage) -> dict[str, forms.Field]:

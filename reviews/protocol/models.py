@@ -84,6 +84,8 @@ class ProtocolVersion(models.Model):
     """The protocol as it stood from `adopted_at` on. Append only; each decision names its version.
 
     `reasons` repeats the reasons' texts in ranked order, so that a version can be read alone.
+    `related` says what becomes of related reports that are not offered as companions: for the name
+    of a `dedup.Relation` a word of `choices.Relating`.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="protocol_versions")
@@ -94,6 +96,7 @@ class ProtocolVersion(models.Model):
     reasons = ArrayField(models.TextField(), default=list, blank=True)
     include_terms = ArrayField(models.TextField(), default=list, blank=True)
     exclude_terms = ArrayField(models.TextField(), default=list, blank=True)
+    related = models.JSONField(default=dict, db_default={}, blank=True)
     adopted_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     adopted_at = models.DateTimeField(db_default=Now())
 

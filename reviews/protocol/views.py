@@ -13,6 +13,7 @@ from reviews.http import UserRequest
 from reviews.protocol import access, actions
 from reviews.protocol.forms import StartForm, TitleForm
 from reviews.protocol.models import Member, ProtocolVersion
+from reviews.protocol.relations import in_words
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,6 +124,7 @@ def _show(
         "adopted_by": next(v.adopted_by for v in versions if v.number == shown.number),
         "versions": versions,
         "is_current": is_current,
+        "related": in_words(shown.related),
         "leads": member.is_a(*access.LEADS),
         "title_form": title_form or TitleForm({"title": member.review.title}),
     }

@@ -19,6 +19,7 @@ PARTS = (
     ("reasons", "the reasons for exclusion"),
     ("include_terms", "the words that are highlighted"),
     ("exclude_terms", "the words that are highlighted"),
+    ("related", "what becomes of related reports"),
 )
 RULES = (
     ("votes", "the number of decisions"),

@@ -9,12 +9,16 @@ from django.utils import timezone
 from reviews import formats
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
-from reviews.library import deduplicating, importing, joining
+from reviews.library import deduplicating, importing, joining, keys
 from reviews.library.models import SourceFile, Study
 from reviews.library.progress import Progress
 from reviews.protocol.models import Member
 from reviews.screening.entering import count_by_method, enter_new, hold, refresh
 from reviews.screening.models import Decision
+
+# How far an import is, in per cent, when these parts are done; the rest is finding duplicates. Keys
+# are made anew only after an upgrade.
+KEYS_DONE, READING_DONE = 40, 90
 
 
 class VotesInTheWay(Exception):
@@ -37,26 +41,32 @@ def import_file(file: SourceFile) -> None:
     A file that was imported, refused or undone already is left as it is: a job may run twice.
     """
     try:
-        with Progress(file) as progress, transaction.atomic():
-            references = importing.import_records(file, progress=progress)
-            joins = deduplicating.join_duplicates(file)
-            enter_new(file.review, Study.objects.filter(reference__file=file))
-            count_by_method(file.review, {join.into for join in joins})
-            audit.record(
-                "imported",
-                file,
-                review_id=file.review_id,
-                actor=file.uploaded_by,
-                sha256=file.sha256,
-                references=references,
-            )
-            deduplicating.record(file, joins)
+        with Progress(file) as progress:
+            keys.bring_up_to_date(file.review, progress=progress.part(upto=KEYS_DONE))
+            with transaction.atomic():
+                _import(file, progress)
     except formats.UnknownColumns as question:
         importing.ask_for_columns(file, str(question))
     except formats.UnreadableFile as refusal:
         importing.refuse(file, str(refusal))
     except importing.NotWaiting:
         return
+
+
+def _import(file: SourceFile, progress: Progress) -> None:
+    references = importing.import_records(file, progress=progress.part(upto=READING_DONE))
+    joins = deduplicating.join_duplicates(file)
+    enter_new(file.review, Study.objects.filter(reference__file=file))
+    count_by_method(file.review, {join.into for join in joins})
+    audit.record(
+        "imported",
+        file,
+        review_id=file.review_id,
+        actor=file.uploaded_by,
+        sha256=file.sha256,
+        references=references,
+    )
+    deduplicating.record(file, joins)
 
 
 def in_the_way(file: SourceFile) -> QuerySet[Member]:

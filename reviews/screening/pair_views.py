@@ -38,7 +38,7 @@ def to_review(request: UserRequest, review_id: int) -> HttpResponse:
             "pair": pair,
             "studies": studies,
             "waiting": waiting,
-            "answered": member.review.pairs.filter(relation="").count() - waiting,
+            "answered": pairs.asked(member.review).count() - waiting,
             "nearly_sure": pairing.nearly_sure(member.review).count() if librarian else 0,
             "at_least": pairing.NEARLY_SURE,
             "may_change": librarian,

@@ -94,7 +94,7 @@ def undo(librarian: Member, run: UUID) -> int:
 def _join(librarian: Member, chosen: QuerySet[CandidatePair]) -> Joined:
     """Join the groups that the pairs bring together, the surest first, in one run."""
     review, run = librarian.review, uuid4()
-    group_of = _brought_together(review, list(chosen.order_by("-score", "pk")))
+    group_of = _brought_together(list(chosen.order_by("-score", "pk")))
     if not group_of:
         raise NothingToJoin("There is nothing to join: this was answered or told apart already.")
     hold(review, Study.objects.filter(Q(pk__in=group_of) | Q(joined_to__in=group_of)))
@@ -123,13 +123,13 @@ def _join(librarian: Member, chosen: QuerySet[CandidatePair]) -> Joined:
     return Joined(run, len(changed))
 
 
-def _brought_together(review: Review, chosen: Collection[Any]) -> dict[int, int]:
+def _brought_together(chosen: Collection[Any]) -> dict[int, int]:
     """The name of the new group of each root that the pairs bring together.
 
     `chosen` are pairs with their roots. What would bring together two
     groups that were told apart is left out.
     """
-    apart = pairs.told_apart(review)
+    apart = pairs.told_apart({root for pair in chosen for root in (pair.root_a, pair.root_b)})
     group_of: dict[int, int] = {}
     roots: dict[int, set[int]] = {}
     for pair in chosen:

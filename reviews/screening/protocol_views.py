@@ -14,6 +14,7 @@ from reviews.protocol import access
 from reviews.protocol.actions import VotingRule, VotingRules, current_protocol
 from reviews.protocol.forms import CONFLICT, HIGHEST, REASONS_DIFFER, ProtocolChangeForm, as_typed
 from reviews.protocol.models import Member, ProtocolVersion, StageRule
+from reviews.protocol.relations import as_stored, in_words
 from reviews.screening import protocol_changes
 from reviews.screening.protocol_changes import Effect
 
@@ -77,6 +78,13 @@ def differences(
     parts = [("Question", _filled(in_force.question), _filled(form.protocol.question))]
     for name, title in LISTS:
         parts.append((title, list(getattr(in_force, name)), list(getattr(form.protocol, name))))
+    parts.append(
+        (
+            "Related reports",
+            in_words(in_force.related),
+            in_words(as_stored(form.protocol.related)),
+        )
+    )
     for stage, rule in rules.items():
         title = f"How {label(stage).lower()} is screened"
         in_force_here, wanted = VotingRule.in_force(rule), form.rules.of(stage)

@@ -5,11 +5,11 @@ from django.db.models import Max
 
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
-from reviews.library import importing, rereading
-from reviews.library.deduplicating import described
+from reviews.library import importing, keys, rereading
 from reviews.library.joining import locked_library
-from reviews.library.models import ReferenceReading, SourceFile, Study, StudyKey
+from reviews.library.models import ReferenceReading, SourceFile, Study
 from reviews.library.rereading import Changed, Comparison
+from reviews.protocol.models import Review
 from reviews.screening.entering import enter_new
 
 
@@ -35,7 +35,7 @@ def reread(file: SourceFile) -> Comparison:
     last = file.references.aggregate(last=Max("position"))["last"]
     readings = _write(file, found.changed)
     for start in range(0, len(found.changed), importing.BATCH):
-        _follow(found.changed[start : start + importing.BATCH])
+        _follow(file.review, found.changed[start : start + importing.BATCH])
     for start in range(0, len(found.new), importing.BATCH):
         batch = found.new[start : start + importing.BATCH]
         importing.store(file, batch, after=last + start)
@@ -69,22 +69,14 @@ def _write(file: SourceFile, changed: list[Changed]) -> list[ReferenceReading]:
     )
 
 
-def _follow(changed: list[Changed]) -> None:
+def _follow(review: Review, changed: list[Changed]) -> None:
     """Bring the studies of the references, and the keys they are found by, up to date."""
     of_reference = {one.reference: one for one in changed}
-    studies = Study.objects.select_for_update().filter(reference__in=of_reference)
+    held = Study.objects.select_for_update().filter(reference__in=of_reference)
+    studies = list(held.order_by("pk"))
     follows = [
-        study
-        for study in studies.order_by("pk")
-        if rereading.follow(study, of_reference[study.reference_id])
+        study for study in studies if rereading.follow(study, of_reference[study.reference_id])
     ]
     Study.objects.bulk_update(follows, importing.STUDY_COLUMNS, batch_size=200)
-    StudyKey.objects.filter(study__in=follows).delete()
-    StudyKey.objects.bulk_create(
-        (
-            StudyKey(review_id=study.review_id, study=study, key=key)
-            for study in follows
-            for key in importing.keys_of(described(study))
-        ),
-        batch_size=importing.BATCH,
-    )
+    # All of them: numbers in databases are in no field of a study.
+    keys.renew(review, [study.pk for study in studies])

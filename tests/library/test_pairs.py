@@ -2,6 +2,7 @@
 
 import pytest
 
+from reviews import dedup
 from reviews.library import pairs
 from reviews.library.models import CandidatePair, Join, Study
 from reviews.screening import joining
@@ -26,7 +27,7 @@ def pair(imported) -> CandidatePair:
 
 def test_an_import_keeps_what_it_cannot_tell_with_its_reasons(pair, review):
     assert Join.objects.count() == 0
-    assert (pair.relation, pair.rules) == ("", "1")
+    assert (pair.relation, pair.rules) == ("", dedup.RULES_VERSION)
     assert 0 < pair.score < pairs.SURE
     assert pair.agree
     assert list(pairs.waiting(review)) == [pair]

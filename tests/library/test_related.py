@@ -1,10 +1,17 @@
 """Related reports: offered as companions, never joined by the rules, answered once."""
 
+from collections.abc import Callable
+
 import pytest
 
+from reviews.choices import Relating
+from reviews.dedup import Policy, Relation
 from reviews.library import linking, pairs
 from reviews.library.models import CandidatePair, Companion, Join, Study
+from reviews.protocol.actions import Protocol, VotingRules
+from reviews.protocol.relations import policy_of
 from reviews.screening import joining
+from reviews.screening.protocol_changes import change_protocol
 from tests.library.conftest import ris
 
 TITLE = "Walking for low back pain in older adults at home: a randomised trial"
@@ -86,6 +93,66 @@ def test_two_different_reports_may_still_be_related(pair, libby, review):
     assert list(pairs.related(review)) == [pair]
     pairs.tell_apart(libby, pair)
     assert list(pairs.related(review)) == []
+
+
+@pytest.fixture
+def policy(lena, review) -> Callable[..., None]:
+    """Adopt a protocol that treats a preprint and its article so."""
+
+    def adopt(what: Relating) -> None:
+        protocol_ = Protocol(reasons=["Wrong outcome"], related={Relation.PREPRINT: what})
+        change_protocol(lena, protocol_=protocol_, rules=VotingRules())
+
+    return adopt
+
+
+def test_a_review_may_take_a_preprint_for_its_article(policy, imported, review):
+    policy(Relating.SAME)
+    imported(ARTICLE)
+
+    imported(PREPRINT + ERRATUM, name="others.ris")
+
+    [join] = Join.objects.all()
+    assert (join.study.doi, join.into.doi) == ("10.1101/2021.01.02.21000001", "")
+    assert [pair.relation for pair in pairs.related(review)] == ["CORRECTION"]
+
+
+def test_what_the_protocol_leaves_alone_is_not_offered_until_it_says_otherwise(
+    policy, pair, review
+):
+    policy(Relating.IGNORE)
+    assert list(pairs.related(review)) == list(pairs.waiting(review)) == []
+
+    policy(Relating.COMPANION)
+    assert list(pairs.related(review)) == [pair]
+
+
+def test_related_pairs_found_before_are_asked_about_as_duplicates_if_they_count_as_one(
+    policy, pair, review
+):
+    policy(Relating.SAME)
+
+    assert list(pairs.waiting(review)) == [pair]
+    assert list(pairs.related(review)) == []
+    assert Join.objects.count() == 0
+
+
+def test_companions_stay_two_reports_whatever_the_protocol_says_later(
+    policy, pair, imported, libby
+):
+    linking.link_pair(libby, pair)
+    policy(Relating.SAME)
+
+    imported(PREPRINT + ARTICLE, name="again.ris")
+
+    assert Study.objects.filter(joined_to=None).count() == 2
+
+
+def test_reports_of_one_trial_are_never_joined_for_that(lena, review):
+    protocol_ = Protocol(reasons=["Wrong outcome"], related={Relation.TRIAL: Relating.SAME})
+    change_protocol(lena, protocol_=protocol_, rules=VotingRules())
+
+    assert policy_of(review) == Policy()
 
 
 def test_joining_related_reports_settles_the_question(pair, libby, review):

@@ -52,6 +52,25 @@ def test_a_preview_shows_what_would_change_and_changes_nothing(
     assert at(begun).required == 2
 
 
+def test_what_becomes_of_related_reports_is_part_of_the_protocol(signed_in, lena, review, address):
+    client = signed_in(lena)
+    edited = typed(review, related_preprint="same", related_reply="ignore")
+
+    preview = client.post(address, edited).text
+    page = client.post(address, edited | {"confirm": "yes"}, follow=True).text
+
+    assert "<ins>A preprint and its article: joined as one report</ins>" in preview
+    assert "A report and a reply or comment on it: left alone" in page
+    assert current_protocol(review).related == {"PREPRINT": "same", "REPLY": "ignore"}
+    assert typed(review)["related_preprint"] == "same"
+
+
+def test_one_trial_is_not_offered_to_be_one_report(signed_in, lena, review, address):
+    response = signed_in(lena).post(address, typed(review, related_trial="same"))
+
+    assert response.status_code == 422
+
+
 def test_different_reasons_may_be_made_a_conflict(
     signed_in, lena, ada, ben, study, review, address
 ):
