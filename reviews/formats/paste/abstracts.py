@@ -9,8 +9,9 @@ from reviews.formats.paste.labels import ABSTRACT_PARTS
 from reviews.formats.paste.lines import Line
 
 LONGEST = 50_000  # characters
-_SHORTEST = 400  # characters of a paragraph that may be an abstract without a label
+_SHORTEST = 300  # characters of a paragraph that may be an abstract without a label
 _LEGAL = re.compile(r"licen[cs]e|copyright|©|cookie|all rights reserved|subscri", re.IGNORECASE)
+_OTHER_LABEL = re.compile(r"[^.:：]{2,40}[:：]")  # over a value in the next line
 _PART = re.compile(r"(?:\d\. )?([^:：.]{3,40}?)\s*[:：.]?")
 
 
@@ -49,10 +50,15 @@ def first_long_paragraph(lines: Sequence[Line]) -> Abstract | None:
 def _from(lines: Sequence[Line], place: int) -> Abstract | None:
     _, label, value = label_of(lines[place].text)
     texts = [value] if value else []
+    is_plain = bool(value) and not _begins_with_part(value)  # then a part's heading heads no part
     numbers = [lines[place].number]
+    if value and lines[place].is_row:
+        return Abstract(value[:LONGEST], tuple(numbers), f"behind the label “{label.strip()}”")
     for line in lines[place + 1 :]:
-        if _ends(line, has_begun=bool(texts)):
+        if _ends(line, has_begun=bool(texts)) or (is_plain and _is_part(line.text)):
             break
+        if not texts:
+            is_plain = not _begins_with_part(line.text)
         texts.append(line.text)
         numbers.append(line.number)
         if sum(map(len, texts)) > LONGEST:
@@ -71,6 +77,8 @@ def _ends(line: Line, *, has_begun: bool) -> bool:
     text = line.text
     if _is_part(text):
         return False
+    if has_begun and _OTHER_LABEL.fullmatch(text):
+        return True
     name, _, value = label_of(text)
     if name and not (name == "abstract" and not has_begun):
         return not (name == "trial_ids" and value)
@@ -80,6 +88,12 @@ def _ends(line: Line, *, has_begun: bool) -> bool:
     if len(text) < 60 and line.is_apart and has_begun:
         return text[-1] not in ".。?!"
     return False
+
+
+def _begins_with_part(text: str) -> bool:
+    """Whether a line is, or begins with, the heading of a part of a structured abstract."""
+    lower = text.casefold()
+    return any(lower.startswith(part) for part in ABSTRACT_PARTS)
 
 
 def _is_part(text: str) -> bool:

@@ -19,10 +19,10 @@ _VOLUME = r"(?P<volume>[A-Za-z]{0,3}\d{1,5}[A-Za-z]{0,2}(?:[-/]\d{1,4})?)"
 _ISSUE = r"(?P<issue>[\w./ –-]{1,30})"
 _IN_BRACKETS = rf"(?: ?\({_ISSUE}\))"
 _PAGES = (
-    r"(?P<pages>[A-Za-z]{0,3}\d[\w.]{0,12}(?: ?[-–—‐‑] ?[A-Za-z]{0,3}\d[\w.]{0,12})?"
+    r"(?P<pages>[A-Za-z]{0,3}\d[\w.]{0,12}(?: ?[-–—‐‑−] ?[A-Za-z]{0,3}\d[\w.]{0,12})?"
     r"|CD\d{6})(?<!\.)"
 )
-_PP = r"(?:pp?\.? ?|S\. ?|页 ?)?"
+_PP = r"(?:pp?\.? ?|S\. ?|页 ?|Art(?:icle|\.)? (?:[Nn]o\.? ?|ID )?)?"
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.?(?:[ /–-][A-Z]?[a-z0-9]{1,9}){0,2}\.?)"
 
 # How the numbers of a journal stand in a citation; the first that fits near its end.
@@ -44,19 +44,28 @@ _IMPRINTS = tuple(
         rf"(?:, (?:{_MONTH},? )?(?P<year2>(?:1[5-9]|20)\d\d))?",
         # 2020, 12(3): 45-50, 2020, 12, 345
         rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}?(?:[,:] ?{_PP}{_PAGES})",
+        rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}",
         # 12(3), 3–4 (2020)
         rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}?, {_PP}{_PAGES} \({_YEAR}\)",
         # 12(3) (2010) 100–110
         rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}? \({_YEAR}\)[,:]? ?{_PP}(?:{_PAGES})?",
         # 12(3), 3–4, 12(3):3-4
-        rf"(?<![\w-]){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
+        rf"(?<![\w-])(?!(?:1[5-9]|20)\d\d,){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
+        rf"\b{_YEAR}, pp?\. ?{_PAGES}",
         rf"(?<![\w-]){_VOLUME}{_IN_BRACKETS}(?:, {_YEAR})?(?=[.,; ]*\Z)",
-        rf"\b{_YEAR}(?: {_MONTH})?(?=[.,; ]*\Z)",
+        rf"\b{_YEAR}(?: {_MONTH})?(?=[).,; ]*\Z)",
     )
 )
 _AFTER = 80  # characters that may follow the imprint
 
-_NUMBER = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d))\s*(?:\d{1,4}\.\s+)?")
+_NUMBER = re.compile(
+    r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•·▪‣*–-] )\s*(?:\d{1,4}\.\s+)?"
+)
+_ONLINE = re.compile(  # what stands between a journal and the year of what has no volume yet
+    r"(?:first )?published (?:online|ahead of print)[:,]? (?:[a-z]+ )?(?:\d{1,2},? )?(?:[a-z]+ )?"
+    r"(?=(?:1[5-9]|20)\d\d\b)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(
     r"[\s,.]*(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:, [^()]{1,30})?\)"
     r"|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:] ))[\s.,:]*"
@@ -74,11 +83,13 @@ _CUTS = tuple(
         r"https?://\S+",
         r"\bdoi:?(?=[\s.]*$)",
         r"\bepub .{0,40}$",
+        r"\bpreprint (?:available )?at\b",
         r"\[(?:internet|online|electronic resource)\]",
     )
 )
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
-    r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9})\. (?=.{3,300}?\. )"
+    r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})\. "
+    r"(?=.{3,300}?(?:\. |\b(?:1[5-9]|20)\d\d\b))"
 )
 _LAST_YEAR = re.compile(r"[;,] ?((?:1[5-9]|20)\d\d)(?=[.;,)]).{0,60}$")
 _WIDE = str.maketrans({"．": ". ", "，": ", ", "：": ": ", "；": "; ", "（": " (", "）": ") "})
@@ -124,27 +135,29 @@ def read_cited(text: str) -> Cited:
     whole = " ".join(text[:LONGEST].translate(_WIDE).split())
     body = without_number(whole)
     doi, pmid, pmcid = clean_doi(whole), noted_pmid(whole), clean_pmcid(whole)
-    for cut in _CUTS:
+    for cut in (*_CUTS, _ONLINE):
         body = cut.sub(" ", body)
     body = " ".join(body.split()).strip(" ;,")
     authors, end = leading_names(body)
+    if not authors and (group := _GROUP.match(body)):
+        authors, end = (group[1],), group.end()
     rest = body[end:].lstrip(" .,:;")
     year = ""
     if dated := _DATE.match(body, end):
         year, rest = dated[1] or dated[2] or "", body[dated.end() :]
-    if not authors and (group := _GROUP.match(rest)):
-        authors, rest = (group[1],), rest[group.end() :]
     quoted, after = _quoted(rest)
     found = imprint_in(after)
     before = after[: found.start()] if found else after
-    said = {name: value or "" for name, value in (found.groupdict() if found else {}).items()}
-    year = year or said.get("year", "") or said.get("year2", "")
+    said = said_by(found) if found else {}
+    year = year or said.get("year", "")
     if not year and authors and (last := _LAST_YEAR.search(after)):
         year = last[1]
     if quoted:
         title, container = quoted, before
     else:
         title, container = title_and_journal(before, is_cut=found is not None)
+    if found and not (authors or container) and title.count(" ") < 3:
+        title, container = "", title  # an imprint by itself
     container = _as_journal(container) if found else ""
     return Cited(
         authors=authors,
@@ -152,7 +165,7 @@ def read_cited(text: str) -> Cited:
         container_title=container,
         year=year,
         volume=said.get("volume", ""),
-        issue=said.get("issue", "").strip(),
+        issue=said.get("issue", ""),
         pages=said.get("pages", "").replace(" ", "").rstrip("."),
         doi=doi,
         pmid=pmid,
@@ -173,6 +186,14 @@ def imprint_in(text: str) -> re.Match[str] | None:
         if last is not None and len(text) - last.end() <= _AFTER:
             return last
     return None
+
+
+def said_by(imprint: re.Match[str]) -> dict[str, str]:
+    """What an imprint says, field -> text; fields without any are left out."""
+    said = {name: text.strip() for name, text in imprint.groupdict().items() if text}
+    if year := said.pop("year2", ""):
+        said.setdefault("year", year)
+    return said
 
 
 def _quoted(text: str) -> tuple[str, str]:

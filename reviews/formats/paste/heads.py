@@ -1,6 +1,7 @@
 """What stands at the head of a page without any label: the title, the people, the journal."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reviews.formats.identifiers import clean_year
@@ -10,12 +11,12 @@ from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
 from reviews.formats.paste.labels import (
     ABOUT_AUTHORS,
     ABSTRACT_PARTS,
-    INSTITUTIONS,
+    CHROME,
     JOURNAL_WORDS,
     REFERENCES,
 )
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.people import names_in
+from reviews.formats.paste.people import is_institution, names_in
 from reviews.formats.paste.reflist import is_heading
 
 _LINES_LOOKED_AT = 60
@@ -35,6 +36,9 @@ _AFFILIATION = re.compile(
     re.IGNORECASE,
 )
 _FORMAT_MARK = re.compile(r"^\[(?:HTML|PDF|BOOK|B|CITATION|C)\]\s*(?:\[[A-Z]\]\s*)?")
+_TYPE_MARK = re.compile(r"(?:\((?:Article|Review|Open Access|Letter|Editorial)\))+\Z")
+_MARKS_ONLY = re.compile(r"[\W\d]*(?:\b[a-z]\b[\W\d]*){0,9}")  # of affiliations, after a name
+_DATE = re.compile(r"(?:\d{1,2}\.? )?[^\W\d]{3,10}\.? (?:\d{1,2}, )?(?:1[5-9]|20)\d\d")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 
 
@@ -58,16 +62,18 @@ def place_of_title(finds: Finds, head: Sequence[Line], imprint: Imprint | None) 
     journal = finds["container_title"].text.casefold() if "container_title" in finds else ""
     best, place = 0, None
     has_any = False
+    texts = Counter(line.text.casefold() for line in head)
     for i, line in enumerate(head):
-        if not _may_be_title(line.text) or line.text.casefold().strip(" .") == journal:
+        if not may_be_title(line.text) or line.text.casefold().strip(" .") == journal:
             continue
         if imprint and imprint.place == i:
             continue
         score = 3 + 2 * (not has_any) + (len(line.text) >= 40) + line.is_apart
         has_any = True
-        if _is_byline(head, i + 1):
-            score += 4
-        score -= 3 * line.text.endswith((".", ";", ",")) + 2 * _is_journal(line.text)
+        if _has_byline(head, i + 1):
+            score += 5
+        score += texts[line.text.casefold()] > 1
+        score -= 3 * line.text.endswith((".", ";", ",")) + 3 * _is_journal(line.text)
         if score > best:
             best, place = score, i
     return place
@@ -75,8 +81,13 @@ def place_of_title(finds: Finds, head: Sequence[Line], imprint: Imprint | None) 
 
 def add_title(finds: Finds, line: Line) -> None:
     """Add the line as the title."""
-    text = _FORMAT_MARK.sub("", line.text)
-    finds.add("title", text, (line.number,), "the line at the head that reads as a title")
+    rule = "the line at the head that reads as a title"
+    finds.add("title", without_marks(line.text), (line.number,), rule)
+
+
+def without_marks(text: str) -> str:
+    """A title without what sites print before and behind it, such as "[PDF]" and "(Article)"."""
+    return _TYPE_MARK.sub("", _FORMAT_MARK.sub("", text))
 
 
 def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> None:
@@ -88,7 +99,7 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
         if found := names_in(line.text):
             names += found
             numbers.append(line.number)
-        elif names and (_is_institution(line.text) or len(line.text) <= 2):
+        elif names and (is_institution(line.text) or _MARKS_ONLY.fullmatch(line.text)):
             continue
         elif names or skipped >= 3:
             break
@@ -120,7 +131,7 @@ def add_about_authors(finds: Finds, lines: Sequence[Line]) -> None:
         if is_heading(line, REFERENCES) or label_of(line.text)[0] or is_end:
             break
         found = names_in(line.text)
-        if len(found) == 1 and line.is_apart and _is_institution(lines[place + 1].text):
+        if len(found) == 1 and line.is_apart and is_institution(lines[place + 1].text):
             names += found
             numbers.append(line.number)
     finds.add("authors", names, numbers, "the names under “About the authors”")
@@ -142,27 +153,28 @@ def add_copyright(finds: Finds, lines: Sequence[Line]) -> None:
             return
 
 
-def _may_be_title(text: str) -> bool:
+def may_be_title(text: str) -> bool:
+    """Whether a line could be a title: words, and nothing that pages print around one."""
     if not 12 <= len(text) <= _LONG and not 6 <= len(_HAN.findall(text)) <= 100:
         return False
     words = text.split()
     if len(words) < 3 and len(_HAN.findall(text)) < 6:
         return False
-    if _NO_TITLE.search(text) or is_label(text) or text.casefold() in ABSTRACT_PARTS:
+    if _NO_TITLE.search(text) or is_label(text) or _DATE.fullmatch(text):
+        return False
+    if text.casefold() in ABSTRACT_PARTS or text.casefold().rstrip(".!") in CHROME:
         return False
     return not names_in(text, least=2) and not _AFFILIATION.search(text)
 
 
-def _is_byline(lines: Sequence[Line], place: int) -> bool:
-    if place >= len(lines):
-        return False
-    text = lines[place].text
-    return label_of(text)[0] == "authors" or bool(names_in(text))
-
-
-def _is_institution(text: str) -> bool:
-    lower = text.casefold()
-    return len(text) <= 400 and any(word in lower for word in INSTITUTIONS)
+def _has_byline(lines: Sequence[Line], place: int) -> bool:
+    """Whether the people are named at `place`, or right below the one heading that stands there."""
+    for line in lines[place : place + 2]:
+        if label_of(line.text)[0] == "authors" or names_in(line.text):
+            return True
+        if not is_other_heading(line.text):
+            return False
+    return False
 
 
 def _is_journal(text: str) -> bool:

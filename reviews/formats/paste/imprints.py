@@ -2,35 +2,52 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_year
-from reviews.formats.paste.cited import imprint_in
-from reviews.formats.paste.labels import TRAIL
+from reviews.formats.paste.cited import imprint_in, said_by
+from reviews.formats.paste.labels import CITE_AS, PUBLICATION_TYPES, TRAIL
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in
 
 LONGEST = 300  # characters of a line that may be an imprint
 
+# What an index of medicine prints before a journal's name.
+PUBLICATION_TYPE = re.compile(
+    rf"\A(?:{'|'.join(map(re.escape, PUBLICATION_TYPES))})\s+", re.IGNORECASE
+)
+
 # The words that lead to each number, in the languages of the labels.
 _NUMBERS = {
     "volume": re.compile(
-        r"(?:\b(?:volume|volumen|vol|band|bd|том)\b\.?:? ?(?:(?:1[5-9]|20)\d\d:)?|第 ?)"
-        r"(?P<value>\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?)(?![\w.]*\w?/10\.)(?: ?卷)?",
+        r"(?:\b(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|том)\b\.?:? ?"
+        r"(?:(?:1[5-9]|20)\d\d:)?|第 ?)"
+        r"(?P<value>\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?)(?!\d|[\w.]*\w?/10\.)(?: ?卷)?",
         re.IGNORECASE,
     ),
     "issue": re.compile(
-        r"(?:\b(?:issue|number|no|núm|iss|heft|nr|выпуск|№)\b\.?:? ?|第 ?(?=\d{1,3} ?期))"
-        r"(?P<value>\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4})?(?: ?(?:Suppl|suppl)[\w. ]{0,8})?)",
+        r"(?:(?<!article )\b(?:issue|number|no|núm|iss|heft|nr|выпуск)\b\.?:? ?|№ ?|\bN° ?"
+        r"|第 ?(?=\d{1,3} ?期))"
+        r"(?P<value>\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4})?(?!\d)(?: ?(?:Suppl|suppl)[\w. ]{0,8})?)",
         re.IGNORECASE,
     ),
     "pages": re.compile(
-        r"(?:\b(?:pages?|pp?|seiten|páginas|article(?: number| no\.?| id)?)\b\.?:? ?|页码? ?)"
-        r"(?P<value>[A-Za-z]{0,3}\d{1,8}[A-Za-z]?(?: ?[-–—‐‑] ?[A-Za-z]{0,3}\d{1,8})?)(?![\w.]*/)",
+        r"(?:\b(?:pages?|pp?|seiten|páginas|article(?: number| no\.?| id)?)\b\.?:? ?"
+        r"|\bs\. ?|页码? ?)"
+        r"(?P<value>[A-Za-z]{0,3}\d{1,8}[A-Za-z]?(?: ?[-–—‐‑−] ?[A-Za-z]{0,3}\d{1,8})?)(?![\w.]*/)",
         re.IGNORECASE,
     ),
 }
 _CHINESE_VOLUME = re.compile(r"第? ?\d{1,4} ?卷")
+_MONTH_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?((?:1[5-9]|20)\d\d) (?=[^\W\d])")
+_ARTICLE_NUMBER = re.compile(r"(?:1[5-9]|20)\d\d, (?P<value>[a-z]?\d{3,8})\Z")
+_BEGINNINGS = (  # of what follows a journal's name
+    _NUMBERS["volume"],
+    _NUMBERS["issue"],
+    re.compile(r"(?:\b[A-Z]\w{2,8}\.? )?\b(?:1[5-9]|20)\d\d\b"),
+)
+_ODD_BLANK = re.compile(r" (?=[.,;:] ?\S)")
 _TRAIL_MARK = re.compile(r" ?[»›>→] ?| / | \| ")
 _SCHOLAR = re.compile(
     r"(?P<authors>[^-–]{3,300}?)…? ?[-–] (?:(?P<journal>[^-–]{2,150}?)…?, )?"
@@ -68,10 +85,24 @@ def find_imprint(lines: Sequence[Line]) -> Imprint | None:
     for place, line in enumerate(lines):
         if len(line.text) > LONGEST:
             continue
-        if found := _scholar(line, place) or _trail(line, place):
+        if found := _trail(line, place) or imprint_at(lines, place):
             return found
-        if found := _compact(lines, place) or _in_words(lines, place):
-            return found
+    return None
+
+
+def imprint_at(lines: Sequence[Line], place: int) -> Imprint | None:
+    """What the line at `place` says as an imprint, if it is one."""
+    if len(lines[place].text) > LONGEST:
+        return None
+    return _scholar(lines[place], place) or _compact(lines, place) or _in_words(lines, place)
+
+
+def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
+    """The imprint behind "Cite this as:", which may say more than the one above the article."""
+    for line in lines:
+        label, colon, text = line.text[:LONGEST].partition(":")
+        if colon and label.strip().casefold() in CITE_AS:
+            return _compact((replace(line, text=text.strip()),), 0)
     return None
 
 
@@ -106,22 +137,30 @@ def _compact(lines: Sequence[Line], place: int) -> Imprint | None:
     """ "Journal. 2020 Feb;63(2):103-9", also with the journal in the line above."""
     line = lines[place]
     text = re.split(r"\s*(?:https?://|\bdoi\b)", line.text, maxsplit=1, flags=re.IGNORECASE)[0]
+    text = _ODD_BLANK.sub("", text)
     match = imprint_in(text)
     if match is None:
         return None
-    said = {name: value for name, value in match.groupdict().items() if value}
-    if "year2" in said:
-        said.setdefault("year", said.pop("year2"))
+    said = said_by(match)
     if "volume" not in said or not ("year" in said or ("issue" in said and "pages" in said)):
         return None
+    if "pages" not in said and (number := _ARTICLE_NUMBER.search(text)):
+        said["pages"] = number["value"]
     before = text[: match.start()].strip(" .,;:(")
+    if "volume" in numbers_in(before):
+        return None  # "Volume 12, no. 3 (2020)", which `_in_words` reads
+    if "year" not in said and (year := clean_year(text[match.end() :])):
+        said["year"] = str(year)
+    if dated := _MONTH_YEAR.match(before):
+        said.setdefault("year", dated[1])
+        before = before[dated.end() :]
     numbers: tuple[int, ...] = (line.number,)
     if not before and place:
         before = lines[place - 1].text
         numbers = (lines[place - 1].number, line.number)
     if len(before) > 120 or ". " in before[20:]:
         return None
-    said["container_title"] = before.strip(" .,")
+    said["container_title"] = PUBLICATION_TYPE.sub("", before.strip(" .,"))
     return Imprint(said, numbers, place, "a line written as journal; volume (issue): pages")
 
 
@@ -129,14 +168,19 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     """ "Volume 12, Issue 3, March 2020, Pages 4-9", below or behind the journal's name."""
     line = lines[place]
     found = numbers_in(line.text)
-    if "volume" not in found or not (found.keys() > {"volume"} or clean_year(line.text)):
+    year = clean_year(line.text)
+    if "volume" not in found and not (year and found.keys() >= {"issue", "pages"}):
+        return None
+    if not year and len(found) < 2:
         return None
     said = {name: values[0] for name, values in found.items()}
-    if year := clean_year(line.text):
+    if "pages" not in said and (number := _ARTICLE_NUMBER.search(line.text)):
+        said["pages"] = number["value"]
+    if year:
         said["year"] = str(year)
     numbers: tuple[int, ...] = (line.number,)
-    start = _NUMBERS["volume"].search(line.text)
-    journal = line.text[: start.start()].strip(" .,;:(-–|") if start else ""
+    starts = [match.start() for one in _BEGINNINGS if (match := one.search(line.text))]
+    journal = line.text[: min(starts)].strip(" .,;:(-–|")
     if not journal and place:
         journal, numbers = lines[place - 1].text, (lines[place - 1].number, line.number)
     if (

@@ -1,15 +1,16 @@
 """What a page says behind a label: "Journal: …", or the label in a line and the value below."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reviews.formats import identifiers
 from reviews.formats.names import split_list, split_names
+from reviews.formats.paste.cited import imprint_in, said_by
 from reviews.formats.paste.imprints import numbers_in
 from reviews.formats.paste.labels import ABOUT_AUTHORS, CITE_AS, HEADINGS, PLAIN, REFERENCES, VALUES
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.people import names_in
+from reviews.formats.paste.people import is_institution, names_in, person_before_institution
 
 
 class Labelled(NamedTuple):
@@ -19,7 +20,6 @@ class Labelled(NamedTuple):
     value: str
     label: str
     lines: tuple[int, ...]
-    place: int  # of the label's line among all
 
 
 _FIELD_OF = {label: name for name, labels in VALUES.items() for label in labels}
@@ -28,6 +28,9 @@ _INLINE = re.compile(r"[【\[]?([^:：\]】]{1,40}?)(?:[\]】]\s*[:：]?|\s*[:�
 _LABEL_ONLY = re.compile(r"[【\[]?([^:：\]】]{1,40}?)[\]】]?\s*[:：]?")
 _FIRST_WORDS = tuple(sorted(PLAIN, key=len, reverse=True))
 _HAN_GAP = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_ONE_BY_ONE = frozenset({"authors", "keywords"})
+_LISTED = re.compile("[;；，、|,•:：]")  # what divides values in one line, or a label from one
+_MOST_BELOW = 500
 _LONGEST_VALUE = 20_000  # characters, but for abstracts
 
 
@@ -37,12 +40,55 @@ def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
         name, label, value = label_of(line.text)
         if not name or name == "abstract":
             continue
-        if value:
-            yield Labelled(name, value[:_LONGEST_VALUE], label, (line.number,), place)
-        elif place + 1 < len(lines) and not is_label(lines[place + 1].text):
-            below = lines[place + 1]
-            numbers = (line.number, below.number)
-            yield Labelled(name, below.text[:_LONGEST_VALUE], label, numbers, place)
+        texts, numbers = [value] if value else [], [line.number]
+        for below in _below(lines, place, name, value):
+            texts.append(below.text)
+            numbers.append(below.number)
+        if texts:
+            text = "\n".join(texts)[:_LONGEST_VALUE]
+            yield Labelled(name, text, label, tuple(numbers))
+
+
+def merged(labels: Iterable[Labelled]) -> Iterator[Labelled]:
+    """The same, but those of many values that a page labels one by one, as if under one label."""
+    by_label: dict[tuple[str, str], Labelled] = {}
+    for one in labels:
+        earlier = by_label.get((one.name, one.label))
+        if earlier is None:
+            by_label[one.name, one.label] = one
+        elif one.name in _ONE_BY_ONE:
+            value = f"{earlier.value}\n{one.value}"
+            by_label[one.name, one.label] = earlier._replace(
+                value=value, lines=(*earlier.lines, *one.lines)
+            )
+    yield from by_label.values()
+
+
+def _below(lines: Sequence[Line], place: int, name: str, value: str) -> Iterator[Line]:
+    """The lines below a label that belong to its value.
+
+    One, if none stands beside the label; authors and keywords may go on, one in each line.
+    """
+    if value and name not in _ONE_BY_ONE:
+        return
+    for line in lines[place + 1 : place + 1 + _MOST_BELOW]:
+        if is_label(line.text) or line.is_row or (line.is_apart and value):
+            return
+        if value and not _goes_on(name, value, line.text):
+            return
+        yield line
+        if name not in _ONE_BY_ONE:
+            return
+        value = value or line.text
+
+
+def _goes_on(name: str, value: str, text: str) -> bool:
+    """Whether a line may be one more value of many: a person, an institution, or a short phrase."""
+    if ":" in text:
+        return False
+    if name == "authors":
+        return bool(person_before_institution(text)) or is_institution(text)
+    return len(text) <= 60 and text[-1] not in ".?!。" and not _LISTED.search(value + text)
 
 
 def label_of(text: str) -> tuple[str, str, str]:
@@ -84,7 +130,7 @@ def _plain(label: str) -> str:
 def values_of(one: Labelled) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The fields that a labelled value gives: usually its own, if the value has the shape of one.
 
-    >>> one = Labelled("year", "Rest Press, 2024-04-01", "Published", (1,), 0)
+    >>> one = Labelled("year", "Rest Press, 2024-04-01", "Published", (1,))
     >>> list(values_of(one))
     [('year', ('2024',)), ('publisher', ('Rest Press',))]
     """
@@ -107,19 +153,18 @@ def values_of(one: Labelled) -> Iterator[tuple[str, tuple[str, ...]]]:
     elif one.name == "trial_ids":
         yield "trial_ids", tuple(identifiers.trial_numbers(value))
     elif one.name == "keywords":
-        marks = ";；，、|" if re.search("[;；，、|]", value) else ","
-        yield "keywords", tuple(word.strip(" .") for word in split_list(value, marks=marks))
+        yield "keywords", _keywords(value)
     elif one.name == "container_title":
         yield from _journal(value)
     elif one.name == "title" and len(value) >= 4:
         yield "title", (value,)
-    elif one.name == "publisher" and len(value) <= 200:
+    elif one.name == "publisher" and len(value) <= 200 and ":" not in value:
         yield "publisher", (value.rstrip("."),)
 
 
 def _people(value: str) -> tuple[str, ...]:
     """The people, or groups, behind a label that says that they are."""
-    if found := names_in(value):
+    if found := _one_in_each_line(value) if "\n" in value else names_in(value):
         return found
     if len(value) > 2_000 or ". " in value.replace("et al. ", "")[60:]:
         return ()
@@ -127,6 +172,21 @@ def _people(value: str) -> tuple[str, ...]:
     return tuple(name.rstrip(".") for name in names if 2 <= len(name) <= 100)
 
 
+def _one_in_each_line(value: str) -> tuple[str, ...]:
+    """People one in each line, with or without their institutions behind or below them."""
+    people = (person_before_institution(line) for line in value.split("\n"))
+    return tuple(name for names in people for name in names)
+
+
+def _keywords(value: str) -> tuple[str, ...]:
+    marks = next((marks for marks in _KEYWORD_MARKS if re.search(f"[{marks}]", value)), ",")
+    if _HAN_WORDS.fullmatch(value):
+        marks = " "
+    return tuple(word.strip(" .") for word in split_list(value, marks=marks))
+
+
+_KEYWORD_MARKS = ("\n", ";；，、|•")  # the first that are there divide; else commas do
+_HAN_WORDS = re.compile("[\u4e00-\u9fff]+(?: [\u4e00-\u9fff]+)+")
 _DATE = re.compile(
     r"(?:\d{1,2}[ .-])?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:1[5-9]|20)\d\d(?:[-/.年].{0,25})?"
 )
@@ -137,17 +197,41 @@ def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     year = identifiers.clean_year(value[:200])
     yield "year", (str(year) if year else "",)
     yield from numbers_in(value).items()
+    if doi := identifiers.clean_doi(value[:_LONGEST_JOURNAL]):
+        yield "doi", (doi,)
+    yield from _imprint(value[:200])
+    if value.startswith("in "):
+        yield from _journal(value[3:])
+        return
     before = _DATE.split(value, maxsplit=1)[0].strip(" ,;:([") if year else ""
     if "," in value and len(before) >= 4 and not before[-1].isdigit() and len(before) <= 150:
         yield "publisher", (before,)
 
 
+_LONGEST_JOURNAL = 400
+_AFTER_JOURNAL = re.compile(  # an abbreviation in brackets, a volume, a date
+    r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|\b(?:[Vv]ol|[Vv]olume)\b|第|"
+    r"(?:\b\d{1,2} )?(?:\b[A-Z][a-z]{2,8}\.? ?)?(?<!\d)(?:1[5-9]|20)\d\d\b"
+)
+
+
 def _journal(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    numbers = numbers_in(value)
-    yield from numbers.items()
-    name = re.split(r"[.,;(]? ?(?:\b(?:[Vv]ol|[Vv]olume)\b|\(?\b(?:1[5-9]|20)\d\d\b)", value)[0]
+    value = value[:_LONGEST_JOURNAL]
+    yield from numbers_in(value).items()
+    yield from _imprint(value)
+    if year := identifiers.clean_year(value):
+        yield "year", (str(year),)
+    name = _AFTER_JOURNAL.split(value, maxsplit=1)[0].strip(" .,;:(") or value
     if 2 <= len(name) <= 200:
-        yield "container_title", (name.strip(" .,;:("),)
+        yield "container_title", (name,)
+
+
+def _imprint(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Volume, issue and pages written around a year, or at least all three."""
+    imprint = imprint_in(value)
+    said = said_by(imprint) if imprint else {}
+    if "year" in said or ("issue" in said and "pages" in said):
+        yield from ((name, (text,)) for name, text in said.items())
 
 
 def checked_issns(text: str) -> tuple[str, ...]:

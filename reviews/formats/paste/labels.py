@@ -8,21 +8,26 @@ VALUES: dict[str, tuple[str, ...]] = {
     "title": (
         "title", "article title", "brief title", "public title", "document title", "题名", "标题",
         "篇名", "論文名", "titel", "titre", "título", "titulo", "titolo", "название", "tytuł",
+        "dc.title", "citation_title",
     ),
     "authors": (
         "author", "authors", "author(s)", "main author", "main authors", "by", "creator",
         "creators", "contributors", "作者", "著者", "저자", "autor", "autoren", "autores",
-        "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar",
+        "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar", "dc.contributor.author",
+        "dc.creator", "citation_author",
     ),
     "container_title": (
         "journal", "journal title", "journal name", "publication title", "published in", "source",
         "source title", "venue", "期刊", "期刊名称", "刊名", "来源", "文献来源", "雑誌名", "학술지",
-        "zeitschrift", "revista", "revue", "rivista", "журнал", "dergi",
+        "zeitschrift", "revista", "revue", "rivista", "журнал", "dergi", "citation_journal_title",
     ),
     "year": (
         "year", "publication year", "publication date", "date of publication", "published",
         "published online", "first published", "first published online", "issue date", "date",
-        "available online", "submitted on", "first posted", "study first posted", "年份", "年",
+        "available online", "submitted on", "first posted", "study first posted", "posted",
+        "version published", "date of conference", "date issued", "dc.date.issued",
+        "citation_publication_date", "年，卷(期)", "年,卷(期)", "online veröffentlicht",
+        "年份", "年",
         "出版日期", "发布日期", "发表时间", "出版年", "publié le", "publicado", "publicación",
         "veröffentlicht", "erschienen", "jahr", "año", "ano", "année", "год", "дата публикации",
     ),
@@ -32,43 +37,57 @@ VALUES: dict[str, tuple[str, ...]] = {
         "pages", "page", "pp", "article number", "article no", "article id", "页码", "页",
         "起止页码", "seiten", "páginas", "страницы",
     ),
-    "doi": ("doi", "digital object identifier", "article doi", "数字对象唯一标识符"),
+    "doi": (
+        "doi", "digital object identifier", "article doi", "dc.identifier.doi", "citation_doi",
+        "数字对象唯一标识符",
+    ),
     "pmid": ("pmid", "pubmed id", "pubmed"),
     "pmcid": ("pmcid", "pmc id"),
     "issn": (
         "issn", "eissn", "e-issn", "online issn", "print issn", "issn (online)", "issn (print)",
-        "electronic issn", "linking issn", "issn-l", "国际标准刊号",
+        "electronic issn", "linking issn", "issn-l", "dc.identifier.issn", "citation_issn",
+        "国际标准刊号",
     ),
     "trial_ids": (
         "clinicaltrials.gov identifier", "clinicaltrials.gov id", "nct number", "trial id",
         "trial registration", "trial registration number", "registration number", "identifier",
         "注册号",
     ),
-    "publisher": ("publisher", "published by", "出版社", "出版者", "verlag", "editorial", "éditeur",
-                  "издательство"),
+    "publisher": (
+        "publisher", "published by", "dc.publisher", "出版社", "出版者", "verlag", "editorial",
+        "éditeur", "издательство",
+    ),
     "abstract": (
         "abstract", "summary", "brief summary", "摘要", "内容摘要", "中文摘要", "英文摘要", "要旨",
         "抄録", "초록", "zusammenfassung", "resumen", "resumo", "résumé", "riassunto", "аннотация",
-        "резюме", "özet", "streszczenie",
+        "резюме", "özet", "streszczenie", "dc.description.abstract",
     ),
     "keywords": (
         "keywords", "key words", "keyword", "author keywords", "index terms", "关键词", "关键字",
         "主题词", "キーワード", "키워드", "schlüsselwörter", "schlagwörter", "palabras clave",
         "palavras-chave", "mots-clés", "mots clés", "parole chiave", "ключевые слова",
+        "dc.subject",
     ),
 }  # fmt: skip
 
 # Labels of fields that are unmistakable even without a colon, where a value follows.
 PLAIN = frozenset({
     "authors", "volume", "vol", "pages", "pp", "doi", "pmid", "pmcid", "issn", "eissn", "e-issn",
-    "published", "first published", "submitted on", "keywords", "key words", "作者", "摘要",
-    "关键词",
+    "published", "first published", "submitted on", "posted", "keywords", "key words", "作者",
+    "摘要", "关键词",
 })  # fmt: skip
+
+PUBLICATION_TYPES = (
+    "clinical trial", "randomized controlled trial", "meta-analysis", "review", "case reports",
+    "comparative study", "multicenter study", "observational study", "systematic review",
+    "letter", "editorial", "published erratum", "practice guideline",
+)  # fmt: skip
 
 # Over a citation of the page itself.
 CITE_AS = (
     "cite this article", "cite this article as", "to cite this article", "cite as",
-    "cite this paper", "cite this", "cite item", "cite", "how to cite", "how to cite this article",
+    "cite this paper", "cite this", "cite this as", "cite item", "cite",
+    "how to cite", "how to cite this article",
     "how to cite this paper", "please cite this article as", "recommended citation",
     "suggested citation", "citation", "引用本文", "引用格式", "本文引用格式", "引用方式",
     "cómo citar", "como citar", "como citar este artículo", "comment citer", "zitierweise",
@@ -141,7 +160,7 @@ ABSTRACT_PARTS = (
 # Words that no person's name holds, so that a line with one is no list of people.
 NOT_IN_NAMES = frozenset({
     "abstract", "academy", "access", "advances", "american", "analysis", "and", "annals",
-    "archives", "article",
+    "archives", "article", "logo",
     "articles", "association", "author", "authors", "back", "board", "care", "center", "centre",
     "china", "cite", "cited", "clinic", "clinical", "college", "commons", "conclusion",
     "conclusions", "copyright", "corresponding", "council", "cover", "creative", "department",
@@ -190,6 +209,16 @@ JOURNAL_WORDS = (
     "journal", "annals", "archives of", "bulletin", "proceedings", "transactions", "revista",
     "zeitschrift", "acta ", "quarterly", "学报", "杂志", "вестник", "журнал", "revue",
 )  # fmt: skip
+
+# What a site says around whatever it shows.
+CHROME = frozenset({
+    "skip to main content", "skip to main page content", "skip to content", "skip to article",
+    "here's how you know", "here’s how you know", "subscribe to journal", "view all journals",
+    "search all journals",
+    "connect to this object online", "full text available", "save to library", "nih nlm logo",
+    "journals & books", "check for updates", "open in viewer", "back to search results",
+    "list of issues",
+})  # fmt: skip
 
 # Segments of a trail of links that are no journal.
 TRAIL = frozenset({

@@ -9,18 +9,21 @@ LONGEST_LINE = 50_000  # characters of one line that rules look at; the rest sta
 
 _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\x00-\x08\x0b-\x1f]")
+_LANGUAGE_CELL = re.compile(r"\t(?:-|[a-z]{2}(?:[_-][A-Z]{2})?)\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of what was pasted: its number, from 1, and its text with single blanks.
 
-    `is_apart` says that a blank line, or none, stands before it.
+    `is_apart` says that a blank line, or none, stands before it; `is_row` that it is the row of a
+    table, a label and its value.
     """
 
     number: int
     text: str
     is_apart: bool = True
+    is_row: bool = False
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -33,16 +36,18 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """
     found: list[Line] = []
     for number, raw in enumerate(split_lines(text), 1):
-        tidy = _tidied(raw[:LONGEST_LINE])
-        if tidy:
+        text = _UNSEEN.sub("", raw[:LONGEST_LINE]).strip()
+        row = _row(text)
+        if tidy := _BLANKS.sub(" ", row or text).strip():
             is_apart = not found or found[-1].number < number - 1
-            found.append(Line(number, tidy, is_apart))
+            found.append(Line(number, tidy, is_apart, bool(row)))
     return tuple(found)
 
 
-def _tidied(raw: str) -> str:
-    text = _UNSEEN.sub("", raw).strip()
+def _row(text: str) -> str:
+    """ "Label: value" of a table's row, without a last cell for the language; "" of other lines."""
     label, tab, value = text.partition("\t")
-    if tab and len(label) <= 40 and value.strip() and label[-1:].isalpha():
-        text = f"{label}: {value}"
-    return _BLANKS.sub(" ", text).strip()
+    label = label.rstrip(" :：")
+    if not tab or len(label) > 40 or not value.strip() or not label[-1:].isalpha():
+        return ""
+    return f"{label}: {_LANGUAGE_CELL.sub('', value)}"

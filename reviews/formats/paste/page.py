@@ -8,8 +8,8 @@ from reviews.formats.paste import heads
 from reviews.formats.paste.abstracts import first_long_paragraph, labelled_abstract
 from reviews.formats.paste.cited import Cited, read_cited
 from reviews.formats.paste.draft import Finds
-from reviews.formats.paste.imprints import Imprint, find_imprint
-from reviews.formats.paste.labelled import Labelled, checked_issns, labelled, values_of
+from reviews.formats.paste.imprints import Imprint, asked_imprint, find_imprint
+from reviews.formats.paste.labelled import Labelled, checked_issns, labelled, merged, values_of
 from reviews.formats.paste.labels import CITE_AS
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.reflist import is_heading
@@ -29,17 +29,18 @@ WEIGHTS = {
     "year": 1,
 }
 ENOUGH = 2
-MOST_LINES = 10_000  # of a page that are looked at for what it says of its work
+MOST_LINES = 3_000  # of a page that are looked at for what it says of its work
+_LINES_AT_HEAD = 60
+_YEAR_IN_CITATION = re.compile(r"[(,.;] ?(?:1[5-9]|20)\d\d")
 _LETTER_HEADS = ("from", "to", "subject", "cc", "sent", "an", "von", "betreff", "de", "para")
 
 
 def read_page(lines: Sequence[Line], finds: Finds) -> None:
     """Add to `finds` what the lines of a page, without its list of references, say of the work."""
     lines = lines[:MOST_LINES]
-    labels = tuple(labelled(lines))
     cited = _cited_as(lines)
     imprint = find_imprint(lines)
-    for one in labels:
+    for one in merged(labelled(lines)):
         _add_labelled(finds, one)
     if cited:
         _add_citation(
@@ -49,8 +50,9 @@ def read_page(lines: Sequence[Line], finds: Finds) -> None:
             rule="the citation that the page asks to be cited by",
             without={"authors"},
         )
-    if imprint:
-        _add_imprint(finds, imprint)
+    for one_imprint in (imprint, asked_imprint(lines)):
+        if one_imprint:
+            _add_imprint(finds, one_imprint)
     _add_identifiers(finds, lines)
     if abstract := labelled_abstract(lines):
         finds.add("abstract", abstract.text, abstract.lines, abstract.rule)
@@ -103,6 +105,18 @@ def _cited_as(lines: Sequence[Line]) -> tuple[Cited, tuple[int, ...]] | None:
         for text, numbers in tried:
             if (cited := read_cited(text)).is_sure:
                 return cited, numbers
+    return _cited_beside_title(lines[:_LINES_AT_HEAD])
+
+
+def _cited_beside_title(lines: Sequence[Line]) -> tuple[Cited, tuple[int, ...]] | None:
+    """A citation at the head of a page, the title of which is another line there."""
+    texts = {line.text.casefold().strip(" .") for line in lines}
+    for line in lines:
+        if not _YEAR_IN_CITATION.search(line.text):
+            continue
+        cited = read_cited(line.text)
+        if cited.is_sure and cited.title.casefold() in texts:
+            return cited, (line.number,)
     return None
 
 
@@ -130,7 +144,9 @@ def _same(one: str, other: str) -> bool:
 
 _AROUND_DOI = 40  # characters that may stand around a DOI that is the page's own
 _DOI_TEXT = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)?\b10\.\d{4,9}/\S+", re.I)
-_DOI_IN_IMPRINT = re.compile(r"\d{4}.{0,80}[;,:.].{0,40}\bdoi:? ?(10\.\d{4,9}/\S+)", re.I)
+_DOI_IN_IMPRINT = re.compile(
+    r"\d{4}.{0,80}[;,:.].{0,40}\bdoi:? ?(?:https?://\S+/)?(10\.\d{4,9}/\S+)", re.I
+)
 
 
 def _add_identifiers(finds: Finds, lines: Sequence[Line]) -> None:
@@ -145,7 +161,10 @@ def _add_identifiers(finds: Finds, lines: Sequence[Line]) -> None:
                 finds.add("doi", doi, (line.number,), "the DOI in the line of the imprint")
             if pmid := identifiers.noted_pmid(text):
                 finds.add("pmid", pmid, (line.number,), "the number behind “PMID”")
-        if len(text) <= 30 and (issns := checked_issns(text.rpartition(":")[2])):
+            if "PMCID" in text:
+                pmcid = identifiers.clean_pmcid(text)
+                finds.add("pmcid", pmcid, (line.number,), "the number behind “PMCID”")
+        if len(text) <= 30 and "-" in text and (issns := checked_issns(text.rpartition(":")[2])):
             bare = re.sub(r"[\d\sXx():-]|online|print|e?issn|item description", "", text.casefold())
             if not bare:
                 finds.add("issn", issns, (line.number,), "a line with nothing but an ISSN")

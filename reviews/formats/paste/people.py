@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reviews.formats.paste.labels import DEGREES, NOT_IN_NAMES, PARTICLES
+from reviews.formats.paste.labels import DEGREES, INSTITUTIONS, NOT_IN_NAMES, PARTICLES
 
 MOST_NAMES = 5_000
 
@@ -24,7 +24,7 @@ _STYLES = tuple(
     for pattern in (
         rf"(?P<family>{_FAMILY}),? (?P<given>{_TIGHT}){_SUFFIX}(?![\w’'.-]*{_LETTER})",
         rf"(?P<family>{_FAMILY}),? (?P<given>{_DOTTED}){_SUFFIX}",
-        rf"(?P<given>{_DOTTED}|{_TIGHT}) ?(?P<family>{_FAMILY})(?! ?{_LETTER}\.)",
+        rf"(?P<given>{_DOTTED}|{_TIGHT}(?= )) ?(?P<family>{_FAMILY})(?! ?{_LETTER}\.)",
         rf"(?P<family>{_FAMILY}), (?P<given>{_WORD}(?: (?:{_UPPER}\b\.?|{_WORD})){{0,2}})",
         rf"(?P<given>{_WORD}(?:(?: {_UPPER}\.?){{1,3}}| {_WORD}){{0,2}}) (?P<family>{_FAMILY})",
         rf"(?P<family>{_HAN}{{2,4}})(?!{_HAN})(?P<given>)",
@@ -33,11 +33,15 @@ _STYLES = tuple(
 _FULL = 4  # the style of full names, which titles may resemble
 _INVERTED = 3  # the style that Chicago uses for the first name only
 
+_INVERTED_NAME = re.compile(rf"{_FAMILY}, (?:{_DOTTED}|{_TIGHT}(?!\w))")
 _BETWEEN = re.compile(
     r"\s*(?:[,;、，；]\s*(?:and |& ?|und |et (?!al)|y |e )?|(?:and|und|y|e|et(?! al))\s|&)\s*"
 )
 _OTHERS = re.compile(r"[\s,;，]*(?:(?:and |& )?(?:et al\b\.?|others\b)|…|\.\.\. ?|等)(?:[,.]? &)?")
-_END = re.compile(r"\s*(?:[.:,．]|[(\[]|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])")
+_BEHALF = re.compile(r"[;,]? (?:for|on behalf of) the ([^.;()]{3,100})(?=\.)")
+_END = re.compile(
+    r"\s*(?:[.:,．]|[(\[]|;? (?:for|on behalf of) the|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])"
+)
 
 
 class Names(NamedTuple):
@@ -65,9 +69,16 @@ def leading_names(text: str) -> Names:
         found = _run(text, pattern, _STYLES[_FULL] if style == _INVERTED else pattern)
         if style == _FULL and len(found.names) < 2:
             continue
-        if found.end > best.end:
+        if found.end > best.end and not _adds_stop(text, best, found):
             best = found
+    if best.names and (behalf := _BEHALF.match(text, best.end)):
+        return Names((*best.names, behalf[1]), behalf.end())
     return best
+
+
+def _adds_stop(text: str, best: Names, found: Names) -> bool:
+    """Whether all that a style reads more is the full stop of the sentence: "Ito A. On rest"."""
+    return len(best.names) == 1 and found.end == best.end + 1 and "," not in text[: found.end]
 
 
 def _run(text: str, first: re.Pattern[str], later: re.Pattern[str]) -> Names:
@@ -103,47 +114,106 @@ def _turned(match: re.Match[str]) -> str:
 
 _MARKS = re.compile(
     r"\((?:Author|author|作者)\)|\[[\w ,*]{0,12}\]|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
+    r"|(?<=[A-Z]\.)[a-z](?:, ?[a-z](?=[,;]|$))*(?=[,;]|$)"  # Ito, A.a,b
+    r"|[\w.+-]{1,64}@[\w.-]{3,200}"
 )
 _ASIDES = re.compile(
-    r"\b(?:ORCID(?: Icon| iD)?|Author links open overlay panel|Search for more papers by this "
-    r"author|View ORCID Profile|Show more|Show all authors|Email author|\+ ?\d+ more)\b",
+    r"View ORCID Profile|\b(?:ORCID(?: Icon| iD)?|Author links open overlay panel|Search for more "
+    r"papers by this author|Show more|Show all authors|Email author|\+ ?\d+ more|"
+    r"Authors['’] declarations of interest)\b",
     re.IGNORECASE,
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
 _DIVIDERS = re.compile(r"\s*(?:[,;、，；·•|]|\band\b|\bund\b|&)\s*")
+_TIGHT_INSIDE = re.compile(r"\b[A-Z]{1,4}[,;] ")  # initials without full stops
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:\w[\w’'&-]* ){1,9}(?:Group|Investigators|Collaborators|Collaboration|Consortium|Team|"
+    r"Committee|Network|Initiative)",
+    re.IGNORECASE,
+)
+_HAN_NAMES = re.compile(rf"{_HAN}{{2,4}}(?: {_HAN}{{2,4}})+")
+_OTHERS_LEFT = re.compile(r"et al\.?", re.IGNORECASE)
 LONGEST_BYLINE = 20_000  # characters
 
 
 def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     """The people that a whole line names, as "Family, Given", or none if it says other things.
 
-    Marks of affiliations, degrees and what buttons say are left out. `least`: with fewer names
-    the line is not trusted.
+    Marks of affiliations, degrees, roles and what buttons say are left out; a group beside people
+    is one of them. `least`: with fewer names the line is not trusted.
 
     >>> names_in("Aya Ito 1, Bo C. Sato 2 3 and Dan van Oss, MD")
     ('Ito, Aya', 'Sato, Bo C.', 'van Oss, Dan')
     >>> names_in("Suleika Zor (Author), Ito AB (Author)"), names_in("Night work, a review")
     (('Zor, Suleika', 'Ito, AB'), ())
+    >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
+    (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
     text = _ASIDES.sub(" ", _MARKS.sub(" ", line[:LONGEST_BYLINE]))
     text = _LONE_LETTERS.sub("", " ".join(text.split()))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
+    text = text.rstrip(".") if _TIGHT_INSIDE.search(text) else text
     parts = [part.strip() for part in _divided(text)]
-    parts = [part for part in parts if part and part.strip(".").casefold() not in DEGREES]
+    parts = [_without_degree(part, parts) for part in parts if not _says_nothing(part)]
     if len(parts) == 1 and _ROMAN.search(parts[0]) and parts[0].count(" ") > 1:
         parts = [_ROMAN.sub("", parts[0])]
     found = [_person(part) for part in parts]
-    names = tuple(name for name in found if name)
-    if len(names) < least or len(names) < len(parts):
+    names = [name for name in found if name]
+    others = [part for part, name in zip(parts, found, strict=True) if not name]
+    roles = [part for part in others if part.islower()]
+    if len(names) < max(least, 1) or len(roles) < len(others) or len(roles) > len(names):
         return ()
-    return names
+    if all(map(_GROUP.fullmatch, names)):
+        return ()
+    return tuple(names)
+
+
+def person_before_institution(line: str) -> tuple[str, ...]:
+    """The people of a line behind a label, which may go on with where they work.
+
+    One name may be written "Family, Given" here, which elsewhere may be anything.
+
+    >>> person_before_institution("Ito A; Department of Nursing, University of Norburg.")
+    ('Ito, A',)
+    """
+    if found := names_in(line):
+        return found
+    if one := _person(" ".join(_MARKS.sub(" ", line[:LONGEST_BYLINE]).split())):
+        return (one,)
+    name, mark, rest = line.partition(";")
+    return names_in(name) if mark and is_institution(rest) else ()
+
+
+def is_institution(text: str) -> bool:
+    """Whether a line speaks of where somebody works."""
+    lower = text.casefold()
+    return len(text) <= 400 and any(word in lower for word in INSTITUTIONS)
+
+
+def _says_nothing(part: str) -> bool:
+    """Whether a part of a byline is a degree, "et al." or nothing at all."""
+    return (
+        not part
+        or part.strip(".").casefold() in DEGREES
+        or _OTHERS_LEFT.fullmatch(part) is not None
+    )
 
 
 def _divided(text: str) -> list[str]:
+    if _HAN_NAMES.fullmatch(text):
+        return text.split(" ")
     if ";" in text or "；" in text:
-        return re.split(r"[;；]|\s&\s|\sand\s", text)
+        parts = re.split(r"[;；]|\s&\s|\sand\s", text)
+        return (
+            parts if all(map(_is_one, parts)) else [one for part in parts for one in _apart(part)]
+        )
+    return _apart(text)
+
+
+def _apart(text: str) -> list[str]:
+    """The parts between commas and "and", but for commas within a name."""
     whole = leading_names(text)
     if whole.names and whole.end >= len(text.rstrip(" .")):
         return _inverted(text) or _DIVIDERS.split(text)
@@ -152,14 +222,40 @@ def _divided(text: str) -> list[str]:
 
 def _inverted(text: str) -> list[str]:
     """The parts of names that are all written "Family, A. B.", where commas divide twice."""
-    found = re.findall(rf"{_FAMILY}, (?:{_DOTTED}|{_TIGHT}(?!\w))", text)
-    return found if 2 * len(found) == len(_DIVIDERS.split(text.rstrip(" ."))) else []
+    found = _INVERTED_NAME.findall(text)
+    between = _DIVIDERS.sub("", _INVERTED_NAME.sub("", text)).strip(" .")
+    return found if not between else []
+
+
+def _is_one(part: str) -> bool:
+    """Whether the part between semicolons is one name, or says nothing."""
+    part = part.strip()
+    return _says_nothing(part) or bool(_person(part))
 
 
 def _person(part: str) -> str:
-    """One name, turned, or "" if `part` is none."""
-    for pattern in _STYLES:
-        match = pattern.fullmatch(part) or pattern.fullmatch(part.rstrip("."))
-        if match and _is_person(match):
-            return _turned(match)
-    return ""
+    """One name, turned, a group's as it is, or "" if `part` is none."""
+    for text in (part, part.rstrip(".")):
+        for pattern in _STYLES:
+            if (match := pattern.fullmatch(text)) and _is_person(match):
+                return _turned(match)
+    return part if _GROUP.fullmatch(part) else ""
+
+
+def _without_degree(part: str, parts: list[str]) -> str:
+    """ "Aya Ito PhD" without the degree.
+
+    Two capitals, such as MD, may be initials: they are a degree where others in the line are.
+    """
+    name, _, last = part.rpartition(" ")
+    if " " not in name or last.strip(".").casefold() not in DEGREES:
+        return part
+    if last.isupper() and len(last) == 2 and not any(map(_names_degree, parts)):
+        return part
+    return name
+
+
+def _names_degree(part: str) -> bool:
+    """Whether a part of a byline is, or ends with, what can only be a degree."""
+    last = part.rpartition(" ")[2]
+    return last.strip(".").casefold() in DEGREES and (last == part or not last.isupper())

@@ -6,19 +6,30 @@ from typing import NamedTuple
 
 from reviews.formats.paste.cited import LONGEST, Cited, read_cited, without_number
 from reviews.formats.paste.draft import Draft, Finds
+from reviews.formats.paste.labelled import is_other_heading
 from reviews.formats.paste.labels import REFERENCES
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.people import leading_names
+from reviews.formats.paste.people import leading_names, names_in
 
 RULE = "an item of the reference list, taken apart as a citation"
 MOST_ITEMS = 20_000
 
 _NUMBERED = re.compile(
-    r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})(?= [^\W\d_a-z]))\s*"
+    r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})(?= [^\W\d_a-z]|\Z))\s*"
+)
+# "Ito and Sato, 2020" in a line of its own, over an item that goes on in lines below.
+_SHORT_NAME = re.compile(r"[^\W\d_a-z][\w .,’'&-]{1,60}[, (]+(?:1[5-9]|20)\d\d[a-z]?\)?")
+# Nothing but what the buttons behind an item say, run together or not.
+_BUTTONS = re.compile(
+    r"(?:[\s|\[\],®.]*(?:article|cas|pubmed|abstract|central|google|scholar|crossref|ads|"
+    r"mathscinet|view|in scopus|record|pdf|full[ -]?text|web of science|openurl|download|medline|"
+    r"scopus|doi|isi|free|pmc|10\.\d{4,9}/\S+|https?://\S+))+[\s|\[\],®.]*",
+    re.IGNORECASE,
 )
 _LONE = re.compile(r"(?:\d{1,4}\.?\s*|\[\d{1,4}\]\s*){1,2}")
 _HEADING = re.compile(r"\W*(?:\d{1,2}\.? )?([^\W\d_][^:：]*?)\s*(?:\(\d{1,4}\))?\s*[:：]?")
 _LONGEST_ITEM_LINES = 12
+_MOST_UNSURE = 3
 _MOST_HEADINGS = 10  # over lists, which are tried from the last one on
 
 Numbers = Sequence[int | None]  # for each line, the number in the list that it begins with
@@ -57,7 +68,7 @@ def find_list(lines: Sequence[Line]) -> RefList:
 def draft_of(item: Item, text: Sequence[str], *, rule: str = RULE) -> Draft:
     """The item as a draft; `text` is every pasted line as it stood, with its line end."""
     first, last = item.lines[0].number, item.lines[-1].number
-    numbers = [line.number for line in item.lines if not _LONE.fullmatch(line.text)]
+    numbers = [line.number for line in item.lines if not _says_nothing(line.text)]
     finds = Finds()
     for name, value in item.cited._asdict().items():
         finds.add(name, value, numbers, rule)
@@ -73,7 +84,11 @@ def is_heading(line: Line, headings: Sequence[str]) -> bool:
 def _under_heading(lines: Sequence[Line], numbers: Numbers) -> RefList | None:
     headings = [at for at, line in enumerate(lines) if is_heading(line, REFERENCES)]
     for at in reversed(headings[-_MOST_HEADINGS:]):
-        items = _numbered_items(lines, numbers, at + 1) or _paragraphs(lines, at + 1)
+        items = (
+            _numbered_items(lines, numbers, at + 1)
+            or _named_items(lines, at + 1)
+            or _paragraphs(lines, at + 1, is_headed=True)
+        )
         if items and _are_citations(items):
             return RefList(tuple(items), at, at + 1 + sum(len(item.lines) for item in items))
     return None
@@ -145,8 +160,40 @@ def _numbered_items(
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
         is_last = following == len(lines)
         part = _first_paragraph(lines, start) if is_last else lines[start:following]
-        items.append(_item(part))
+        items.append(_item(part, is_numbered=True))
     return items
+
+
+def _named_items(lines: Sequence[Line], at: int) -> list[Item]:
+    """The items from `at` on, each under a line such as "Ito and Sato, 2020"."""
+    if at >= len(lines) or not is_short_name(lines[at].text):
+        return []
+    starts = [at]
+    for place in range(at + 1, len(lines)):
+        if len(starts) >= MOST_ITEMS or place - starts[-1] > _LONGEST_ITEM_LINES:
+            break
+        if is_short_name(lines[place].text):
+            starts.append(place)
+    ends = [*starts[1:], _end_of_named(lines, starts[-1])]
+    return [_item(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _end_of_named(lines: Sequence[Line], start: int) -> int:
+    """Where the last item ends that began at `start`: its people, title, journal and buttons."""
+    end = min(start + 4, len(lines))
+    while end < len(lines) and is_buttons(lines[end].text):
+        end += 1
+    return end
+
+
+def is_short_name(text: str) -> bool:
+    """Whether a line only names an item, as authors and year do in running text."""
+    return len(text) <= 80 and _SHORT_NAME.fullmatch(text) is not None
+
+
+def is_buttons(text: str) -> bool:
+    """Whether a line says only what buttons and links behind an item say."""
+    return len(text) <= 300 and _BUTTONS.fullmatch(text) is not None
 
 
 def _first_paragraph(lines: Sequence[Line], start: int) -> Sequence[Line]:
@@ -161,15 +208,31 @@ def _first_paragraph(lines: Sequence[Line], start: int) -> Sequence[Line]:
     return lines[start:end]
 
 
-def _paragraphs(lines: Sequence[Line], at: int) -> list[Item]:
-    """The citations from `at` on, one in a line or in the lines between two blank ones."""
+def _paragraphs(lines: Sequence[Line], at: int, *, is_headed: bool = False) -> list[Item]:
+    """The citations from `at` on, one in a line or in the lines between two blank ones.
+
+    `is_headed`: a heading says that it is a list, so that an item of it which is plainly none of
+    the styles, such as a site or a law, is an item all the same if others follow.
+    """
     items: list[Item] = []
+    unsure = 0  # how many of the last items are not plainly citations
     while at < len(lines) and len(items) < MOST_ITEMS:
+        if items and is_buttons(lines[at].text):
+            items[-1] = _item((*items[-1].lines, lines[at]))
+            at += 1
+            continue
         item = _wrapped_citation(lines, at)
+        if item and not is_headed and not item.cited.authors:
+            break  # an imprint by itself reads like this too
+        unsure = 0 if item else unsure + 1
         if item is None:
-            break
+            if not is_headed or unsure > _MOST_UNSURE or is_other_heading(lines[at].text):
+                break
+            item = _item(lines[at : at + 1])
         items.append(item)
         at += len(item.lines)
+    while items and not items[-1].cited.is_sure:
+        items.pop()
     return items
 
 
@@ -206,11 +269,23 @@ def _begins_citation(text: str) -> bool:
     return bool(leading_names(without_number(text[:LONGEST])).names)
 
 
-def _item(lines: Sequence[Line]) -> Item:
-    return Item(tuple(lines), read_cited(_joined(lines)))
+def _item(lines: Sequence[Line], *, is_numbered: bool = False) -> Item:
+    return Item(tuple(lines), read_cited(_joined(lines, is_numbered=is_numbered)))
 
 
-def _joined(lines: Sequence[Line]) -> str:
-    """The text of the lines without numbers that stand alone, and what buttons say."""
-    said = [line.text for line in lines if not _LONE.fullmatch(line.text)]
-    return " ".join(said)[: 2 * LONGEST] if len(said) > 1 else "".join(said)
+def _joined(lines: Sequence[Line], *, is_numbered: bool = False) -> str:
+    """The text of the lines without numbers and names that stand alone, and what buttons say.
+
+    People, title and journal that stand in lines of their own are divided by full stops.
+    """
+    said = [line.text for line in lines if not _says_nothing(line.text)]
+    if is_numbered and said and (number := _NUMBERED.match(said[0])):
+        said[0] = said[0][number.end() :]
+    if len(said) >= 3 and names_in(said[0]):
+        said[:2] = (f"{text.rstrip('.')}." for text in said[:2])
+    return " ".join(said)[: 2 * LONGEST]
+
+
+def _says_nothing(text: str) -> bool:
+    is_link = is_buttons(text) and "10." not in text
+    return is_link or _LONE.fullmatch(text) is not None or is_short_name(text)

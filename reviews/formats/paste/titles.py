@@ -23,6 +23,7 @@ def title_and_journal(text: str, *, is_cut: bool) -> tuple[str, str]:
     text = text.strip(" ,;")
     ends = _sentence_ends(text)
     if not is_cut:
+        ends = [end for end in ends if " " in text[:end].strip()]
         return (text[: ends[0]].rstrip(" ."), text[ends[0] :].strip()) if ends else (text, "")
     if not ends:
         return _at_comma(text)

@@ -11,10 +11,11 @@ from reviews.formats.paste.draft import Draft, Finds
 from reviews.formats.paste.jsonhead import add_json
 from reviews.formats.paste.lines import Line, lines_of
 from reviews.formats.paste.reflist import Item, draft_of, find_list
+from reviews.formats.paste.results import find_results
 from reviews.formats.problems import Problem
 from reviews.formats.reading import Reading
 
-LONGEST = 2_000_000  # characters of one paste; a file is the better way for more
+LONGEST = 1_000_000  # characters of one paste; a file is the better way for more
 NAME = "pasted text"
 _UNKNOWN_JSON = "JSON"
 _SOME, _DEEPEST = 10_000, 200  # characters, and braces that no record opens within them
@@ -97,12 +98,14 @@ def _records(text: str) -> tuple[tuple[Citation, ...], Pasted | None]:
 
 
 def _page(text: str, lines: tuple[Line, ...], head: Citation | None) -> Pasted:
-    """The draft and the list of references of a page."""
+    """The draft and the list of references of a page, or the results that it lists."""
     raw = split_lines(text)
     finds = Finds()
     if head is not None:
         add_json(finds, head, "the JSON at the head of the text")
         lines = tuple(line for line in lines if line.number > head.last_line)
+    elif results := find_results(lines, raw):
+        return Pasted(text, reference_list=results)
     found = find_list(lines)
     if head is None and len(found.items) < 2 and (single := _single(lines)):
         return Pasted(text, draft=draft_of(single, raw, rule="the text, taken apart as a citation"))
@@ -111,7 +114,7 @@ def _page(text: str, lines: tuple[Line, ...], head: Citation | None) -> Pasted:
     if not page.is_letter(own):
         page.read_page(own, finds)
     weight = page.weight_of(finds)
-    if listed and found.start:
+    if listed and found.start and "title" in finds and finds["title"].text[-1] != ".":
         weight += page.ENOUGH
     if head is None and ("title" not in finds or weight < page.ENOUGH):
         return Pasted(text, reference_list=listed)
