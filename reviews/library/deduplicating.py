@@ -19,6 +19,7 @@ from reviews.library.copying import copy_in
 from reviews.library.describing import Described, described
 from reviews.library.joining import locked_library
 from reviews.library.models import Join, SourceFile
+from reviews.library.standing import Standing, standing_between
 from reviews.protocol.relations import policy_of
 
 # The studies that share a key with a new one, which alone could be the same report, and those that
@@ -94,7 +95,7 @@ def join_duplicates(file: SourceFile) -> list[Found]:
     """
     locked_library(file.review)
     candidates = _candidates(file)
-    standing = pairs.standing_between({one.root for one in candidates if not one.is_new})
+    standing = standing_between({one.root for one in candidates if not one.is_new})
     grouping = dedup.group(
         [candidate.described for candidate in candidates],
         known=_known(candidates, standing),
@@ -128,7 +129,7 @@ def join_duplicates(file: SourceFile) -> list[Found]:
     return joins
 
 
-def _known(candidates: list[Candidate], standing: pairs.Standing) -> dedup.Known:
+def _known(candidates: list[Candidate], standing: Standing) -> dedup.Known:
     """The groups that stand among the candidates, and those that a person told apart."""
     places: dict[int, list[int]] = {}
     for place, candidate in enumerate(candidates):

@@ -14,6 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from reviews.library.models import Join, Study
+from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
 
 
@@ -86,7 +87,7 @@ def undo_run(review: Review, run: UUID, *, by: Member) -> list[int]:
     """End what is left of the joins of a run; returns the ids of all studies whose place changed.
 
     A study that the run moved from one group to another goes back to the earlier one, if that is
-    still there.
+    still there and nobody said meanwhile that the two are different.
 
     Raises NotJoined if nothing is left of it.
     """
@@ -109,7 +110,11 @@ def _restore(ended: Join) -> None:
     """Join the study again to where it was, if that is still the root of a group."""
     into = Study.objects.filter(pk=ended.into_id, joined_to=None, undone=False)
     study = Study.objects.filter(pk=ended.study_id, undone=False)
-    if not into.exists() or not study.update(joined_to=ended.into_id):
+    if (
+        not into.exists()
+        or told_apart([ended.study_id, ended.into_id])
+        or not study.update(joined_to=ended.into_id)
+    ):
         return
     Join.objects.create(
         review_id=ended.review_id,

@@ -4,12 +4,11 @@ A pair speaks for the two groups that its studies belong to. It waits until the 
 or until someone tells them apart, which later imports respect for ever.
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import F, QuerySet
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -19,7 +18,8 @@ from reviews.choices import Relating
 from reviews.dedup.weighing import JOIN_AT, score_of
 from reviews.library.companions import Linked
 from reviews.library.joining import locked_library
-from reviews.library.models import CandidatePair, SourceFile
+from reviews.library.models import CandidatePair, Join, SourceFile, Study
+from reviews.library.standing import Standing
 from reviews.protocol.models import Member, Review
 from reviews.protocol.relations import treated
 
@@ -79,61 +79,6 @@ def related(review: Review) -> QuerySet[Any]:
     within = waits.filter(root_a__in=ends, root_b__in=ends).values_list("pk", "root_a", "root_b")
     together = [pk for pk, a, b in within if linked.end(a) == linked.end(b)]
     return waits.exclude(pk__in=together)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """What is said of any two of some groups, as their roots, the smaller first.
-
-    `asked`: that a person should say, or has said, what they are to each other; `apart`, among
-    them: a person said that they are different, or companions.
-    """
-
-    asked: set[tuple[int, int]]
-    apart: set[tuple[int, int]]
-
-
-def standing_between(roots: Collection[int]) -> Standing:
-    """What is said of any two of these groups. Takes time with the groups, not with the pairs."""
-    with connection.cursor() as cursor:
-        cursor.execute(BETWEEN, {"roots": list(roots)})
-        rows = cursor.fetchall()
-    return Standing(
-        asked={(one, other) for one, other, _ in rows},
-        apart={(one, other) for one, other, is_apart in rows if is_apart},
-    )
-
-
-BETWEEN = """
-WITH groups AS MATERIALIZED (
-    SELECT DISTINCT unnest(%(roots)s::bigint[]) AS root
-), members AS MATERIALIZED (
-    SELECT study.id, groups.root
-    FROM groups JOIN reviews_study study ON study.id = groups.root AND NOT study.undone
-    UNION ALL
-    SELECT study.id, groups.root
-    FROM groups JOIN reviews_study study ON study.joined_to_id = groups.root AND NOT study.undone
-), said AS (
-    SELECT a.root AS one, b.root AS other, pair.told_apart_at IS NOT NULL AS apart
-    FROM members a
-    JOIN reviews_candidatepair pair ON pair.a_id = a.id
-    JOIN members b ON b.id = pair.b_id
-    UNION ALL
-    SELECT a.root, b.root, true
-    FROM members a
-    JOIN reviews_companion link ON link.study_id = a.id AND link.unlinked_at IS NULL
-    JOIN members b ON b.id = link.of_id
-)
-SELECT DISTINCT least(one, other), greatest(one, other), apart FROM said WHERE one <> other
-"""
-
-
-def told_apart(roots: Collection[int]) -> set[tuple[int, int]]:
-    """Which two of the groups, by their roots, a person told apart, the smaller first.
-
-    Groups that somebody joined afterwards are not among them.
-    """
-    return standing_between(roots).apart
 
 
 def store(
@@ -197,6 +142,37 @@ def tell_apart(librarian: Member, pair: CandidatePair) -> None:
     if not pair.relation:
         same = same.filter(relation="")
     ids = sorted({pair.pk, *same.values_list("pk", flat=True)})
+    _tell_apart(librarian, pair, ids)
+
+
+def joined_by_rules(study: Study) -> Join | None:
+    """The join, made by the rules, that holds the study in its group; of a root, any of them."""
+    standing = Join.objects.filter(split_at=None, joined_by=None)
+    return standing.filter(Q(study=study) | Q(into=study)).order_by("study").first()
+
+
+def keep_apart(librarian: Member, split: Join) -> None:
+    """Note that what the rules had joined is different, since somebody took it apart.
+
+    To be called after the split, in its transaction, which has locked the library.
+    """
+    ends = sorted((split.study_id, split.into_id))
+    pair, _ = CandidatePair.objects.get_or_create(
+        a_id=ends[0],
+        b_id=ends[1],
+        defaults={
+            "review": librarian.review,
+            "score": split.score or 0.0,
+            "agree": split.evidence,
+            "rules": split.rules,
+            "file_id": split.study.reference.file_id,
+        },
+    )
+    if pair.told_apart_at is None:
+        _tell_apart(librarian, pair, [pair.pk])
+
+
+def _tell_apart(librarian: Member, pair: CandidatePair, ids: list[int]) -> None:
     now = timezone.now()
     CandidatePair.objects.filter(pk__in=ids).update(told_apart_by=librarian, told_apart_at=now)
     audit.record(

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from reviews.audit import actions as audit
-from reviews.library import joining
+from reviews.library import joining, pairs
 from reviews.library.models import Study
 from reviews.protocol.models import Member
 from reviews.screening.entering import hold, refresh
@@ -55,12 +55,15 @@ def join(librarian: Member, studies: list[Study]) -> Study:
 def split(librarian: Member, study: Study) -> None:
     """Take the study out of its group; each study goes on with its own decisions.
 
+    What the rules had joined is told apart by that, so that no later import joins it again.
+
     Raises joining.NotJoined.
     """
     joining.locked_library(librarian.review)
     study = librarian.review.studies.get(pk=study.pk)
     root = study.joined_to_id or study.pk
     hold(librarian.review, Study.objects.filter(Q(pk=root) | Q(joined_to=root)))
+    by_rules = pairs.joined_by_rules(study)
     changed = joining.split(study, by=librarian)
     refresh(librarian.review, [*changed, root])
     audit.record(
@@ -71,3 +74,5 @@ def split(librarian: Member, study: Study) -> None:
         group=root,
         studies=changed,
     )
+    if by_rules is not None:
+        pairs.keep_apart(librarian, by_rules)

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from reviews.audit import actions as audit
 from reviews.library import joining, pairs
 from reviews.library.models import CandidatePair, Join, Study
+from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
 from reviews.screening.entering import hold, refresh
 from reviews.screening.models import Decision, Screening
@@ -129,7 +130,7 @@ def _brought_together(chosen: Collection[Any]) -> dict[int, int]:
     `chosen` are pairs with their roots. What would bring together two
     groups that were told apart is left out.
     """
-    apart = pairs.told_apart({root for pair in chosen for root in (pair.root_a, pair.root_b)})
+    apart = told_apart({root for pair in chosen for root in (pair.root_a, pair.root_b)})
     group_of: dict[int, int] = {}
     roots: dict[int, set[int]] = {}
     for pair in chosen:

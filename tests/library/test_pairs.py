@@ -5,8 +5,10 @@ import pytest
 from reviews import dedup
 from reviews.library import pairs
 from reviews.library.models import CandidatePair, Join, Study
-from reviews.screening import joining
+from reviews.screening import joining, pairing
+from tests.cast import YES
 from tests.library.conftest import ris
+from tests.screening.acting import vote
 
 # Alike enough to ask, and not to join: the year is another one.
 TITLE = "Walking for low back pain in older adults at home: a randomised trial"
@@ -94,3 +96,56 @@ def test_joining_by_hand_goes_before_telling_apart_and_imports_go_on(pair, impor
     imported(FIRST + SECOND, name="third.ris")
 
     assert len(roots()) == 1
+
+
+def test_what_somebody_split_is_not_joined_again(imported, libby, review):
+    imported(FIRST)
+    imported(FIRST.replace(b"ER  -", b"VL  - 4\r\nER  -"), name="second.ris")
+    first, second = Study.objects.order_by("pk")
+    joining.split(libby, second)
+    [apart] = CandidatePair.objects.all()
+    assert (apart.a, apart.b, apart.told_apart_by) == (first, second, libby)
+
+    imported(FIRST + FIRST.replace(b"ER  -", b"VL  - 4\r\nER  -"), name="third.ris")
+
+    assert roots() == {first.pk, second.pk}
+    assert list(pairs.waiting(review)) == []
+
+
+def test_splitting_off_the_study_that_is_read_is_remembered_as_well(imported, libby):
+    imported(FIRST)
+    imported(FIRST.replace(b"ER  -", b"VL  - 4\r\nER  -"), name="second.ris")
+    first, second = Study.objects.order_by("pk")
+
+    joining.split(libby, first)
+
+    assert CandidatePair.objects.get().told_apart_at is not None
+    joining.join(libby, [first, second])
+    assert len(roots()) == 1
+
+
+def test_splitting_what_a_person_joined_says_nothing_for_ever(pair, libby):
+    joining.join(libby, [pair.a, pair.b])
+
+    joining.split(libby, pair.b)
+
+    assert CandidatePair.objects.get().told_apart_at is None
+
+
+def test_undoing_a_join_brings_nobody_together_who_was_told_apart_meanwhile(
+    pair, imported, libby, ada
+):
+    pairing.join_pair(libby, pair)
+    file = imported(ris("Swimming"), name="third.ris")
+    third = Study.objects.latest("pk")
+    vote(third, ada, YES)
+    other = CandidatePair.objects.create(
+        review=libby.review, a=pair.a, b=third, score=0.8, rules="1", file=file
+    )
+    run = pairing.join_pair(libby, other).run
+    joining.split(libby, pair.a)
+    pairs.tell_apart(libby, pair)
+
+    pairing.undo(libby, run)
+
+    assert roots() == {pair.a_id, pair.b_id, third.pk}
