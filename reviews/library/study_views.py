@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from reviews.choices import Aside, Retrieval, Stage, label
 from reviews.http import UserRequest
-from reviews.library import actions, best_of, comparing, counting, finding, naming
+from reviews.library import actions, best_of, comparing, counting, finding, naming, pairs
 from reviews.library.companions import companions_of, links_of
 from reviews.library.forms import ChosenForm, StudyForm
 from reviews.library.models import Join, Study
@@ -155,6 +155,7 @@ def duplicates(request: UserRequest, review_id: int) -> HttpResponse:
             "groups": comparing.groups(page.rows),
             "shown": SHOWN_OF_A_GROUP,
             "totals": counting.totals(member.review),
+            "pairs": pairs.waiting(member.review).count(),
             "may_change": member.is_a(*access.LIBRARIANS),
         },
     )
