@@ -122,6 +122,8 @@ STATICFILES_DIRS = [BASE / "static"]
 # Static files are served from where they lie: no collecting step stands before the first start.
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+# Bytes of a form beside its files; the longest text that may be pasted, in any script, fits.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12_000_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # a form takes fewer, and says so
 # On the disk where files will be kept: what has arrived is moved there and not copied.
 FILE_UPLOAD_TEMP_DIR = DATA / "uploads"

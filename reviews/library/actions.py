@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import TypedDict, Unpack
 
@@ -14,6 +15,8 @@ from reviews.choices import ImportState, SourceKind
 from reviews.library import best_of
 from reviews.library.keys import renew
 from reviews.library.models import Search, SourceFile, Study
+from reviews.library.pasted import Drafts
+from reviews.library.rereading import digest
 from reviews.protocol.models import Member, Review
 
 LARGEST_FILE = 1_000_000_000  # bytes; a million references are about a quarter of this
@@ -124,12 +127,18 @@ def remove_search(librarian: Member, search: Search) -> None:
 
 @transaction.atomic
 def receive_file(
-    librarian: Member, search: Search, upload: "UploadedFile[bytes]", *, again: bool = False
+    librarian: Member,
+    search: Search,
+    upload: "UploadedFile[bytes]",
+    *,
+    again: bool = False,
+    drafts: Drafts | None = None,
 ) -> SourceFile:
     """Keep an uploaded file as it came and put it in line to be imported.
 
     `again`: the person has been told that the same content was imported before, and wants it.
-    The caller enqueues the import in the same transaction.
+    `drafts`: the file is pasted text, of which a person saved these. The caller enqueues the
+    import in the same transaction.
 
     Raises EmptyUpload, FileTooLarge or SeenBefore; then nothing is kept.
     """
@@ -158,14 +167,25 @@ def receive_file(
         sha256=sha256,
         size=upload.size,
         path=stored,
+        drafts=drafts,
     )
 
 
 @transaction.atomic
 def keep_file(
-    librarian: Member, search: Search, *, name: str, sha256: str, size: int, path: str
+    librarian: Member,
+    search: Search,
+    *,
+    name: str,
+    sha256: str,
+    size: int,
+    path: str,
+    drafts: Drafts | None = None,
 ) -> SourceFile:
-    """Note that the bytes stored at `path` belong to the search, and wait to be imported."""
+    """Note that the bytes stored at `path` belong to the search, and wait to be imported.
+
+    Of pasted text the log keeps a digest of what was saved, which the file itself tells in full.
+    """
     file = SourceFile.objects.create(
         review=librarian.review,
         search=search,
@@ -174,16 +194,17 @@ def keep_file(
         sha256=sha256,
         size=size,
         uploaded_by=librarian,
+        drafts=drafts,
     )
+    facts: dict[str, object] = {"name": name, "sha256": sha256, "size": size, "search": search.pk}
+    if drafts is not None:
+        facts |= {"references": len(drafts), "drafts": digest(drafts)}
     audit.record(
-        "uploaded",
+        "uploaded" if drafts is None else "pasted",
         file,
         review_id=librarian.review_id,
         actor=librarian,
-        name=name,
-        sha256=sha256,
-        size=size,
-        search=search.pk,
+        **facts,
     )
     return file
 
@@ -229,15 +250,23 @@ def correct(librarian: Member, study: Study, *, shown: str) -> list[str]:
     }
     if not changes:
         return []
-    for name in changes:
-        setattr(stored, name, getattr(study, name))
-    stored.corrected = sorted({*stored.corrected, *changes})
-    stored.save(update_fields=[*changes, "corrected"])
+    store_corrected(stored, {name: getattr(study, name) for name in changes})
     renew(librarian.review, [stored.pk])
     audit.record(
         "corrected", study, review_id=librarian.review_id, actor=librarian, changes=changes
     )
     return list(changes)
+
+
+def store_corrected(stored: Study, values: Mapping[str, object]) -> None:
+    """Let the study say what a person wrote, field by field.
+
+    Whoever calls this tells the log, and renews the keys of the study.
+    """
+    for name, value in values.items():
+        setattr(stored, name, value)
+    stored.corrected = sorted({*stored.corrected, *values})
+    stored.save(update_fields=[*values, "corrected"])
 
 
 def fingerprint(subject: Search | Study) -> str:

@@ -1,11 +1,9 @@
 """From a stored file to References and Studies: all of the file, or none of it."""
 
-import dataclasses
 import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import Any
 
 from django.db import transaction
 
@@ -16,15 +14,12 @@ from reviews.formats.citation import Citation
 from reviews.library.copying import copy_in, reserved
 from reviews.library.keys import keys_of
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study, StudyKey
+from reviews.library.pasted import PastedReading, Saved
+from reviews.library.stored import OWN_COLUMNS, as_json
 
 BATCH = 2_000  # records; about 10 MB
-# What a reference row holds beside the parsed record.
-OWN_COLUMNS = ("raw", "first_line", "last_line")
 # What an import finds out about its file.
 LEARNED = ("format", "dialects", "encoding", "sample", "starts", "ends")
-IN_JSON = tuple(
-    field.name for field in dataclasses.fields(Citation) if field.name not in OWN_COLUMNS
-)
 TAKEN_AS_THEY_ARE = (
     "title",
     "year",
@@ -60,9 +55,7 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
         raise NotWaiting(f"“{file.name}” is not waiting to be imported.")
     count = 0
     with mapped(file) as data:
-        reading = formats.open_file(
-            data, name=file.name, encoding=file.chosen_encoding or None, mapping=file.mapping
-        )
+        reading = _opened(file, data)
         for batch in _batches(reading):
             store(file, batch, after=count)
             count += len(batch)
@@ -73,7 +66,17 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
     return count
 
 
-def learn(file: SourceFile, reading: formats.Reading) -> None:
+def _opened(file: SourceFile, data: mmap.mmap) -> formats.Reading | PastedReading:
+    """What the file says; of pasted text what was read when a person saved it."""
+    if file.drafts is not None:
+        text = data[:].decode()
+        return PastedReading(text, [Saved.from_stored(draft) for draft in file.drafts])
+    return formats.open_file(
+        data, name=file.name, encoding=file.chosen_encoding or None, mapping=file.mapping
+    )
+
+
+def learn(file: SourceFile, reading: formats.Reading | PastedReading) -> None:
     """Note what a whole reading says of the file itself, and its problems, in place of earlier."""
     file.format, file.dialects = reading.format, dict(reading.dialects)
     file.encoding, file.sample = reading.encoding, reading.sample
@@ -175,24 +178,6 @@ def study_fields(citation: Citation) -> dict[str, object]:
         "keywords": "; ".join(citation.keywords),
         **{name: getattr(citation, name) for name in TAKEN_AS_THEY_ARE},
     }
-
-
-def as_json(citation: Citation) -> dict[str, object]:
-    """The citation for a JSON column, without what is empty or has a column of its own."""
-    return {name: value for name in IN_JSON if (value := getattr(citation, name))}
-
-
-def citation_from(stored: dict[str, Any]) -> Citation:
-    """The citation that `as_json` stored."""
-    said: dict[str, Any] = {
-        name: _as_tuples(value) if isinstance(value, list) else value
-        for name, value in stored.items()
-    }
-    return Citation(**said)
-
-
-def _as_tuples(value: list[object]) -> tuple[object, ...]:
-    return tuple(tuple(item) if isinstance(item, list) else item for item in value)
 
 
 def _store_problems(file: SourceFile, problems: Iterable[formats.Problem]) -> None:

@@ -58,6 +58,7 @@ class SourceFile(models.Model):
     `dialects` counts the records of each database recognised. `encoding` is how its letters were
     read, `chosen_encoding` what a person has chosen (empty: the bytes decided), and `sample` some
     text that shows whether that is right. `mapping` is what a person said of a table's columns.
+    `drafts` is what a person saved of pasted text, see `pasting.Saved`; empty for other files.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="files")
@@ -78,6 +79,7 @@ class SourceFile(models.Model):
     chosen_encoding = models.TextField(blank=True)
     sample = models.TextField(blank=True)
     mapping = models.JSONField(null=True)
+    drafts = models.JSONField(null=True)
     starts = models.PositiveIntegerField(default=0)
     ends = models.PositiveIntegerField(default=0)
     undone_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import mmap
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -13,8 +14,10 @@ from django.db.models.functions import MD5
 
 from reviews import formats
 from reviews.formats.citation import Citation
-from reviews.library.importing import BATCH, as_json, citation_from, mapped, study_fields
+from reviews.library.importing import BATCH, mapped, study_fields
 from reviews.library.models import Reference, ReferenceReading, SourceFile, Study
+from reviews.library.pasted import PastedReading, Saved, read_today
+from reviews.library.stored import as_json, citation_from
 
 READER = metadata.version("tandem-review")
 
@@ -43,7 +46,7 @@ class Comparison:
     that today's reader does not find again, which stay as they are. `reading` tells of the file.
     """
 
-    reading: formats.Reading
+    reading: formats.Reading | PastedReading
     records: int = 0
     changed: list[Changed] = field(default_factory=list)
     new: list[Citation] = field(default_factory=list)
@@ -114,13 +117,19 @@ def digest(readings: Collection[dict[str, Any]]) -> str:
     return hashlib.sha256(written.encode()).hexdigest()
 
 
-def _opened(file: SourceFile, data: formats.Buffer) -> formats.Reading:
+def _opened(file: SourceFile, data: mmap.mmap) -> formats.Reading | PastedReading:
+    if file.drafts is not None:
+        text = data[:].decode()
+        saved = [Saved.from_stored(draft) for draft in file.drafts]
+        return PastedReading(text, read_today(text, saved))
     return formats.open_file(
         data, name=file.name, encoding=file.chosen_encoding or None, mapping=file.mapping
     )
 
 
-def _matches(file: SourceFile, reading: formats.Reading) -> tuple[list[int | None], list[int]]:
+def _matches(
+    file: SourceFile, reading: formats.Reading | PastedReading
+) -> tuple[list[int | None], list[int]]:
     """For each record its reference, or None; and the positions of the references left over."""
     rows = file.references.order_by("position").annotate(md5=MD5("raw"))
     by_text: defaultdict[str, deque[int]] = defaultdict(deque)

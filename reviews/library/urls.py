@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from reviews.library import companion_views, file_views, search_views, study_views
+from reviews.library import (
+    companion_views,
+    file_views,
+    paste_views,
+    search_views,
+    study_views,
+)
 
 app_name = "library"
 urlpatterns = [
     path("searches/", search_views.searches, name="searches"),
     path("searches/add/", search_views.add, name="search_add"),
+    path("searches/paste/", paste_views.paste, name="paste"),
     path("searches/<int:pk>/", search_views.search, name="search"),
     path("searches/<int:pk>/remove/", search_views.remove, name="search_remove"),
     path("searches/<int:pk>/upload/", search_views.upload, name="upload"),
@@ -25,6 +32,5 @@ urlpatterns = [
     path("companions/<int:companion_id>/unlink/", companion_views.unlink, name="unlink"),
     path("companions/<int:companion_id>/again/", companion_views.link_again, name="link_again"),
     path("duplicates/", study_views.duplicates, name="duplicates"),
-    path("duplicates/csv/", study_views.duplicates_csv, name="duplicates_csv"),
     path("duplicates/by-hand/", study_views.join_by_hand, name="join_by_hand"),
 ]

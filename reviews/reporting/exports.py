@@ -13,7 +13,7 @@ from reviews.choices import Box, Stage, label
 from reviews.formats.citation import Citation
 from reviews.library import best_of, rereading
 from reviews.library.actions import CORRECTABLE
-from reviews.library.importing import citation_from
+from reviews.library.stored import citation_from
 from reviews.protocol.models import Review
 from reviews.reporting.boxes import BOX_LABELS, reason_of
 from reviews.reporting.listings import Listing, behind

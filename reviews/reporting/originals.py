@@ -10,8 +10,9 @@ from reviews import formats
 from reviews.choices import ImportState
 from reviews.formats.encoding import split_lines
 from reviews.formats.writing.tables import MARK
-from reviews.library.importing import citation_from, mapped
+from reviews.library.importing import mapped
 from reviews.library.models import Reference, SourceFile
+from reviews.library.stored import citation_from
 from reviews.protocol.models import Review
 from reviews.reporting.exports import BATCH
 from reviews.reporting.listings import Listing, behind

@@ -167,6 +167,9 @@ def _search(event: Event, facts: Facts, names: Names) -> Said:
 def _file(event: Event, facts: Facts, names: Names) -> Said:
     url = reverse("library:file", args=[names.review_id, event.subject_id])
     said = Said(event.verb, f"“{names.files[event.subject_id or 0]}”", url)
+    if event.verb == "pasted":
+        number = facts["references"]
+        return said._replace(after=f": {number:,} reference{'' if number == 1 else 's'}")
     if event.verb == "imported":
         return said._replace(after=f": {facts['references']:,} references")
     if event.verb == "joined the duplicates of":

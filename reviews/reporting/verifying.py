@@ -23,6 +23,7 @@ from reviews.reporting.models import EarlierVersion, FrozenFlow
 from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
 from reviews.reporting.verifying_full_texts import wrongly_kept
 from reviews.reporting.verifying_pairs import wrongly_paired
+from reviews.reporting.verifying_pasted import wrongly_pasted
 from reviews.reporting.verifying_readings import wrongly_corrected, wrongly_read
 from reviews.retrieval.models import RetrievalNote
 from reviews.screening.models import Adjudication, Decision, Removal, Reopening
@@ -47,6 +48,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from _wrongly_removed(review, seen)
     yield from wrongly_read(review, seen)
     yield from wrongly_corrected(review)
+    yield from wrongly_pasted(review, seen)
     yield from _wrongly_joined(review, seen)
     yield from wrongly_paired(review, seen)
     yield from _wrongly_counted(review, seen)

@@ -16,7 +16,7 @@ from reviews.library.importing import mapped
 from reviews.library.models import SourceFile
 from reviews.protocol import access
 from reviews.screening import imports, searches
-from reviews.screening.reading_again import NotReadable, read_again
+from reviews.screening.reading_again import AS_SAVED, NotReadable, read_again
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,6 +101,8 @@ def _columns_form(request: UserRequest, file: SourceFile) -> ColumnsForm | None:
 
 def _in_the_way(file: SourceFile) -> str:
     """Why the file cannot be read again, in words; "" if it can."""
+    if file.drafts is not None:
+        return AS_SAVED
     if file.state in {ImportState.WAITING, ImportState.RUNNING, ImportState.UNDONE}:
         return "This file waits to be imported, or its import was undone."
     people = [str(member) for member in imports.in_the_way(file)]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from reviews import formats
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
-from reviews.library import deduplicating, importing, joining, keys
+from reviews.library import deduplicating, importing, joining, keys, pasting
 from reviews.library.models import SourceFile, Study
 from reviews.library.progress import Progress
 from reviews.protocol.models import Member
@@ -55,6 +55,7 @@ def import_file(file: SourceFile) -> None:
 
 def _import(file: SourceFile, progress: Progress) -> None:
     references = importing.import_records(file, progress=progress.part(upto=READING_DONE))
+    corrected = pasting.correct_as_saved(file)
     joins = deduplicating.join_duplicates(file)
     enter_new(file.review, Study.objects.filter(reference__file=file))
     count_by_method(file.review, {join.into for join in joins})
@@ -66,6 +67,7 @@ def _import(file: SourceFile, progress: Progress) -> None:
         sha256=file.sha256,
         references=references,
     )
+    pasting.record(file, corrected)
     deduplicating.record(file, joins)
 
 

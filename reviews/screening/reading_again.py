@@ -13,9 +13,11 @@ from reviews.library.models import SourceFile
 from reviews.protocol.models import Member
 from reviews.screening.imports import undo_import
 
+AS_SAVED = "A person saved what stands in this pasted text, so there is nothing to choose."
+
 
 class NotReadable(Exception):
-    """The file waits to be imported, or its import was undone; the message says so."""
+    """The file waits, its import was undone, or it is pasted text; the message says so."""
 
 
 @transaction.atomic
@@ -33,10 +35,12 @@ def read_again(
     its references kept, and its bytes imported anew as another file. One that gave no references
     is itself put in line again.
 
-    Raises NotReadable, or VotesInTheWay.
+    Raises NotReadable, also for pasted text, or VotesInTheWay.
     """
     locked_library(librarian.review)
     found = librarian.review.files.select_for_update(no_key=True).get(pk=file.pk)
+    if found.drafts is not None:
+        raise NotReadable(AS_SAVED)
     if found.state == ImportState.DONE:
         undo_import(librarian, found)
         again = library.keep_file(

@@ -14,7 +14,7 @@ from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import Aside, Retrieval, Role, SourceKind, TextState
 from reviews.library import actions as library
-from reviews.library import importing, linking, pairs, receiving
+from reviews.library import importing, linking, pairs, pasting, receiving
 from reviews.library.models import CandidatePair, Companion, Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
@@ -236,6 +236,10 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
     "library.importing.ask_for_columns": (
         "asked for the columns of",
         lambda s: importing.ask_for_columns(s.a_file(), "Which column holds the titles?"),
+    ),
+    "library.pasting.paste": (
+        "pasted",
+        lambda s: pasting.paste(s.lena, text="On walking", source=s.search, saved=[]),
     ),
     "library.receiving.receive_again": (
         "uploaded",

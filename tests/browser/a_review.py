@@ -7,9 +7,11 @@ from uuid import uuid4
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.choices import Aside, Retrieval, Role, SourceKind
+from reviews.formats.paste import understand
 from reviews.library import actions as library
-from reviews.library import linking, receiving
+from reviews.library import importing, linking, pasting, receiving
 from reviews.library.models import CandidatePair, Search, SourceFile, Study
+from reviews.library.pasted import Saved
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
 from reviews.protocol.models import Member, Review
@@ -26,6 +28,7 @@ from tests.pdfs import encrypted, of_title, scanned
 from tests.screening.acting import agree, disagree, reason, settle_conflict, vote, written
 
 FILES = Path(__file__).with_name("files")
+CITED = "Rivera A, Cho M. Resting on Sundays. J Invented Results. 2021;7:41-49. doi:10.5555/rest.1"
 # Parameters of addresses and what to put in; see tests/addresses.py.
 Values = dict[str, list[object]]
 
@@ -53,6 +56,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     studies = list(review.studies.filter(joined_to=None).order_by("pk"))
     _screen(studies, ada, ben, cleo)
     _correct(lead, studies[0])
+    pasted = _pasted(lead, search)
     team.leave(lead, a_member(review, "Dora", Role.SCREENER))
     change_protocol(lead, protocol_=written(review, exclusion=("Letters",)), rules=VotingRules())
     _, token = team.invite(lead, role=Role.OBSERVER, note="Olga")
@@ -75,13 +79,30 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         "token": [token],
         "pair_id": [pair.pk],
         "run": [uuid4()],
-        "pk": [studies[0].reference.file_id, refused.pk, waiting.pk, of_unknown_columns.pk],
+        "pk": [
+            studies[0].reference.file_id,
+            refused.pk,
+            waiting.pk,
+            of_unknown_columns.pk,
+            pasted.pk,
+        ],
         "library:study.pk": [studies[0].pk, studies[1].pk],
         "library:study_change.pk": [studies[0].pk],
         "library:reference.pk": [studies[0].reference_id],
         "library:search.pk": [search.pk],
         "screening:change_search.pk": [search.pk],
     }
+
+
+def _pasted(lead: Member, search: Search) -> SourceFile:
+    """Text of which somebody saved a reference, with another year than it says."""
+    read = understand(CITED).draft
+    fields = importing.study_fields(read.citation())
+    corrected = {name: fields[name] for name in library.CORRECTABLE} | {"year": 2022}
+    one = Saved(1, 1, read.citation(), corrected)
+    file = pasting.paste(lead, text=CITED, source=search, saved=[one])
+    _import(file)
+    return file
 
 
 def _update(lead: Member) -> None:

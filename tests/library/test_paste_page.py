@@ -1,0 +1,299 @@
+"""The page for pasting: what a person sees, corrects, leaves out and saves, step by step."""
+
+import re
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from reviews.choices import SourceKind
+from reviews.library.models import Reference, Search, SourceFile, Study
+from reviews.library.paste_forms import MOST_DRAFTS
+from reviews.library.pasted_lines import said
+from tests.library.clipboard import ARTICLE, LIST, NOTHING, RIS
+from tests.library.conftest import work
+
+
+@pytest.fixture
+def url(review):
+    return reverse("library:paste", args=[review.pk])
+
+
+@pytest.fixture
+def client(libby, signed_in):
+    return signed_in(libby)
+
+
+@pytest.fixture
+def send(client, url):
+    """Send the page that shows a text, as a browser does: with all that its forms hold."""
+
+    def send_it(text, act="read", shown=None, **about):
+        fields = {} if shown is None else fields_of(shown)
+        for name, value in about.items():
+            fields[name.replace("__", "-")] = value
+        fields = {name: value for name, value in fields.items() if value is not None}
+        # Browsers send line ends of their own.
+        return client.post(url, fields | {"text": text.replace("\n", "\r\n"), "act": act})
+
+    return send_it
+
+
+def fields_of(response):
+    """What the forms of a page hold."""
+    check = response.context["check"]
+    fields = {}
+    for form in [*check.forms, check.place]:
+        for field in form:
+            value = field.value()
+            if field.name == "keep":
+                value = "on" if value else None
+            fields[field.html_name] = "" if value is None and field.name != "keep" else value
+    return fields
+
+
+def words_of(response):
+    """The text of the page, without its tags."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
+def imported_of(response):
+    """The file that saving led to, imported."""
+    assert response.status_code == 302, words_of(response)
+    return work(SourceFile.objects.get(pk=int(response["Location"].rstrip("/").split("/")[-1])))
+
+
+def test_an_article_is_shown_beside_its_text_with_where_each_field_came_from(send):
+    page = send(ARTICLE)
+
+    words = words_of(page)
+    assert "Lines 9, 11 and 12 : behind the label “Abstract”" in words
+    assert "Line 5 : behind the label “Authors”" in words
+    html = page.content.decode()
+    assert '<mark class="from from-doi" title="DOI">10.5555/walk.town</mark>' in html
+    assert '<mark class="from from-authors" title="Authors">Ana Rivera</mark>' in html
+    assert 'id="draft-0-line-7"' in html
+    [form] = page.context["check"].forms
+    assert form["authors"].value() == "Rivera, Ana; Cho, Min"
+    assert not Reference.objects.exists()
+
+
+def test_what_the_person_corrected_is_saved_and_the_text_is_kept(send, review):
+    page = send(ARTICLE)
+
+    saved = send(
+        ARTICLE,
+        "save",
+        page,
+        draft__0__title="Walking to work: a trial",
+        source_name="A journal’s website",
+    )
+
+    file = imported_of(saved)
+    study = Study.objects.get()
+    assert (study.title, study.doi) == ("Walking to work: a trial", "10.5555/walk.town")
+    assert study.reference.raw == ARTICLE
+    assert file.search.source_kind == SourceKind.WEBSITE
+    assert file.search.run_on is not None
+
+
+def test_a_list_becomes_references_of_citation_searching(send):
+    page = send(LIST)
+    assert "lists 3 others" in words_of(page)
+
+    file = imported_of(send(LIST, "save", page))
+
+    assert file.search.source_kind == SourceKind.CITATION
+    assert file.search.source_name == "References of “Walking and the back, a chapter”"
+    assert list(Study.objects.order_by("pk").values_list("title", "authors", "year", "pages")) == [
+        ("Walking for backs", "Rivera, A; Cho, M", 2018, "11-19"),
+        ("Swimming for backs", "Novak, J; Sato, B", 2019, "21-29"),
+        ("Sitting less at work", "Adeyemi, O; Lind, K", 2020, "31-39"),
+    ]
+
+
+def test_what_is_not_ticked_is_left_out(send):
+    page = send(LIST)
+
+    imported_of(send(LIST, "save", page, draft__2__keep=None, draft__2__year="nonsense"))
+
+    assert [study.title[:7] for study in Study.objects.order_by("pk")] == ["Walking", "Sitting"]
+
+
+@pytest.mark.parametrize(
+    ("act", "kept"), [("article", [0]), ("list", [1, 2, 3]), ("all", [0, 1, 2, 3])]
+)
+def test_a_button_ticks_and_keeps_what_was_typed(send, act, kept):
+    page = send(LIST, act, send(LIST), draft__1__title="Walking, typed")
+
+    check = page.context["check"]
+    assert [n for n, form in enumerate(check.forms) if form["keep"].value()] == kept
+    assert check.forms[1]["title"].value() == "Walking, typed"
+
+
+def test_a_field_that_does_not_hold_is_told_beside_it(send):
+    page = send(LIST, "save", send(LIST), draft__1__year="1018", draft__2__doi="none")
+
+    assert page.status_code == 422
+    words = words_of(page)
+    assert "A year lies between 1500 and 2100." in words
+    assert "A DOI begins with 10." in words
+    assert not SourceFile.objects.exists()
+
+
+def test_a_reference_without_any_name_is_not_saved(send):
+    nameless = {f"draft__0__{name}": "" for name in ("title", "doi", "pmid")}
+    page = send(ARTICLE, "save", send(ARTICLE), source_name="A website", **nameless)
+
+    assert page.status_code == 422
+    assert "Give a title, a DOI or a PMID" in words_of(page)
+
+
+def test_nothing_ticked_is_nothing_saved(send):
+    shown = send(LIST)
+    none = {f"draft__{number}__keep": None for number in range(4)}
+
+    page = send(LIST, "save", shown, **none)
+
+    assert page.status_code == 422
+    assert "Tick at least one reference" in words_of(page)
+
+
+def test_a_source_has_to_be_named(send):
+    page = send(ARTICLE, "save", send(ARTICLE))
+
+    assert page.status_code == 422
+    assert "Name the source, or choose a search." in words_of(page)
+
+
+def test_it_can_belong_to_a_search_that_is_there(send, client, url, search, another_review, lena):
+    started = client.get(url, {"search": search.pk})
+    assert f'name="search" value="{search.pk}"' in started.content.decode()
+    page = send(LIST, search=search.pk)
+    assert page.context["check"].place["search"].value() == str(search.pk)
+
+    file = imported_of(send(LIST, "save", page))
+
+    assert file.search == search
+    theirs = Search.objects.create(
+        review=another_review,
+        source_kind=SourceKind.OTHER,
+        source_name="Elsewhere",
+        added_by=another_review.members.get(),
+    )
+    assert send(ARTICLE, "save", send(ARTICLE), search=theirs.pk).status_code == 422
+
+
+def test_the_same_text_a_second_time_is_asked_about(send):
+    first = imported_of(send(LIST, "save", send(LIST)))
+
+    page = send(LIST, "save", send(LIST))
+
+    assert page.status_code == 409
+    assert f"This text was pasted before, as {first.name}" in words_of(page)
+    second = imported_of(send(LIST, "save", page, again="yes"))
+    assert second.sha256 == first.sha256
+    assert Study.objects.filter(joined_to=None).count() == 3
+
+
+def test_records_in_a_known_format_go_the_way_of_files(send):
+    page = send(RIS)
+    assert "This is 1 record in a format that Tandem knows: RIS." in words_of(page)
+
+    file = imported_of(send(RIS, "save", page, source_name="PubMed"))
+
+    assert (file.format, file.drafts) == ("RIS", None)
+    assert Study.objects.get().title == "Walking in the morning"
+
+
+def test_where_nothing_was_found_the_person_writes_and_the_text_is_kept(send):
+    page = send(NOTHING)
+    assert "No reference was found in this text." in words_of(page)
+
+    imported_of(
+        send(NOTHING, "save", page, draft__0__title="Rain and the back", source_name="A diary")
+    )
+
+    assert Study.objects.get().title == "Rain and the back"
+    assert Reference.objects.get().raw == NOTHING
+
+
+def test_lines_of_no_reference_are_shown(send):
+    page = send(LIST.split("\n", 2)[2].replace("References\n\n", "") + "\nA line of its own\n")
+
+    words = words_of(page)
+    assert "1 other line of the text" in words
+    assert "A line of its own" in words
+
+
+def test_marks_in_the_text_are_only_text(send):
+    page = send(ARTICLE.replace("nine towns", "<b>nine</b> towns & more"))
+
+    html = page.content.decode()
+    assert "<b>nine" not in html
+    assert "&lt;b&gt;nine&lt;/b&gt; towns &amp; more" in html
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("", "Paste something first."),
+        (" \n\t\n", "Paste something first."),
+        ("Walk\0ing", "This text has a NUL character in it"),
+        ("walk " * 500_000, "Save it as a file and import that."),
+    ],
+    ids=["empty", "blank", "NUL", "too long"],
+)
+def test_a_text_that_cannot_be_taken_is_refused_in_words(send, text, why):
+    page = send(text)
+
+    assert page.status_code == 422
+    assert why in words_of(page)
+
+
+def test_a_list_too_long_for_a_page_is_to_be_pasted_in_parts(send):
+    items = [
+        f"{n}. Rivera A. Walking for backs {n}. J Invented Results. 2018;4:{n}-{n + 8}."
+        for n in range(1, MOST_DRAFTS + 2)
+    ]
+
+    page = send("\n".join(["References", "", *items]))
+
+    assert page.status_code == 422
+    assert "This text lists 401 references, and one page takes 400." in words_of(page)
+
+
+def test_the_longest_list_can_be_saved(send):
+    items = [
+        f"{n}. Rivera A. Walking for backs {n}. J Invented Results. 2018;4:{n}-{n + 8}."
+        for n in range(1, MOST_DRAFTS + 1)
+    ]
+    text = "\n".join(["References", "", *items])
+
+    imported_of(send(text, "save", send(text), source_name="A chapter"))
+
+    assert Reference.objects.count() == MOST_DRAFTS
+
+
+def test_a_page_of_another_reading_is_checked_again(send):
+    shown = send(LIST)
+
+    page = send(LIST, "save", shown, draft__1__lines="5-6")
+
+    assert page.status_code == 409
+    assert "Please check it again." in words_of(page)
+    assert not SourceFile.objects.exists()
+
+
+def test_line_numbers_are_said_as_people_say_them():
+    assert said([15, 29, 36, 37]) == "Lines 15, 29, 36 and 37"
+    assert said([1, 2, 3, 1200]) == "Lines 1 to 3 and 1,200"
+
+
+def test_a_value_is_marked_where_it_stands_and_not_in_a_longer_one(send):
+    text = "Rivera A. Walking in Blood and bone. Blood. 2018;4:11-19. doi:10.5555/walk.9"
+
+    html = send(text).content.decode()
+
+    assert '<mark class="from from-title" title="Title">Walking in Blood and bone</mark>' in html
+    assert '<mark class="from from-container_title" title="Journal or book">Blood</mark>' in html
