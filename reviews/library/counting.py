@@ -42,7 +42,8 @@ class Told:
     """A search with its files and what came of them.
 
     `imported`: references of its imported files. `joined`: how many of these are duplicates.
-    `missing`: how many more the source showed (negative: fewer); None if nobody noted the hits,
+    `removed`: how many were removed before the import, for whatever reason. `missing`: how many
+    more the source showed than both together (negative: fewer); None if nobody noted the hits,
     nothing was imported yet, or a file is still on its way.
     """
 
@@ -50,11 +51,12 @@ class Told:
     files: list[SourceFile]
     imported: int
     joined: int
+    removed: int
     missing: int | None
 
     @property
     def surplus(self) -> int:
-        """How many more were imported than the source showed."""
+        """How many more were imported, or removed before, than the source showed."""
         return max(0, -(self.missing or 0))
 
 
@@ -73,13 +75,19 @@ def _told(search: Search, files: list[SourceFile], joined: Counter[int]) -> Told
     done = [file for file in files if file.state == ImportState.DONE]
     imported = sum(file.records for file in done)
     on_the_way = {ImportState.WAITING, ImportState.RUNNING}
+    removed = (
+        search.removed_before_import
+        + search.ineligible_before_import
+        + search.otherwise_removed_before_import
+    )
     settled = bool(done) and not any(file.state in on_the_way for file in files)
     return Told(
         search=search,
         files=files,
         imported=imported,
         joined=sum(joined[file.pk] for file in done),
-        missing=search.hits - imported if settled and search.hits is not None else None,
+        removed=removed,
+        missing=search.hits - removed - imported if settled and search.hits is not None else None,
     )
 
 

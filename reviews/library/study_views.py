@@ -3,14 +3,23 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from reviews.choices import Aside, Retrieval, Stage, label
 from reviews.http import UserRequest
-from reviews.library import actions, best_of, comparing, counting, finding, naming
+from reviews.library import (
+    actions,
+    best_of,
+    comparing,
+    counting,
+    finding,
+    groups_csv,
+    naming,
+    pairs,
+)
 from reviews.library.companions import companions_of, links_of
 from reviews.library.forms import ChosenForm, StudyForm
 from reviews.library.models import Join, Study
@@ -155,8 +164,20 @@ def duplicates(request: UserRequest, review_id: int) -> HttpResponse:
             "groups": comparing.groups(page.rows),
             "shown": SHOWN_OF_A_GROUP,
             "totals": counting.totals(member.review),
+            "pairs": pairs.waiting(member.review).count(),
             "may_change": member.is_a(*access.LIBRARIANS),
         },
+    )
+
+
+@require_GET
+def duplicates_csv(request: UserRequest, review_id: int) -> StreamingHttpResponse:
+    """All groups with what speaks for each join, sent while it is being written."""
+    member = access.as_member(request.user, review_id)
+    return StreamingHttpResponse(
+        groups_csv.pieces(member.review),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="duplicates.csv"'},
     )
 
 

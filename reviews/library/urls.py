@@ -32,5 +32,6 @@ urlpatterns = [
     path("companions/<int:companion_id>/unlink/", companion_views.unlink, name="unlink"),
     path("companions/<int:companion_id>/again/", companion_views.link_again, name="link_again"),
     path("duplicates/", study_views.duplicates, name="duplicates"),
+    path("duplicates/csv/", study_views.duplicates_csv, name="duplicates_csv"),
     path("duplicates/by-hand/", study_views.join_by_hand, name="join_by_hand"),
 ]

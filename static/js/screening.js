@@ -64,6 +64,23 @@
     }
   });
 
+  // The browser's own PDF viewer keeps to itself what is typed in it. Whoever clicked or tabbed
+  // into it may be scrolling by keyboard, so the focus is never taken from it: the page says where
+  // keys go, and offers to have them back.
+  const sayWhereKeysGo = () => {
+    const hint = page.querySelector("[data-keys-away]");
+    const away = document.activeElement?.matches(".reader iframe, [data-keys-back]");
+    if (hint) hint.hidden = !away || page.dataset.keys !== "on";
+  };
+  // Which element has the focus is known only after these events.
+  addEventListener("blur", () => setTimeout(sayWhereKeysGo));
+  addEventListener("focus", () => setTimeout(sayWhereKeysGo));
+  page.addEventListener("click", (event) => {
+    if (!event.target.closest("[data-keys-back]")) return;
+    page.querySelector(".study-title").focus({ preventScroll: true });
+    sayWhereKeysGo();
+  });
+
   const closeReasons = () => {
     const reasons = page.querySelector(".reasons[open]");
     if (!reasons || wide.matches) return;

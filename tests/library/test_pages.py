@@ -126,6 +126,23 @@ def test_hits_are_compared_with_what_arrived(review, libby, signed_in, hits, wor
     assert words in page
 
 
+def test_what_was_removed_before_the_import_is_not_missing(review, libby, signed_in):
+    add = reverse("library:search_add", args=[review.pk])
+    removed = {"removed_before_import": "4", "otherwise_removed_before_import": "1"}
+    data = FACTS | removed | {"hits": "7", "uploads": [upload(ris("Walking", "Swimming"))]}
+    signed_in(libby).post(add, data)
+    work(review.files.get())
+
+    def page(name: str, *more: int) -> str:
+        url = reverse(name, args=[review.pk, *more])
+        return signed_in(libby).get(url).content.decode()
+
+    assert "all of them, 5 removed before" in page("library:searches")
+    search = page("library:search", review.searches.get().pk)
+    assert "is here, but for the 5 that were removed before the import." in search
+    assert "and 5 were removed before the import" in page("library:file", review.files.get().pk)
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

@@ -104,6 +104,7 @@ RULES = {
     "library:unlink": acting(LIBRARIANS),
     "library:link_again": acting(LIBRARIANS),
     "library:duplicates": asking(TEAM),
+    "library:duplicates_csv": asking(TEAM),
     "library:join_by_hand": form(LIBRARIANS),
     "screening:stage": asking(TEAM),
     "screening:mine": asking(SCREENERS),

@@ -151,8 +151,8 @@ def test_today_is_compared_number_by_number(signed_in, lena, ada, ben, review, s
     }
     page = answer.content.decode()
     assert "7 numbers have changed" in page
-    assert "−1 fewer" in page
-    assert "+3 more" in page
+    assert "<strong>1 fewer</strong>" in page
+    assert "<strong>3 more</strong>" in page
 
 
 def test_a_source_that_is_gone_is_still_compared(lena, review, studies):
