@@ -1,8 +1,5 @@
 """Pages on which companions are linked. They know nothing of decisions, and so give none away."""
 
-import re
-from collections.abc import Collection
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,10 +12,9 @@ from reviews.library.companions import companions_of, links_of, root_of
 from reviews.library.forms import CompanionForm
 from reviews.library.models import Companion, Study
 from reviews.protocol import access
-from reviews.protocol.models import Member, Review
+from reviews.protocol.models import Member
 
 FOUND_TO_LINK = 20
-A_NUMBER = re.compile(r"(?:no\.?\s*)?([0-9]{1,18})", re.IGNORECASE)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +47,11 @@ def companions(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
             "companions": together,
             "form": form,
             "text": text,
-            "found": _found(librarian.review, text, besides=known),
+            "found": (
+                finding.to_choose(librarian.review, text, besides=known, most=FOUND_TO_LINK)
+                if text
+                else []
+            ),
             "most": FOUND_TO_LINK,
         },
         status=status,
@@ -111,15 +111,3 @@ def _say_linked(request: UserRequest, made: Companion) -> None:
         f"Noted: this reports on the same investigation as {other}.",
         extra_tags=f"undo={undo}",
     )
-
-
-def _found(review: Review, text: str, *, besides: Collection[int]) -> list[Study]:
-    """Studies that the words, an identifier or a study's number find, but for those known."""
-    if not text:
-        return []
-    asked = finding.found(review, text).exclude(pk__in=besides)
-    found = list(asked.defer("words", "abstract", "keywords").order_by("pk")[:FOUND_TO_LINK])
-    if number := A_NUMBER.fullmatch(text):
-        numbered = finding.live_studies(review).filter(pk=int(number[1])).exclude(pk__in=besides)
-        found = [*(study for study in numbered if study not in found), *found]
-    return found

@@ -1,13 +1,15 @@
 """Finding studies: by an identifier exactly, else by the words of title, authors or full text."""
 
-from collections.abc import Iterable
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from reviews.choices import Stage
 from reviews.formats.identifiers import clean_doi, clean_pmid
-from reviews.library.models import LIVE, Study
+from reviews.library.models import LIVE, Study, StudyKey
 from reviews.protocol.models import Review
 
 
@@ -26,6 +28,9 @@ def with_places(studies: QuerySet[Study]) -> QuerySet[Study]:
     return studies.annotate(place=place, aside=F("place__aside"))
 
 
+A_NUMBER = re.compile(r"(?:no\.?\s*)?([0-9]{1,18})", re.IGNORECASE)
+# Keys that more studies share than this say little of any of them.
+MOST_SHARING = 500
 # A search that more full texts answer wants more words.
 MOST_BY_FULL_TEXT = 2_000
 
@@ -49,6 +54,31 @@ def found(review: Review, text: str, *, in_full_texts: bool = False) -> QuerySet
         # As a list, so that both parts are answered by an index.
         words |= Q(pk__in=ids)
     return live_studies(review).filter(words)
+
+
+def to_choose(review: Review, text: str, *, besides: Collection[int], most: int) -> list[Study]:
+    """Live studies to choose one from: found by words, an identifier or a study's number."""
+    asked = found(review, text).exclude(pk__in=besides)
+    chosen = list(asked.defer("words", "abstract", "keywords").order_by("pk")[:most])
+    if number := A_NUMBER.fullmatch(text):
+        numbered = live_studies(review).filter(pk=int(number[1])).exclude(pk__in=besides)
+        chosen = [*(study for study in numbered if study not in chosen), *chosen]
+    return chosen
+
+
+def alike(review: Review, root: int, *, most: int) -> list[Study]:
+    """Live studies that share a key with a group, which a duplicate would; most keys first.
+
+    Three queries, of few rows each.
+    """
+    group = Q(study=root) | Q(study__joined_to=root)
+    keys = list(StudyKey.objects.filter(group).values_list("key", flat=True)[:MOST_SHARING])
+    sharing = StudyKey.objects.filter(review=review, key__in=keys, study__undone=False)
+    ends = sharing.exclude(group).values_list("study", "study__joined_to")[:MOST_SHARING]
+    shared = Counter(joined_to or pk for pk, joined_to in ends)
+    best = [pk for pk, _ in shared.most_common(most)]
+    studies = live_studies(review).defer("words", "abstract", "keywords").in_bulk(best)
+    return [studies[pk] for pk in best if pk in studies]
 
 
 def said_in_full_text(review: Review, text: str, studies: Iterable[Study]) -> set[int]:

@@ -330,6 +330,21 @@ class ChosenForm(forms.Form):
         self.fields["studies"].queryset = offered.order_by("pk")  # type: ignore[attr-defined]
 
 
+class OtherForm(forms.Form):
+    """Another study of the review, if one was chosen."""
+
+    of = forms.ModelChoiceField(
+        Study.objects.none(),
+        required=False,
+        error_messages={"invalid_choice": "Choose a study of this review."},
+    )
+
+    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = review.studies.filter(undone=False).defer("words", "abstract", "keywords")
+        self.fields["of"].queryset = offered  # type: ignore[attr-defined]
+
+
 class CompanionForm(forms.Form):
     """What a study reports on the same investigation as: a study here, or an earlier one's name."""
 

@@ -292,6 +292,8 @@ class CandidatePair(models.Model):
 
     `relation`: how the rules think that one report is related to the other ("" if the two may be
     one report). `contradicted`: sure enough to be joined, were it not for another of the group.
+    `reported_by`: who takes the two for one report, if a person does; then `rules` and `file` are
+    empty unless an import found them too.
     `told_apart_at`: a person said that they are different, which stands for ever. Whether the two
     are joined is asked of the studies.
     """
@@ -304,9 +306,10 @@ class CandidatePair(models.Model):
     contradicted = models.BooleanField(default=False)
     agree = ArrayField(models.TextField(), default=list)
     differ = ArrayField(models.TextField(), default=list)
-    rules = models.TextField()
-    file = models.ForeignKey(SourceFile, models.PROTECT, related_name="+")
+    rules = models.TextField(blank=True)
+    file = models.ForeignKey(SourceFile, models.PROTECT, null=True, related_name="+")
     found_at = models.DateTimeField(db_default=Now())
+    reported_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     told_apart_by = models.ForeignKey(Member, models.PROTECT, null=True, related_name="+")
     told_apart_at = models.DateTimeField(null=True)
 

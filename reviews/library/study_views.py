@@ -87,6 +87,7 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
             "group": comparing.compared(group, joins),
             "removal": found.removals.select_related("removed_by__user").order_by("pk").last(),
             "report": _report(found) if librarian else None,
+            "may_report": member.is_a(*access.WORKERS),
             "companions": companions_of(member.review, [root]).get(root),
             "links": links_of(member.review, root),
             "may_change": librarian,

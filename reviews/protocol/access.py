@@ -17,6 +17,7 @@ LEADS = (Role.LEAD,)
 SCREENERS = (Role.LEAD, Role.ADJUDICATOR, Role.SCREENER)
 ADJUDICATORS = (Role.LEAD, Role.ADJUDICATOR)
 LIBRARIANS = (Role.LEAD, Role.ADJUDICATOR, Role.LIBRARIAN)
+WORKERS = (Role.LEAD, Role.ADJUDICATOR, Role.SCREENER, Role.LIBRARIAN)
 READERS_OF_RESULTS = (Role.LEAD, Role.ADJUDICATOR, Role.LIBRARIAN, Role.OBSERVER)
 
 
@@ -86,6 +87,11 @@ def may_settle(member: Member, rule: StageRule) -> bool:
 def as_librarian(user: User, review_id: int) -> Member:
     """Who may import, join and retrieve."""
     return _as(user, review_id, LIBRARIANS, "you do not keep the library.")
+
+
+def as_worker(user: User, review_id: int) -> Member:
+    """Who may say what is the same report: all but observers. To join takes a librarian."""
+    return _as(user, review_id, WORKERS, "you observe.")
 
 
 def as_reader_of_results(user: User, review_id: int) -> Member:

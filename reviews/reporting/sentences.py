@@ -246,6 +246,10 @@ def _full_text(event: Event, facts: Facts, names: Names) -> Said:
 
 def _pair(event: Event, facts: Facts, names: Names) -> Said:
     other = names.titles.get(facts["of"]) or "Untitled"
+    if event.verb == "reported":
+        return _of_study(
+            "reported", facts["study"], names, after=f" and “{other}” as the same report"
+        )
     if event.verb == "told apart":
         return _of_study("told apart", facts["study"], names, after=f" and “{other}”")
     if event.verb == "found unrelated":

@@ -16,8 +16,8 @@ AGAIN = "asked again about"
 
 
 def wrongly_paired(review: Review, seen: Counter[str]) -> Iterator[str]:
-    """A sentence for each pair that says otherwise than the log who told it apart, for each group
-    that holds two told apart whom nobody joined since, and for each join or end of one that the log
+    """A sentence for each pair that says otherwise than the log who told it apart or reported it,
+    for each group that holds two told apart whom nobody joined since, and for each join or end of one that the log
     does not tell of, or tells otherwise.
     """
     seen["pairs"] += CandidatePair.objects.filter(review=review).count()
@@ -31,6 +31,9 @@ def wrongly_paired(review: Review, seen: Counter[str]) -> Iterator[str]:
         cursor.execute(SPLITS_NOT_TOLD, {"review": review.pk})
         for study, into in cursor.fetchall():
             yield f"No event tells how the join of study {study} to {into} ended."
+        cursor.execute(REPORTED_OTHERWISE, {"review": review.pk})
+        for (pair,) in cursor.fetchall():
+            yield f"Pair {pair} was not reported by whom the log names."
 
 
 def _differing_answers(review: Review) -> Iterator[str]:
@@ -116,4 +119,16 @@ WHERE ended.review_id = %(review)s AND ended.split_at IS NOT NULL
         WHERE event.verb = 'undid the import of' AND event.actor_id = ended.split_by_id
     )
 ORDER BY ended.id
+"""
+REPORTED_OTHERWISE = """
+WITH told AS (
+    SELECT subject_id AS id, max(actor_id) AS who FROM reviews_event
+    WHERE review_id = %(review)s AND subject_kind = 'candidatepair' AND verb = 'reported'
+    GROUP BY subject_id
+), stored AS (
+    SELECT id, reported_by_id AS who FROM reviews_candidatepair
+    WHERE review_id = %(review)s AND reported_by_id IS NOT NULL
+)
+SELECT id FROM told FULL JOIN stored USING (id)
+WHERE told.who IS DISTINCT FROM stored.who ORDER BY id
 """

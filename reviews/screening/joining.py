@@ -1,5 +1,7 @@
 """Joining and splitting by hand, with what follows for screening."""
 
+from uuid import UUID
+
 from django.db import transaction
 from django.db.models import Q
 
@@ -7,18 +9,23 @@ from reviews.audit import actions as audit
 from reviews.library import joining, pairs
 from reviews.library.models import Study
 from reviews.protocol.models import Member
+from reviews.screening import foreseeing
 from reviews.screening.entering import hold, refresh
-from reviews.screening.models import Screening
 
 
 @transaction.atomic
-def join(librarian: Member, studies: list[Study]) -> Study:
+def join(
+    librarian: Member, studies: list[Study], *, shown: str | None = None, run: UUID | None = None
+) -> Study:
     """Join two or more studies as the same report; returns the one that is screened from now on.
 
     That is the one with the most votes, of these the first. The others leave the queue and keep
     their decisions; splitting gives them back.
 
-    Raises joining.NotJoinable.
+    `shown`: what the librarian was told of the votes before, see `foreseeing.refuse_unless_seen`.
+    `run`: the name to undo the join by.
+
+    Raises joining.NotJoinable, and its kind foreseeing.LookFirst.
     """
     joining.locked_library(librarian.review)
     # As they stand now, which may not be how the page showed them.
@@ -27,17 +34,12 @@ def join(librarian: Member, studies: list[Study]) -> Study:
     if len(roots) < 2:
         raise joining.NotJoinable("Choose at least two studies that are not joined yet.")
     hold(librarian.review, Study.objects.filter(Q(pk__in=roots) | Q(joined_to__in=roots)))
-    candidates = list(librarian.review.studies.filter(pk__in=roots).order_by("pk"))
-    votes = {
-        study_id: len(voters)
-        for study_id, voters in Screening.objects.filter(study__in=roots)
-        .order_by("stage")
-        .values_list("study_id", "voters")
-    }
-    into = max(candidates, key=lambda study: (votes.get(study.pk, 0), -study.pk))
+    foreseeing.refuse_unless_seen(roots, shown)
+    candidates = {study.pk: study for study in librarian.review.studies.filter(pk__in=roots)}
+    into = candidates.pop(foreseeing.most_voted(foreseeing.votes_on(roots)))
     evidence = [f"{librarian} found them to be the same report"]
     changed = joining.link(
-        [study for study in candidates if study != into], into, by=librarian, evidence=evidence
+        list(candidates.values()), into, by=librarian, evidence=evidence, run=run
     )
     refresh(librarian.review, [*changed, into.pk])
     audit.record(

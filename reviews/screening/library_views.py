@@ -10,8 +10,9 @@ from reviews.http import UserRequest
 from reviews.library.actions import ChangedMeanwhile
 from reviews.library.forms import ChosenForm, SearchForm
 from reviews.library.joining import NotJoinable, NotJoined
+from reviews.library.models import Study
 from reviews.protocol import access
-from reviews.screening import imports, joining, searches
+from reviews.screening import foreseeing, imports, joining, searches
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,10 +55,14 @@ def join(request: UserRequest, review_id: int) -> HttpResponse:
         librarian.review.studies.filter(joined_to__in=chosen).values_list("joined_to", flat=True)
     )
     try:
-        root = joining.join(librarian, chosen)
+        root = joining.join(librarian, chosen, shown=request.POST.get("shown", ""))
+    except foreseeing.LookFirst as refusal:
+        if request.POST.get("shown"):
+            messages.warning(request, str(refusal))
+        return redirect(_ticked("screening:join_preview", review_id, chosen))
     except NotJoinable as refusal:
         messages.error(request, str(refusal))
-        return redirect(_by_hand(review_id, [study.pk for study in chosen]))
+        return redirect(_ticked("library:join_by_hand", review_id, chosen))
     others = [study for study in chosen if study.pk != root.pk]
     # Of a larger group it is not clear which study should leave it: the page shows them all.
     undo = ""
@@ -118,7 +123,8 @@ def undo_import(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     )
 
 
-def _by_hand(review_id: int, studies: list[int]) -> str:
+def _ticked(page: str, review_id: int, studies: list[Study]) -> str:
+    """The address of a page on which these studies are ticked."""
     query = QueryDict(mutable=True)
-    query.setlist("studies", [str(study) for study in studies])
-    return f"{reverse('library:join_by_hand', args=[review_id])}?{query.urlencode()}"
+    query.setlist("studies", [str(study.pk) for study in studies])
+    return f"{reverse(page, args=[review_id])}?{query.urlencode()}"

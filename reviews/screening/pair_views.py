@@ -1,10 +1,11 @@
 """Pages on which people say what pairs of studies are to each other."""
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.db.models import Case, Q, When
+from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -15,28 +16,34 @@ from reviews.library.joining import NotJoined
 from reviews.library.models import CandidatePair, Study
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review
-from reviews.screening import pairing
+from reviews.screening import foreseeing, pairing
 
 
 @require_safe
 def to_review(request: UserRequest, review_id: int) -> HttpResponse:
-    """The surest pair that waits, side by side; `?after=` names the pair that it comes after."""
+    """What somebody reported, else the surest pair that waits, side by side.
+
+    `?after=` names the pair that it comes after, `?pair=` the one to show.
+    """
     member = access.as_member(request.user, review_id)
     librarian = member.is_a(*access.LIBRARIANS)
     waiting = pairs.waiting(member.review).count()
-    pair = _next(member.review, request.GET.get("after", ""))
-    studies = []
+    pair = _asked_for(member.review, request.GET)
+    studies, foreseen = [], None
     if pair is not None:
         found = Study.objects.select_related("reference__file__search").in_bulk(
-            [pair.a_id, pair.b_id]
+            [pair.a_id, pair.b_id, pair.root_a, pair.root_b]
         )
         studies = comparing.compared([found[pair.a_id], found[pair.b_id]], {})
+        if librarian:
+            foreseen = foreseeing.foreseen(member, [found[pair.root_a], found[pair.root_b]])
     return render(
         request,
         "screening/pairs.html",
         {
             "pair": pair,
             "studies": studies,
+            "foreseen": foreseen,
             "waiting": waiting,
             "answered": pairs.asked(member.review).count() - waiting,
             "nearly_sure": pairing.nearly_sure(member.review).count() if librarian else 0,
@@ -52,7 +59,12 @@ def join(request: UserRequest, review_id: int, pair_id: int) -> HttpResponse:
     librarian = access.as_librarian(request.user, review_id)
     pair = _pair(librarian, pair_id)
     try:
-        joined = pairing.join_pair(librarian, pair)
+        joined = pairing.join_pair(librarian, pair, shown=request.POST.get("shown", ""))
+    except foreseeing.LookFirst as refusal:
+        messages.warning(request, str(refusal))
+        return HttpResponseRedirect(
+            f"{reverse('screening:pairs', args=[review_id])}?pair={pair_id}"
+        )
     except pairing.NothingToJoin as refusal:
         messages.error(request, str(refusal))
     else:
@@ -131,14 +143,29 @@ def _pair(librarian: Member, pair_id: int) -> CandidatePair:
     return get_object_or_404(librarian.review.pairs, pk=pair_id)
 
 
-def _next(review: Review, after: str) -> CandidatePair | None:
-    """The surest waiting pair, or the one after a pair of that number."""
-    rows = pairs.waiting(review).order_by("-score", "pk")
-    if after.isascii() and after.isdigit() and len(after) < 19:
-        passed = review.pairs.filter(pk=int(after)).first()
-        if passed is not None:
-            rows = rows.filter(Q(score__lt=passed.score) | Q(score=passed.score, pk__gt=passed.pk))
-    return rows.first()
+def _asked_for(review: Review, asked: QueryDict) -> Any:
+    """The waiting pair that the address names, or the next one.
+
+    What a person reported comes first, then the surest.
+    """
+    waiting = pairs.waiting(review)
+    if number := _number(asked.get("pair", "")):
+        return waiting.filter(pk=number).first()
+    in_order = Q(reported_by__isnull=True)
+    rows = waiting.alias(found=Case(When(in_order, then=1), default=0)).order_by(
+        "found", "-score", "pk"
+    )
+    passed = review.pairs.filter(pk=_number(asked.get("after", ""))).first()
+    if passed is not None:
+        beyond = Q(score__lt=passed.score) | Q(score=passed.score, pk__gt=passed.pk)
+        found = int(passed.reported_by_id is None)
+        rows = rows.filter(Q(found__gt=found) | Q(beyond, found=found))
+    return rows.select_related("reported_by__user").first()
+
+
+def _number(text: str) -> int:
+    """The key in an address; 0, which none has, for nonsense."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _on(review_id: int, pair_id: int) -> HttpResponseRedirect:

@@ -13,8 +13,9 @@ from reviews.library import joining, pairs
 from reviews.library.models import CandidatePair, Join, Study
 from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
+from reviews.screening import foreseeing
 from reviews.screening.entering import hold, refresh
-from reviews.screening.models import Decision, Screening
+from reviews.screening.models import Decision
 
 # What may be joined without looking: the rules would have, had one field more agreed.
 NEARLY_SURE = 0.8
@@ -32,7 +33,7 @@ class Joined:
     studies: int
 
 
-def nearly_sure(review: Review) -> QuerySet[CandidatePair]:
+def nearly_sure(review: Review) -> QuerySet[Any]:
     """The waiting pairs that may be joined all at once.
 
     Not those that something contradicts, nor those of which both sides have votes: there a join
@@ -48,13 +49,16 @@ def nearly_sure(review: Review) -> QuerySet[CandidatePair]:
 
 
 @transaction.atomic
-def join_pair(librarian: Member, pair: CandidatePair) -> Joined:
+def join_pair(librarian: Member, pair: CandidatePair, *, shown: str | None = None) -> Joined:
     """Join the pair's two groups as one report.
 
-    Raises NothingToJoin if it was answered already or somebody told the two groups apart.
+    `shown`: what the librarian was told of the votes before, see `foreseeing.refuse_unless_seen`.
+
+    Raises NothingToJoin if it was answered already or somebody told the two groups apart, or
+    foreseeing.LookFirst.
     """
     joining.locked_library(librarian.review)
-    return _join(librarian, pairs.waiting(librarian.review).filter(pk=pair.pk))
+    return _join(librarian, pairs.waiting(librarian.review).filter(pk=pair.pk), shown=shown)
 
 
 @transaction.atomic
@@ -64,7 +68,12 @@ def join_nearly_sure(librarian: Member) -> Joined:
     Raises NothingToJoin if there is none.
     """
     joining.locked_library(librarian.review)
-    return _join(librarian, nearly_sure(librarian.review))
+    chosen = nearly_sure(librarian.review)
+    ends = {root for pair in chosen for root in (pair.root_a, pair.root_b)}
+    # No vote arrives from here on.
+    hold(librarian.review, Study.objects.filter(pk__in=ends))
+    voted = Decision.objects.filter(study__in=ends).values_list("study", flat=True)
+    return _join(librarian, chosen, voted=set(voted))
 
 
 @transaction.atomic
@@ -92,26 +101,32 @@ def undo(librarian: Member, run: UUID) -> int:
     return len(changed)
 
 
-def _join(librarian: Member, chosen: QuerySet[CandidatePair]) -> Joined:
-    """Join the groups that the pairs bring together, the surest first, in one run."""
+def _join(
+    librarian: Member,
+    chosen: QuerySet[Any],
+    *,
+    shown: str | None = None,
+    voted: Collection[int] = (),
+) -> Joined:
+    """Join the groups that the pairs bring together, the surest first, in one run.
+
+    `voted`: roots with votes, of which no two are to be brought together, over whatever others.
+    """
     review, run = librarian.review, uuid4()
-    group_of = _brought_together(list(chosen.order_by("-score", "pk")))
+    group_of = _brought_together(list(chosen.order_by("-score", "pk")), voted)
     if not group_of:
         raise NothingToJoin("There is nothing to join: this was answered or told apart already.")
     hold(review, Study.objects.filter(Q(pk__in=group_of) | Q(joined_to__in=group_of)))
-    votes = {
-        study_id: len(voters)
-        for study_id, voters in Screening.objects.filter(study__in=group_of)
-        .order_by("stage")
-        .values_list("study_id", "voters")
-    }
+    foreseeing.refuse_unless_seen(group_of, shown)
+    votes = foreseeing.votes_on(group_of)
     changed: list[list[int]] = []
     intos: set[int] = set()
     members: dict[int, list[Study]] = {}
     for study in review.studies.filter(pk__in=group_of).order_by("pk"):
         members.setdefault(group_of[study.pk], []).append(study)
     for group in members.values():
-        into = max(group, key=lambda study: (votes.get(study.pk, 0), -study.pk))
+        stays = foreseeing.most_voted({study.pk: votes[study.pk] for study in group})
+        into = next(study for study in group if study.pk == stays)
         others = [study for study in group if study != into]
         evidence = [f"{librarian} found them to be the same report"]
         moved = joining.link(others, into, by=librarian, evidence=evidence, run=run)
@@ -124,11 +139,11 @@ def _join(librarian: Member, chosen: QuerySet[CandidatePair]) -> Joined:
     return Joined(run, len(changed))
 
 
-def _brought_together(chosen: Collection[Any]) -> dict[int, int]:
+def _brought_together(chosen: Collection[Any], voted: Collection[int]) -> dict[int, int]:
     """The name of the new group of each root that the pairs bring together.
 
-    `chosen` are pairs with their roots. What would bring together two
-    groups that were told apart is left out.
+    `chosen` are pairs with their roots. What would bring together two groups that were told
+    apart, or two of `voted`, is left out.
     """
     apart = told_apart({root for pair in chosen for root in (pair.root_a, pair.root_b)})
     group_of: dict[int, int] = {}
@@ -139,7 +154,7 @@ def _brought_together(chosen: Collection[Any]) -> dict[int, int]:
             roots.setdefault(group_of.setdefault(root, root), {root})
         one, other = (group_of[root] for root in ends)
         if one == other or any(
-            (min(mine, theirs), max(mine, theirs)) in apart
+            (min(mine, theirs), max(mine, theirs)) in apart or (mine in voted and theirs in voted)
             for mine in roots[one]
             for theirs in roots[other]
         ):

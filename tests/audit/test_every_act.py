@@ -14,7 +14,7 @@ from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import Aside, Retrieval, Role, SourceKind, TextState
 from reviews.library import actions as library
-from reviews.library import importing, linking, pairs, pasting, receiving
+from reviews.library import importing, linking, pairs, pasting, receiving, suspecting
 from reviews.library.models import CandidatePair, Companion, Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
@@ -227,6 +227,10 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         lambda s: linking.link_to_earlier(s.lena, s.study, "Rivera 2010"),
     ),
     "library.linking.unlink": ("unlinked", lambda s: linking.unlink(s.lena, linked(s))),
+    "library.suspecting.report": (
+        "reported",
+        lambda s: suspecting.report(s.ada, *s.studies),
+    ),
     "library.pairs.tell_apart": ("told apart", told_apart),
     "library.pairs.ask_again": (
         "asked again about",

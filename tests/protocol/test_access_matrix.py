@@ -33,6 +33,7 @@ LEAD = frozenset({Role.LEAD})
 SCREENERS = frozenset({Role.LEAD, Role.ADJUDICATOR, Role.SCREENER})
 ADJUDICATORS = frozenset({Role.LEAD, Role.ADJUDICATOR})
 LIBRARIANS = frozenset({Role.LEAD, Role.ADJUDICATOR, Role.LIBRARIAN})
+WORKERS = frozenset({Role.LEAD, Role.ADJUDICATOR, Role.SCREENER, Role.LIBRARIAN})
 READERS = frozenset({Role.LEAD, Role.ADJUDICATOR, Role.LIBRARIAN, Role.OBSERVER})
 TEAM = frozenset(Role)
 NOBODY: frozenset[Role] = frozenset()
@@ -146,6 +147,8 @@ RULES = {
     "screening:ask_again": acting(LIBRARIANS),
     "screening:undo_joins": acting(LIBRARIANS),
     "screening:join": acting(LIBRARIANS),
+    "screening:join_preview": asking(LIBRARIANS),
+    "screening:duplicate_of": form(WORKERS),
     "screening:split": acting(LIBRARIANS),
     "screening:undo_import": form(LIBRARIANS),
     "screening:protocol_change": form(LEAD),
