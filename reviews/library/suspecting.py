@@ -44,7 +44,8 @@ def report(member: Member, study: Study, other: Study) -> CandidatePair:
         raise NotReported("Somebody reported this already. It waits for who keeps the library.")
     found = between.order_by("-score", "pk").first()
     if found is None:
-        compared = dedup.compare(*described([one.pk, two.pk]))
+        first, second = described([one.pk, two.pk])
+        compared = dedup.compare(first, second)
         found = CandidatePair(
             review=member.review,
             a=one,
