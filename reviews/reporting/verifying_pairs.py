@@ -17,8 +17,8 @@ AGAIN = "asked again about"
 
 def wrongly_paired(review: Review, seen: Counter[str]) -> Iterator[str]:
     """A sentence for each pair that says otherwise than the log who told it apart or reported it,
-    for each group that holds two told apart whom nobody joined since, and for each join or end of one that the log
-    does not tell of, or tells otherwise.
+    for each group that holds two told apart whom nobody joined since, and for each join or end of
+    one that the log does not tell of, or tells otherwise.
     """
     seen["pairs"] += CandidatePair.objects.filter(review=review).count()
     yield from _differing_answers(review)
