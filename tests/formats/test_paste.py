@@ -107,6 +107,19 @@ def test_records_in_a_known_format_are_left_to_their_reader():
     assert len(formats.read(pasted.text.encode(), name="pasted").citations) == 3
 
 
+@pytest.mark.parametrize(
+    ("text", "format_name"),
+    [
+        ("TY  - JOUR\nTI  - On rest\nER  -\n", "RIS"),
+        ("@article{ito2020, title = {On rest}}", "BibTeX"),
+        ("PMID- 123\nTI  - On rest\n", "PubMed"),
+        ("%0 Journal Article\n%T On rest\n", "Refer"),
+    ],
+)
+def test_one_record_of_a_known_format_may_say_very_little(text, format_name):
+    assert understand(text).format == format_name
+
+
 def test_the_list_of_references_of_a_page_never_gives_the_page_its_identifiers():
     page = "Naps for nurses at night in hospitals\n\nReferences\n" + BIBLIOGRAPHIES["Vancouver"]
 

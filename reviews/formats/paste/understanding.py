@@ -88,9 +88,7 @@ def _records(text: str) -> tuple[tuple[Citation, ...], Pasted | None]:
         citations = tuple(reading)
     except UnreadableFile:
         return (), None
-    if not any(
-        one.doi or (one.title and (one.authors or one.year or one.abstract)) for one in citations
-    ):
+    if not any(one.doi or (one.title and len(one.fields) > 1) for one in citations):
         return (), None
     if set(reading.dialects) == {_UNKNOWN_JSON} and len(citations) == 1:
         return citations, None
