@@ -18,6 +18,7 @@ from reviews.formats.reading import Reading
 LONGEST = 1_000_000  # characters of one paste; a file is the better way for more
 NAME = "pasted text"
 _UNKNOWN_JSON = "JSON"
+_TABLE = "Table"  # the dialect of tables, of text or not
 _SOME, _DEEPEST = 10_000, 200  # characters, and braces that no record opens within them
 
 
@@ -88,11 +89,19 @@ def _records(text: str) -> tuple[tuple[Citation, ...], Pasted | None]:
         citations = tuple(reading)
     except UnreadableFile:
         return (), None
-    if not any(one.doi or (one.title and len(one.fields) > 1) for one in citations):
+    is_table = _TABLE in reading.dialects
+    if not any(one.doi or (one.title and _says_more(one, is_table)) for one in citations):
         return (), None
     if set(reading.dialects) == {_UNKNOWN_JSON} and len(citations) == 1:
         return citations, None
     return citations, Pasted(text, reading.format, len(citations), reading.problems)
+
+
+def _says_more(citation: Citation, is_table: bool) -> bool:
+    """Whether a record with a title is one. The labels of a page look like a table's columns."""
+    if is_table:
+        return bool(citation.authors or citation.year or citation.abstract)
+    return len(citation.fields) > 1
 
 
 def _page(text: str, lines: tuple[Line, ...], head: Citation | None) -> Pasted:
