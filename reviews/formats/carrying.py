@@ -18,7 +18,7 @@ BEGINNING = "Tandem: {"
 CANONICAL = tuple(
     one.name
     for one in fields(Citation)
-    if one.name not in ("fields", "raw", "first_line", "last_line")
+    if one.name not in ("fields", "raw", "first_line", "last_line", "member")
 )
 _LISTS = frozenset(
     one.name for one in fields(Citation) if str(one.type).startswith("tuple[str") and one.name

@@ -14,7 +14,8 @@ class Citation:
     the other work; `status` is what is said of publication, such as "ahead of print"; `labels`
     are those that somebody gave the record in a reference manager. `fields` holds every tag
     and value of the record in order, known or not, so that nothing the file said is lost; `raw`
-    is the record's own text, which `first_line` and `last_line` (from 1) find in the file.
+    is the record's own text, which `first_line` and `last_line` (from 1) find in the file, or in
+    `member`, the file's name within an archive of several.
     """
 
     title: str = ""
@@ -57,3 +58,4 @@ class Citation:
     raw: str = field(default="", repr=False)
     first_line: int = 0
     last_line: int = 0
+    member: str = ""

@@ -96,7 +96,11 @@ class Reading:
             for citation, dialect in part.reader:
                 self.records += 1
                 self.dialects[dialect] += 1
-                yield restored(citation) if citation.notes else citation
+                if citation.notes:
+                    citation = restored(citation)
+                if self._is_archive:
+                    citation = replace(citation, member=part.source.name)
+                yield citation
             part.source.bytes_read = len(part.source.data)
             if self.records == before and self._is_archive:
                 self._skip(no_records(part.source.name, part.reader.format))

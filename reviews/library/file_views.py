@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.db import transaction
 from django.db.models import Sum
+from django.db.models.fields.json import KT
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -92,7 +93,11 @@ def references(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     """The references of a file, in its order."""
     member = access.as_member(request.user, review_id)
     found = _file(member, pk)
-    rows = found.references.select_related("study").defer("raw", "citation", "study__words")
+    rows = (
+        found.references.select_related("study")
+        .annotate(member=KT("citation__member"))
+        .defer("raw", "citation", "study__words")
+    )
     return render(
         request, "library/references.html", {"file": found, "page": page_of(rows, request)}
     )

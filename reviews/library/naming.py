@@ -17,6 +17,7 @@ NAMES = {
     "urls": "Addresses",
     "accessions": "Accession numbers",
     "trial_ids": "Trial numbers",
+    "member": "File in the archive",
 }
 
 # What a column of a table may hold beside these, or under another name.

@@ -32,6 +32,8 @@ def test_the_files_of_a_zip_archive_are_read_one_after_the_other():
     assert parsed.format == "RIS, PubMed XML and PubMed"
     assert (parsed.starts, parsed.ends) == (9, 9)
     assert [one.first_line for one in parsed.citations[:4]] == [1, 18, 35, 4]
+    members = [one.member for one in parsed.citations]
+    assert members == ["embase.ris"] * 3 + ["more/pubmed.xml"] * 2 + ["old.nbib"] * 4
 
 
 def test_a_gzip_archive_is_read_as_the_file_in_it():

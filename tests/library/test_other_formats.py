@@ -42,3 +42,19 @@ def test_the_files_of_an_archive_are_imported_together(imported):
 
     assert (file.state, file.format) == (ImportState.DONE, "RIS and PubMed XML")
     assert Reference.objects.count() == file.starts == file.ends == 3
+
+
+def test_a_record_says_which_file_of_the_archive_it_stood_in(imported, signed_in, libby):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("embase.ris", ris("Walking", "Running"))
+        archive.writestr("pubmed.xml", PUBMED_HEAD + pubmed_article(1) + PUBMED_FOOT)
+    file = imported(packed.getvalue(), name="searches.zip")
+    last = file.references.get(position=3)
+
+    every = signed_in(libby).get(reverse("library:references", args=[file.review_id, file.pk]))
+    one = signed_in(libby).get(reverse("library:reference", args=[file.review_id, last.pk]))
+
+    assert every.content.decode().count("embase.ris") == 2
+    assert "Record 3 · pubmed.xml" in every.content.decode()
+    assert "of pubmed.xml in the archive" in one.content.decode()
