@@ -38,7 +38,8 @@ _OPPOSITE_BEGINNINGS = (
     ("anti", "pro"), ("over", "under"), ("micro", "macro"), ("mono", "poly"), ("uni", "bi"),
     ("endo", "exo"), ("", "non"), ("", "un"), ("", "in"), ("", "im"), ("", "anti"), ("", "fe"),
     ("", "wo"), ("", "pre"), ("", "dys"), ("", "re"), ("de", "in"), ("tachy", "brady"),
-    ("", "post"), ("ab", "ad"), ("af", "ef"), ("homo", "hetero"),
+    ("", "post"), ("", "a"), ("en", "de"), ("mater", "pater"), ("pre", "peri"), ("ab", "ad"),
+    ("af", "ef"), ("homo", "hetero"),
 )  # fmt: skip
 _ARM_WORDS = """
     + < > ≤ ≥ adolescents adult adults animals babies boys cats child children dogs elderly female

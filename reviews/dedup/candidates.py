@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reviews.dedup.identifiers import short_hash
 from reviews.dedup.profile import CitationLike, Profile, profile
-from reviews.dedup.spelling import letters
+from reviews.dedup.spelling import letters, one_spelling
 from reviews.dedup.titles import SHORT_TITLE
 
 # A report is described in a handful of ways (eight at most in the labelled sets). Beyond this
@@ -58,17 +58,18 @@ def profile_keys(of: Profile) -> tuple[str, ...]:
     if of.generic:
         return tuple(found)
 
+    title = one_spelling(of.title)
     if letters(of.squeezed) >= SHORT_TITLE:
-        found.append(f"title:{short_hash(_start(of.title))}")
-        long_words = sorted({word for word in of.title.split() if len(word) >= LONG_WORD})
+        found.append(f"title:{short_hash(_start(title))}")
+        long_words = sorted({word for word in title.split() if len(word) >= LONG_WORD})
         if len(long_words) > WORDS_TAKEN:
             long_words.sort(key=len, reverse=True)
             found.append(f"words:{short_hash(*long_words[:WORDS_TAKEN])}")
     elif of.year and of.volume:
         found.append(f"title:{short_hash(of.squeezed, str(of.year), of.volume)}")
-    found += [f"title:{short_hash(form[:TITLE_START])}" for form in of.forms]
+    found += [f"title:{short_hash(one_spelling(form)[:TITLE_START])}" for form in of.forms]
     if of.author and of.year:
-        found.append(f"head:{short_hash(of.author, str(of.year), _start(of.title)[:TITLE_HEAD])}")
+        found.append(f"head:{short_hash(of.author, str(of.year), _start(title)[:TITLE_HEAD])}")
     return tuple(dict.fromkeys(found))
 
 

@@ -3,7 +3,9 @@
 from reviews.dedup.alike import adds_an_arm, retold
 from reviews.dedup.candidates import profile_keys
 from reviews.dedup.fields import Fields, fields_of
+from reviews.dedup.identifiers import registry_of
 from reviews.dedup.levels import Level, PagesLevel, PeopleLevel, TitleLevel
+from reviews.dedup.misspelling import misspelt
 from reviews.dedup.profile import CitationLike, Profile, profile
 from reviews.dedup.results import KEEP_RELATED_APART, Comparison, Outcome, Policy, Relation
 from reviews.dedup.sentences import agreements, differences
@@ -59,7 +61,7 @@ def compare_profiles(a: Profile, b: Profile, policy: Policy = KEEP_RELATED_APART
     if relation is not None:
         outcome = Outcome.SAME if relation in policy.join else Outcome.RELATED
         return _told(a, b, fields, outcome, bits, relation)
-    if _forbidden(a, b, fields, on_same_pages=on_same_pages):
+    if _forbidden(a, b, fields, on_same_pages=on_same_pages) or _two_trials(a, b):
         return Comparison(Outcome.DISTINCT, score_of(min(bits, MOST_IF_FORBIDDEN)), forbids=True)
     if bits < JOIN_AT and bits + ABSTRACT >= REVIEW_AT:
         bits += weight_of_abstracts(a, b, fields)
@@ -174,6 +176,16 @@ def _forbidden(a: Profile, b: Profile, fields: Fields, *, on_same_pages: bool) -
     return fields.year is Level.OTHER and not fields.one_place
 
 
+def _two_trials(a: Profile, b: Profile) -> bool:
+    """Whether both are entries of one registry, for two trials: many have the same title.
+
+    A trial has one number in each registry, so numbers of two registries say nothing.
+    """
+    if not (a.registry and b.registry) or not set(a.trials).isdisjoint(b.trials):
+        return False
+    return not {registry_of(each) for each in a.trials}.isdisjoint(map(registry_of, b.trials))
+
+
 def _may_have_two_dois(fields: Fields) -> bool:
     """Whether all but the DOI says that they are one report, and nothing that they are not."""
     return (
@@ -209,4 +221,6 @@ def _doubtful(a: Profile, b: Profile, fields: Fields) -> bool:
         return True
     if fields.identified or (a.cochrane and a.cochrane == b.cochrane):
         return False
+    if fields.title is TitleLevel.NEAR and not fields.one_place:
+        return misspelt(a, b)
     return fields.title in (TitleLevel.CUT, TitleLevel.MORE) and adds_an_arm(a, b)

@@ -82,6 +82,15 @@ def trials_of(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(_TRIAL.findall(folded))))
 
 
+def registry_of(trial: str) -> str:
+    """The registry that gave a trial its number, by the beginning of it.
+
+    >>> registry_of("nct01234567"), registry_of("chictr-ooc-16010033")
+    ('nct', 'chictr')
+    """
+    return next(registry for registry in _REGISTRIES if trial.startswith(registry))
+
+
 def cochrane_number(*texts: str) -> str:
     """The Cochrane Library's number for a review; "" if none is given.
 

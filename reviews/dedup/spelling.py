@@ -133,3 +133,27 @@ def numbers(of_title: Sequence[str]) -> frozenset[str]:
         elif not word.isalpha():
             found.update(number.lstrip("0") for number in _NUMBER.findall(word))
     return frozenset(found)
+
+
+# British spellings, and some of transliterations, in one way of writing them. The order counts.
+_VARIANTS = (
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"our"), "or"),
+    (re.compile(r"([iy])s(?=[aei])"), r"\1z"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"([lmst])\1"), r"\1"),
+    (re.compile(r"(?:tre|bre)\b"), "ter"),
+    (re.compile(r"ogue\b"), "og"),
+    (re.compile(r"ame\b"), "am"),
+)
+
+
+def one_spelling(folded: str) -> str:
+    """The words as British and American writers would both come to, right or not.
+
+    >>> one_spelling("randomised paediatric tumours"), one_spelling("randomized pediatric tumors")
+    ('randomized pediatric tumors', 'randomized pediatric tumors')
+    """
+    for pattern, plain in _VARIANTS:
+        folded = pattern.sub(plain, folded)
+    return folded

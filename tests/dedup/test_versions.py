@@ -12,8 +12,8 @@ from itertools import combinations
 from reviews.dedup import KEYS_VERSION, RULES_VERSION, compare, group, keys
 from reviews.formats.citation import Citation
 
-KEYS = {"2": "79e848adbfa921f0"}
-DECISIONS = {"2": "3351c32ff05cb74c"}
+KEYS = {"3": "41ff323ed27ee3e0"}
+DECISIONS = {"3": "d659422b64e420e4"}
 
 SUBJECTS = (
     ("Inhaled steroids", "asthma in children", "Okafor, Ngozi", "Journal of Paediatric Lungs"),
@@ -31,6 +31,8 @@ FORMS = (
     "[{a} for {b}: a randomised trial]. [Turkish]",
     "{a} for {b}: study protocol for a randomised trial",
     "Editorial",
+    "{a} for {b} among nurses in Iran",
+    "{a} for {b} among nurses in Iraq",
 )
 CHANGES: tuple[dict[str, object], ...] = (
     {},
@@ -41,6 +43,7 @@ CHANGES: tuple[dict[str, object], ...] = (
     {"container_title": "JPL", "pages": "101-9", "trial_ids": ("NCT01234567",)},
     {"doi": "10.1000/other", "issue": "4 Suppl"},
     {"title": ""},
+    {"doi": "", "pages": "", "issue": ""},
     {"original_title": "Eine Studie über das, was hier berichtet wird, und ihre Ergebnisse"},
     {"container_title": "ClinicalTrials.gov", "accessions": ("NCT01234567",), "authors": ()},
     {"container_title": "Proceedings of the Annual Meeting", "type": "CONF", "pages": "12"},
