@@ -186,7 +186,8 @@ WORDS = """
     nifedipine/nimodipine omeprazole/esomeprazole sitagliptin/saxagliptin bupivacaine/ropivacaine
     dapagliflozin/canagliflozin alfentanil/sufentanil erlotinib/nilotinib mobility/motility
     gain/pain causal/casual maternal/paternal prenatal/perinatal symptomatic/asymptomatic
-    employer/employee encryption/decryption synchronous/asynchronous monopoly/monopsony supervised/unsupervised
+    employer/employee encryption/decryption synchronous/asynchronous monopoly/monopsony
+    supervised/unsupervised
     hyperthyroid/hypothyroid increased/decreased low-dose/high-dose with/without acute/chronic
     left/right 3/6 HIV-1/HIV-2 men/women rats/mice
 """
