@@ -1,27 +1,37 @@
-"""Damaged search files of every format: `read` must answer, or refuse in words. By hand:
+"""Damaged search files of every kind: `read` must answer, or refuse in words. By hand:
 
     python -m tests.bench.fuzz_formats 100000 --seed 1
+    python -m tests.bench.fuzz_formats 1 --seed 1 --kind xlsx --first 4711     # one input again
 
-Each input is a fixture with some bytes cut, doubled, exchanged or spliced with another's. They
-are read in a child process with a limit on memory and on the time of each input; anything but a
-result or UnreadableFile is printed with what makes it again.
+The seeds are the folders of the corpus beside the repository, one kind each, and files that we
+write ourselves. The inputs of a kind are numbered; number and seed make the same one again. They
+are read in child processes, PART inputs in each, with a limit on the child's memory and on the
+processor time of each input. Anything but a result or UnreadableFile is printed with its number.
 """
 
 import argparse
+import gzip
 import multiprocessing
 import random
 import resource
 import signal
-from pathlib import Path
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
 
 from reviews import formats
+from tests.bench.damaging import damaged, zipped
+from tests.formats.exports import CORPUS, clean_medline, clean_ris, clean_wos
 
-FILES = Path(__file__).resolve().parents[1] / "formats" / "files"
-CORPUS = Path(__file__).resolve().parents[3] / "shared/data/formats"
 LARGEST = 200_000  # bytes of a seed file
-MEMORY = 2 << 30  # bytes
-SECONDS = 20  # for one input
-SIGNS = (b"\n", b"\r", b"\0", b'"', b"{", b"}", b"<", b">", b"ER  - \n", b"TY  - ", b"\xff", b";")
+LARGEST_WORKBOOK = 20_000  # bytes, since all of it must be packed again and read
+MEMORY = 2 << 30  # bytes of address space that a child may take
+SECONDS = 10  # of processor time for one input
+PART = 5_000
+
+# The suffix that a kind's files are given, which must not matter.
+SUFFIXES = {"packed": ".zip"}
 
 
 class TooSlow(BaseException):
@@ -33,62 +43,89 @@ def too_slow(*_: object) -> None:
     raise TooSlow
 
 
-def mutated(seeds: list[bytes], chance: random.Random) -> bytes:
-    """A seed with one to eight changes."""
-    data = bytearray(chance.choice(seeds))
-    for _ in range(chance.randint(1, 8)):
-        here = chance.randint(0, len(data))
-        there = min(len(data), here + chance.randint(0, 200))
-        match chance.randrange(5):
-            case 0:
-                del data[here:there]
-            case 1:
-                data[here:here] = data[here:there]
-            case 2:
-                data[here:here] = chance.choice(SIGNS) * chance.randint(1, 50)
-            case 3 if here < len(data):
-                data[here] = chance.randrange(256)
-            case _:
-                other = chance.choice(seeds)
-                data[here:] = other[chance.randint(0, len(other)) :]
-    return bytes(data)
+def kinds() -> dict[str, list[bytes]]:
+    """The seeds by kind of file: the corpus's folders, and files of our own."""
+    found: dict[str, list[bytes]] = {}
+    for path in sorted(CORPUS.rglob("*.*")):
+        largest = LARGEST_WORKBOOK if path.suffix == ".xlsx" else LARGEST
+        if path.parent != CORPUS and path.stat().st_size <= largest:
+            found.setdefault(path.parent.name, []).append(path.read_bytes())
+    for kind, data in our_own():
+        found.setdefault(kind, []).append(data)
+    return found
 
 
-def run(paths: list[Path], number: int, seed: int) -> None:
-    """Read the inputs of one kind of file, printing each that breaks the promise."""
+def our_own() -> Iterator[tuple[str, bytes]]:
+    """Files that we write, with their kinds."""
+    ris, medline, wos = (text.encode() for text in (clean_ris(4), clean_medline(4), clean_wos(4)))
+    yield from (("ris", ris), ("nbib", medline), ("wos", wos))
+    citations = formats.read(medline, name="ours.nbib").citations
+    folders = {"bibtex": "bibtex", "endnote": "endnote_xml", "csl": "csl_json", "csv": "csv"}
+    written = {
+        name: b"".join(formats.WRITERS[writer].write(citations)) for writer, name in folders.items()
+    }
+    yield from written.items()
+    with tempfile.TemporaryFile() as file:
+        formats.write_xlsx(citations, file)
+        file.seek(0)
+        yield "xlsx", file.read()
+    yield "packed", zipped({"a.ris": ris, "b/c.nbib": medline, "d.csv": written["csv"]})
+    yield "packed", zipped({"a.ciw": wos, "b.json": written["csl_json"]})
+    yield "packed", gzip.compress(written["endnote_xml"], mtime=0)
+    yield "packed", gzip.compress(ris, mtime=0)
+
+
+def run(kind: str, seeds: list[bytes], places: range, seed: int) -> None:
+    """Read the inputs of one kind of file, and print what came of them."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    signal.signal(signal.SIGALRM, too_slow)
-    seeds = [path.read_bytes() for path in paths]
-    for place in range(number):
-        data = mutated(seeds, random.Random(f"{seed}-{place}"))
-        signal.alarm(SECONDS)
+    signal.signal(signal.SIGPROF, too_slow)
+    outcomes: Counter[str] = Counter()
+    slowest = (0.0, 0)
+    begin = time.process_time()
+    for place in places:
+        data = damaged(seeds, random.Random(f"{seed}-{place}"))
+        start = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
-            formats.read(data, name=f"fuzz{paths[0].suffix}")
+            formats.read(data, name=f"fuzz{SUFFIXES.get(kind, '')}")
+            outcomes["read"] += 1
         except formats.UnreadableFile:
-            pass
+            outcomes["refused"] += 1
         except (Exception, TooSlow) as fault:
-            print(f"  {paths[0].suffix} seed {seed}, input {place}: {fault!r}", flush=True)
+            outcomes["FAULTS"] += 1
+            print(f"  {kind} --seed {seed} --first {place}: {fault!r}"[:500], flush=True)
         finally:
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        slowest = max(slowest, (time.process_time() - start, place))
+    took = time.process_time() - begin
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    told = ", ".join(f"{count:,} {outcome}" for outcome, count in sorted(outcomes.items()))
+    print(
+        f"{kind} --seed {seed} --first {places.start}: {told}; {len(places) / took:,.0f} a second, "
+        f"slowest {slowest[0]:.2f} s (input {slowest[1]}), peak {peak:,} MiB",
+        flush=True,
+    )
 
 
 def main() -> None:
-    """Fuzz every kind of file, one child process after the other."""
+    """Fuzz the kinds of file, one child process after the other."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", type=int, help="inputs for each kind of file")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first input")
+    parser.add_argument("--kind", action="append", help="only this kind; may be repeated")
     asked = parser.parse_args()
-    kinds: dict[str, list[Path]] = {}
-    for path in sorted((*FILES.rglob("*.*"), *CORPUS.rglob("*.*"))):
-        if path.is_file() and path.stat().st_size <= LARGEST:
-            kinds.setdefault(path.suffix, []).append(path)
-    for suffix, paths in kinds.items():
-        print(f"{suffix}: {len(paths)} files, {asked.number:,} inputs", flush=True)
-        child = multiprocessing.Process(target=run, args=(paths, asked.number, asked.seed))
-        child.start()
-        child.join()
-        if child.exitcode:
-            print(f"  {suffix}: the process ended with {child.exitcode}", flush=True)
+    last = asked.first + asked.number
+    for kind, seeds in kinds().items():
+        if asked.kind and kind not in asked.kind:
+            continue
+        for first in range(asked.first, last, PART):
+            places = range(first, min(first + PART, last))
+            child = multiprocessing.Process(target=run, args=(kind, seeds, places, asked.seed))
+            child.start()
+            child.join()
+            if child.exitcode:
+                print(f"  {kind} from {first}: the process ended with {child.exitcode}", flush=True)
 
 
 if __name__ == "__main__":
