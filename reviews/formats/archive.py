@@ -6,6 +6,7 @@ them. What an archive says of its sizes is never believed: bytes are counted as 
 
 import gzip
 import io
+import lzma
 import mmap
 import tempfile
 import zipfile
@@ -47,7 +48,7 @@ def members(data: Buffer) -> tuple[str, ...]:
         try:
             with zipfile.ZipFile(file) as archive:
                 return tuple(archive.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError):
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
             return ()
 
 
@@ -76,6 +77,11 @@ def unpack(data: Buffer, *, name: str) -> list[Unpacked]:
                 f"“{name}” is a damaged archive. Please pack the files again, or import them one "
                 "by one."
             ) from damage
+        except NotImplementedError as unknown:
+            raise UnreadableFile(
+                f"“{name}” is packed in a way that is not known here. Please unpack it and import "
+                "the files in it."
+            ) from unknown
 
 
 def _unzipped(file: IO[bytes], limits: "_Limits", name: str) -> list[Unpacked]:
@@ -94,15 +100,17 @@ def _unzipped(file: IO[bytes], limits: "_Limits", name: str) -> list[Unpacked]:
             )
         unpacked: list[Unpacked] = []
         for entry in entries:
-            try:
-                with archive.open(entry) as content:
-                    unpacked.append(Unpacked(entry.filename, limits.unpacked(content)))
-            except NotImplementedError as unknown:
-                raise UnreadableFile(
-                    f"“{name}” is packed in a way that is not known here. Please unpack it and "
-                    "import the files in it."
-                ) from unknown
+            with archive.open(entry) as content:
+                unpacked.append(Unpacked(entry.filename, limits.unpacked(content)))
         return unpacked
+
+
+def _read(content: IO[bytes] | gzip.GzipFile) -> bytes:
+    """The next bytes of `content`. Raises BadZipFile if they are damaged, zlib.error, EOFError."""
+    try:
+        return content.read(CHUNK)
+    except (OSError, lzma.LZMAError) as damage:  # the first is bz2's, and gzip's
+        raise zipfile.BadZipFile("a file in the archive is damaged") from damage
 
 
 def _is_hidden(entry: zipfile.ZipInfo) -> bool:
@@ -124,9 +132,12 @@ class _Limits:
         self._total = 0
 
     def unpacked(self, content: IO[bytes] | gzip.GzipFile) -> Buffer:
-        """All bytes of `content`. Raises UnreadableFile if these are too many."""
+        """All bytes of `content`.
+
+        Raises UnreadableFile if these are too many, and BadZipFile if they are damaged.
+        """
         with tempfile.TemporaryFile() as file:
-            while chunk := content.read(CHUNK):
+            while chunk := _read(content):
                 self._total += len(chunk)
                 if self._total > self._most:
                     raise UnreadableFile(self._too_large())

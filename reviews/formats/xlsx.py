@@ -51,6 +51,7 @@ _DAMAGE = (
     TypeError,
     AttributeError,
     EOFError,
+    OSError,  # openpyxl's word for a workbook without its list of sheets; no disk is read here
     NotImplementedError,
 )
 

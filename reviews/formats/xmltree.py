@@ -31,6 +31,7 @@ _STRICT = _parser(is_lenient=False)
 _LENIENT = _parser(is_lenient=True)
 
 _BLANK = re.compile(r"[ \t\r\n]+")
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,16 @@ def _inner(around: etree._Element | None) -> etree._Element:
     root = around[0]
     for element in root.iter(etree.Element):
         if "}" in element.tag:
-            element.tag = _local(element.tag)
+            _call(element, _local(element.tag))
     return root
+
+
+def _call(element: etree._Element, name: str) -> None:
+    """Call `element` by its local name, which after lenient parsing need not be one in XML."""
+    try:
+        element.tag = name
+    except ValueError:
+        element.tag = "_" + _NOT_IN_NAMES.sub("_", name)
 
 
 def _local(name: str) -> str:

@@ -105,6 +105,18 @@ def packed_strangely():
     return bytes(data)
 
 
+def of_another_version():
+    data = bytearray(zipped(("a.ris", clean_ris(1))))
+    data[data.index(b"PK\x01\x02") + 6] = 202
+    return bytes(data)
+
+
+def damaged_inside(method):
+    data = bytearray(zipped(("a.ris", clean_ris(9)), method=method))
+    data[60:120] = bytes(60)
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -115,6 +127,10 @@ def packed_strangely():
         (gzip.compress(clean_ris(9).encode())[:40] + b"\xff" * 40, "damaged archive"),
         (locked(), "locked with a password"),
         (packed_strangely(), "not known here"),
+        (of_another_version(), "not known here"),
+        (damaged_inside(zipfile.ZIP_DEFLATED), "damaged archive"),
+        (damaged_inside(zipfile.ZIP_BZIP2), "damaged archive"),
+        (damaged_inside(zipfile.ZIP_LZMA), "damaged archive"),
         (zipped(*((f"{n}.ris", "") for n in range(201))), "holds 201 files; at most 200"),
         (zipped(("a.txt", "Dear all"), ("b.txt", "")), "None of the 2 files in “odd.zip”"),
     ],

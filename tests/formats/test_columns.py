@@ -172,6 +172,17 @@ def test_a_damaged_workbook_is_refused_in_a_sentence(damage):
         read(file.getvalue(), name="book.xlsx")
 
 
+def test_a_workbook_that_does_not_say_what_is_in_it_is_refused_in_a_sentence():
+    whole = zipfile.ZipFile(io.BytesIO(workbook([["Title", "Year"], ["On sleep", 2001]])))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in whole.namelist():
+            archive.writestr(name, whole.read(name).replace(b"spreadsheetml", b"somethingelse"))
+
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read(file.getvalue(), name="book.xlsx")
+
+
 def test_an_empty_workbook_is_refused():
     with pytest.raises(UnreadableFile, match="empty"):
         read(workbook([]), name="book.xlsx")

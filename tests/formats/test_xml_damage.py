@@ -199,6 +199,16 @@ def test_a_record_with_elements_nested_without_end_is_read_in_bounds():
     assert parsed.citations[0].pmid == "30000001"
 
 
+def test_an_element_whose_name_is_none_in_its_namespace_costs_nothing():
+    odd = '<math xmlns="urn:m"><a:--> x </math>'
+    text = PUBMED_HEAD + pubmed_article(1, more=odd) + pubmed_article(2) + PUBMED_FOOT
+
+    parsed = read(text.encode(), name="a.xml")
+
+    assert [one.pmid for one in parsed.citations] == ["30000001", "30000002"]
+    assert "x" in [value for _, value in parsed.citations[0].fields]
+
+
 def test_thousands_of_authors_and_a_long_abstract_are_kept_whole():
     people = "".join(
         f"<Author><LastName>Ito</LastName><ForeName>Aya {number}</ForeName></Author>"
