@@ -1,7 +1,7 @@
 """From a raw record to a `Citation`, through the table of the record's dialect."""
 
 import re
-from typing import Any
+from typing import NamedTuple
 
 from reviews.formats import identifiers
 from reviews.formats.citation import Citation
@@ -52,6 +52,7 @@ def citation_from(
             found.setdefault("imprint year", [imprint.year])
     container = other_than(title, found, dialect.container) or imprint.container
     notes = every(found, dialect.notes)
+    rare = _rare(found, dialect, title)
     return Citation(
         title=title,
         authors=_authors(found, dialect),
@@ -84,25 +85,51 @@ def citation_from(
         raw=record.raw,
         first_line=record.first_line,
         last_line=record.last_line,
-        **({} if dialect.rare.isdisjoint(found) else _rare(found, dialect, title)),
+        editors=rare.editors,
+        title_short=rare.title_short,
+        translated_titles=rare.translated_titles,
+        publisher_place=rare.publisher_place,
+        event_title=rare.event_title,
+        collection_title=rare.collection_title,
+        status=rare.status,
+        labels=rare.labels,
+        relations=rare.relations,
     )
 
 
-def _rare(found: Found, dialect: Dialect, title: str) -> dict[str, Any]:
+class _Rare(NamedTuple):
     """The fields of a citation that few records have."""
-    return {
-        "editors": tuple(entries(every(found, dialect.editors))),
-        "title_short": other_than(title, found, dialect.title_short),
-        "translated_titles": distinct(every(found, dialect.translated_titles)),
-        "publisher_place": first(found, dialect.publisher_place),
-        "event_title": first(found, dialect.event_title),
-        "collection_title": first(found, dialect.collection_title),
-        "status": first(found, dialect.status),
-        "labels": listed(every(found, dialect.labels)),
-        "relations": tuple(
+
+    editors: tuple[str, ...] = ()
+    title_short: str = ""
+    translated_titles: tuple[str, ...] = ()
+    publisher_place: str = ""
+    event_title: str = ""
+    collection_title: str = ""
+    status: str = ""
+    labels: tuple[str, ...] = ()
+    relations: tuple[tuple[str, str], ...] = ()
+
+
+_NOTHING_RARE = _Rare()
+
+
+def _rare(found: Found, dialect: Dialect, title: str) -> _Rare:
+    if dialect.rare.isdisjoint(found):
+        return _NOTHING_RARE
+    return _Rare(
+        editors=tuple(entries(every(found, dialect.editors))),
+        title_short=other_than(title, found, dialect.title_short),
+        translated_titles=distinct(every(found, dialect.translated_titles)),
+        publisher_place=first(found, dialect.publisher_place),
+        event_title=first(found, dialect.event_title),
+        collection_title=first(found, dialect.collection_title),
+        status=first(found, dialect.status),
+        labels=listed(every(found, dialect.labels)),
+        relations=tuple(
             (kind, text) for tag, kind in dialect.relations for text in found.get(tag, ())
         ),
-    }
+    )
 
 
 def _recognise(found: Found) -> Dialect:

@@ -1,6 +1,7 @@
 """Tables as text: cells divided by commas, tabs, semicolons or pipes (CSV, TSV)."""
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ MOST_LINES = 5_000  # of one row; a row with more has a quotation mark that nobo
 _ROWS_SHOWN = 20
 _PIECE = 1 << 12  # characters
 _NARROWEST = 3  # columns of a table whose heads nobody knows
+# How files begin that need not be looked at as tables, which takes longer than to read a few
+# records: RIS, PubMed's and Web of Science's text, BibTeX.
+_OTHER_BEGINNING = re.compile(
+    r"[\s\ufeff]*(?:TY  - [A-Z]+\s*\n|PMID- \d+\s*\n|FN Clarivate|@[A-Za-z]+\{[^\s{}]*,\s*\n)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class CsvFormat:
 
     def recognises(self, head: Head) -> bool:
         """Whether the heads of its columns are those of a table of references."""
+        if _OTHER_BEGINNING.match(head.beginning):
+            return False
         sketch = sketch_of(head)
         return sketch is not None and sketch.heads.is_plain
 

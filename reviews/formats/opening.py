@@ -10,7 +10,7 @@ from reviews.formats.format import Head, Source
 HEAD = 1 << 20  # how many characters are looked at, at least, to tell what a file is
 FIRST_BYTES = 4096
 
-_LINE_END = re.compile(r"\r\r\n|\r\n|\r")
+_DOUBLED = re.compile(r"\r\r\n|\r\n|\r")
 
 
 def sources(data: Buffer, *, name: str, encoding: str | None) -> list[Source]:
@@ -40,5 +40,12 @@ def _source(data: Buffer, name: str, chosen: str | None) -> Source:
             break
     text = "".join(texts)
     if "\r" in text:
-        text = _LINE_END.sub("\n", text)
+        text = _with_newlines(text)
     return Source(data, name, encoding, Head(first, text, read == len(data) or not texts, name))
+
+
+def _with_newlines(text: str) -> str:
+    r"""`text` with every line ended by "\n" alone."""
+    if "\r\r\n" in text:  # in few files: to look for all line ends at once takes much longer
+        return _DOUBLED.sub("\n", text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")

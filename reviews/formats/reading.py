@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reviews.formats.carrying import restored
 from reviews.formats.citation import Citation
@@ -83,8 +84,6 @@ class Reading:
             )
         self._is_archive = len(files) > 1
         self.encoding = _listed(part.source.encoding.name for part in self._parts)
-        samples = (sample_of(part.source.head.text) for part in self._parts)
-        self.sample = next(filter(None, samples), "")
         self._has_begun = False
 
     def __iter__(self) -> Iterator[Citation]:
@@ -106,6 +105,12 @@ class Reading:
                 self._skip(no_records(part.source.name, part.reader.format))
         if self.records == 0:
             raise no_records(self.name, self.format)
+
+    @cached_property
+    def sample(self) -> str:
+        """Some text that shows whether the encoding is right; "" if it is all ASCII."""
+        samples = (sample_of(part.source.head.text) for part in self._parts)
+        return next(filter(None, samples), "")
 
     @property
     def bytes_read(self) -> int:

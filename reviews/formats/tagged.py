@@ -23,33 +23,24 @@ from reviews.formats.taglines import (
     end_mark,
     is_wos_file_mark,
     is_wos_start,
-    pieces,
     start_mark,
     tag_line,
-    whole_fields,
     wos_tag_line,
 )
-from reviews.formats.tags import (
-    MEDLINE_LAYOUT,
-    MEDLINE_TAGS,
-    RIS_LAYOUT,
-    RIS_TAGS,
-    SUBSTANTIAL,
-    WOS_LAYOUT,
-    Layout,
+from reviews.formats.tags import MEDLINE_LAYOUT, RIS_LAYOUT, SUBSTANTIAL, WOS_LAYOUT, Layout
+from reviews.formats.wholerecords import (
+    MEDLINE_LINES,
+    RIS_LINES,
+    medline_fields,
+    pieces,
+    ris_fields,
 )
 
 LARGEST_RECORD = 1 << 25  # characters; the largest real one seen has 200,000
 
-# "TI  " -> "TI": the tags that need no thought, padded as they stand in a line.
-_RIS_PADDED = {tag.ljust(4): tag for tag in RIS_TAGS - {"TY", "ER"}}
-_MEDLINE_PADDED = {tag.ljust(4): tag for tag in MEDLINE_TAGS - {"PMID"}}
-_NONE_PADDED: dict[str, str] = {}
-_PADDED = {
-    RIS_LAYOUT: _RIS_PADDED,
-    MEDLINE_LAYOUT: _MEDLINE_PADDED,
-    WOS_LAYOUT: _NONE_PADDED,
-}
+# How a line begins -> its tag, for the lines that need no thought in an open record.
+_NO_LINES: dict[str, str] = {}
+_PLAIN_LINES = {RIS_LAYOUT: RIS_LINES, MEDLINE_LAYOUT: MEDLINE_LINES, WOS_LAYOUT: _NO_LINES}
 
 _BARE_END = (WRAPPED, "ER")  # an end mark without its dash
 _WOS_MARKS = ("PT", "ER", "FN", "VR", "EF")
@@ -88,7 +79,7 @@ class TaggedText:
         self._open: OpenRecord | None = None
         self._style = Style()  # the open record's, or the last one's
         self._after_blank = False
-        self._padded = _NONE_PADDED  # the tags that need no thought at this place
+        self._plain_lines = _NO_LINES  # those of this place
         self._last = LastRecord(problems)
         self._ready: list[RawRecord] = []
 
@@ -97,11 +88,11 @@ class TaggedText:
         for block in blocks:
             for bad in block.bad:
                 self.problems.note("BAD_BYTE", self._number + bad + 1)
-            for piece in pieces(block.text):
-                self._take_piece(piece)
-            # A block's records together: a processor is faster at one thing at a time.
-            yield from self._ready
-            self._ready.clear()
+            for piece, is_closed in pieces(block.text):
+                self._take_piece(piece, is_closed=is_closed)
+                if self._ready:
+                    yield from self._ready
+                    self._ready.clear()
             if self._open and sum(map(len, self._open.lines)) > LARGEST_RECORD:
                 raise UnreadableFile(
                     f"The record that begins in line {self._open.first_line:,} does not end "
@@ -113,41 +104,67 @@ class TaggedText:
         self._release()
         yield from self._ready
 
-    def _take_piece(self, piece: str) -> None:
-        """Read a piece that ends with an end mark: at once from its start mark on, if possible."""
-        raw = piece.lstrip("\r\n")
-        if not raw.startswith("TY  - ") and (start := piece.find("\nTY  - ") + 1):
-            self._take_lines(piece[:start])
-            piece = raw = piece[start:]
-        found = None if self._open else whole_fields(raw)
-        if found is None:
+    def _take_piece(self, piece: str, *, is_closed: bool) -> None:
+        """Read a piece at once if it is one whole record, else line by line."""
+        if piece.startswith("PMID- "):
+            is_read = is_closed and self._read_medline(piece)
+        else:
+            raw = piece.lstrip("\r\n")
+            if not raw.startswith("TY  - ") and (start := piece.find("\nTY  - ") + 1):
+                self._take_lines(piece[:start])
+                piece = piece[start:]
+            is_read = is_closed and self._read_ris(piece)
+        if not is_read:
             self._take_lines(piece)
-            return
+
+    def _read_ris(self, piece: str) -> bool:
+        """Read a piece at once, if it is one whole record of RIS; say whether it is."""
+        raw = piece.lstrip("\r\n")
+        if self._open or (found := ris_fields(raw)) is None:
+            return False
         fields, is_wrapped = found
         self._release()
-        first = self._number + piece.count("\n", 0, len(piece) - len(raw)) + 1
+        first = self._number + 1 + piece.count("\n", 0, len(piece) - len(raw))
         self._number = first + raw.count("\n") - raw.endswith("\n")
-        record = RawRecord(RIS_LAYOUT, first, self._number, fields, raw)
-        if is_wrapped:
-            record.is_wrapped = True
-            record.unwrap()
-        self._last.record = record
+        self._last.record = RawRecord(RIS_LAYOUT, first, self._number, fields, raw, is_wrapped)
         self.starts += 1
         self.ends += 1
+        return True
+
+    def _read_medline(self, piece: str) -> bool:
+        """Read a piece at once, if it is one whole record of PubMed; say whether it is."""
+        record = self._open
+        if record and not (record.layout is MEDLINE_LAYOUT and self._after_blank):
+            return False
+        if self._is_double_spaced or self._last.record:
+            return False
+        text = piece.rstrip("\r\n")
+        if (fields := medline_fields(text)) is None:
+            return False
+        self._close(self._number)
+        self._has_pmids = True
+        first = self._number + 1
+        last = first + text.count("\n")
+        self._number += piece.count("\n")
+        raw = piece[: piece.index("\n", len(text)) + 1]
+        self._ready.append(RawRecord(MEDLINE_LAYOUT, first, last, fields, raw))
+        self.starts += 1
+        self.ends += 1
+        return True
 
     def _take_lines(self, piece: str) -> None:
         """Read a piece line by line."""
-        padded = self._padded
+        plain = self._plain_lines
         record = self._open
         for line in split_lines(piece):
             self._number += 1
-            if record and line[4:6] == "- " and (tag := padded.get(line[:4])):
+            if record and (tag := plain.get(line[:6])):
                 # Nearly all lines take this short way.
                 record.fields.append((tag, line[6:].strip()))
                 record.lines.append(line)
                 continue
             self._take_line(line)
-            padded = self._padded
+            plain = self._plain_lines
             record = self._open
 
     def _take_line(self, line: str) -> None:
@@ -306,7 +323,7 @@ class TaggedText:
         record.lines.append(line)
         if record.layout is MEDLINE_LAYOUT:
             self._after_blank = True
-            self._padded = _NONE_PADDED
+            self._plain_lines = _NO_LINES
         elif record.fields[-1] == _BARE_END and record.layout is RIS_LAYOUT:
             # Not a list of keywords in which ER stands.
             self._close(self._number)
@@ -319,7 +336,7 @@ class TaggedText:
 
     def _go_on(self, record: RawRecord) -> None:
         self._after_blank = False
-        self._padded = _PADDED[record.layout]
+        self._plain_lines = _PLAIN_LINES[record.layout]
 
     def _close(self, last: int, *, has_end: bool = False, missing: str = "NO_END") -> None:
         """Close the open record, if there is one.
@@ -337,7 +354,7 @@ class TaggedText:
             has_end = True
         record.finish(last, self.orphans)
         self._open = None
-        self._padded = _NONE_PADDED
+        self._plain_lines = _NO_LINES
         if has_end:
             self.ends += 1
             self._last.record = record

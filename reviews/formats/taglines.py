@@ -7,7 +7,6 @@ abstract, such as "is - as we showed - rare", must not pass for a tag.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS
@@ -26,10 +25,8 @@ _WOS_FILE_MARK = re.compile(
     r"\ufeff?(?:FN (?:Clarivate|Thomson|ISI)\b.*|VR [\d.]+\s*|EF\s*)\Z", re.S
 )
 _WOS_TYPE = re.compile(r"[A-Z]\Z")
-_PLAIN_LINE = re.compile(r"^([A-Z][A-Z0-9])  - (.*)$", re.M)
-_KNOWN = RIS_TAGS | {WRAPPED}
 # What a wrapped line must not begin with to be one without any doubt.
-_MAY_BE_TAG = re.compile(
+MAY_BE_TAG = re.compile(
     rf"[\s\ufeff]*(?:[a-z][a-z0-9]{{1,3}}[ \t\xa0]*{_DASH}|(?:TY|ER|PT|FN|VR|EF)\b)", re.I
 )
 
@@ -148,58 +145,6 @@ def is_wos_start(tag: str, value: str) -> bool:
 def is_wos_file_mark(line: str) -> bool:
     """Whether `line` stands at the head or the foot of a Web of Science file: FN, VR or EF."""
     return _WOS_FILE_MARK.match(line) is not None
-
-
-def pieces(text: str) -> Iterator[str]:
-    """`text` cut after each line that is an exact end mark; joined they are `text` again."""
-    position = 0
-    while (end := text.find("\nER  -", position)) >= 0:
-        stop = text.find("\n", end + 1) + 1 or len(text)
-        yield text[position:stop]
-        position = stop
-    if position < len(text):
-        yield text[position:]
-
-
-def whole_fields(piece: str) -> tuple[list[tuple[str, str]], bool] | None:
-    """The fields of a piece that is one whole RIS record, and whether texts in it are wrapped.
-
-    Each line must be a tag in the exact shape, or so unlike a tag in any shape that it can only
-    be the rest of the text above it; such a rest has the tag WRAPPED. Most records are of this
-    kind, and reading them at once is several times faster than line by line. For any other piece
-    the answer is None, and the lines must be looked at one by one.
-    """
-    if not piece.startswith("TY  - ") or "\nTY  - " in piece:
-        return None
-    if "\r" in piece and piece.count("\r") != piece.count("\r\n"):
-        return None
-    fields: list[tuple[str, str]] = _PLAIN_LINE.findall(piece)
-    if len(fields) != piece.count("\n"):
-        return _wrapped_fields(piece)
-    if fields[-1][0] != "ER" or fields[-1][1].strip() or not RIS_TAGS.issuperset(dict(fields)):
-        return None
-    return [(tag, value.strip()) for tag, value in fields], False
-
-
-def _wrapped_fields(piece: str) -> tuple[list[tuple[str, str]], bool] | None:
-    """The same for a record in which lines are blank, or are the rest of a text."""
-    fields: list[tuple[str, str]] = []
-    is_wrapped = False
-    for line in piece.split("\n"):
-        if line[2:6] == "  - ":
-            fields.append((line[:2], line[6:].strip()))
-        elif not (text := line.strip(BLANKS)):
-            continue
-        elif line[2:].rstrip() == "  -":
-            fields.append((line[:2], ""))
-        elif len(fields) < 2 or _MAY_BE_TAG.match(text):
-            return None
-        else:
-            fields.append((WRAPPED, text))
-            is_wrapped = True
-    if fields[-1] != ("ER", "") or not _KNOWN.issuperset(dict(fields)):
-        return None
-    return fields, is_wrapped
 
 
 def _indent(match: re.Match[str]) -> str:
