@@ -248,6 +248,42 @@ def test_nothing_is_nested_too_deep(text):
     assert len(parsed.citations) == 1
 
 
+RECORD = '[{"title": "On sleep", "x": '
+HOSTILE = {
+    "objects that are never closed": RECORD + '{"a": ' * 50_000,
+    "objects": RECORD + '{"a": ' * 50_000 + "1" + "}" * 50_000,
+    "braces closed as brackets": RECORD + "{" * 50_000 + "]" * 50_000,
+    "brackets closed as braces": RECORD + "[" * 50_000 + "}" * 50_000,
+    "escaped quotation marks": RECORD + '"' + '\\"' * 50_000,
+    "quotation marks": RECORD + '"' * 50_000,
+    "blanks": RECORD + (" " * 50_000 + "x") * 2,
+    "keys": RECORD + '"a": ' * 50_000,
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_text_made_to_take_long_is_read_as_any_other(what):
+    """Were any of these quadratic, it would take minutes."""
+    parsed = read(HOSTILE[what].encode(), name="hostile.json")
+
+    assert parsed.citations[0].title == "On sleep"
+
+
+def test_objects_that_are_never_closed_are_looked_at_once_outside_of_records_too():
+    text = '{"results": [' + RECORD[1:] + '1}], "more": ' + '{"a": ' * 50_000
+
+    assert len(read(text.encode(), name="hostile.json").citations) == 1
+
+
+def test_records_that_have_swallowed_one_another_are_each_read_once():
+    text = '[\n{"title": "On sleep",\n{"title": "On naps",\n{"title": "On rest",\n'
+
+    parsed = read(text.encode(), name="a.json")
+
+    assert [one.title for one in parsed.citations] == ["On sleep", "On naps", "On rest"]
+    assert [one.first_line for one in parsed.citations] == [2, 3, 4]
+
+
 def test_json_that_holds_no_references_is_refused():
     with pytest.raises(UnreadableFile, match="no references"):
         parse({"name": None, "version": 3})

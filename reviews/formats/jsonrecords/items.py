@@ -32,6 +32,7 @@ _SINGLE = ("message",)  # Crossref, one work
 # Possessive repeats, since a way back to each letter of a long text would fill the memory.
 _TOKEN = re.compile(r'"(?:[^"\\\n\r]++|\\.)*+("?)|[{}\[\]]', re.DOTALL)
 _STRING_END = re.compile(r'(?:[^"\\]++|\\.)*+"', re.DOTALL)
+_AFTER_VALUE = r"(?<=[}\]\"\s])|(?<=[}\]\"\s],)"  # where the next record may begin
 _PUNCTUATION = " \t\r\n,[]{}\ufeff\x1a"
 
 
@@ -123,6 +124,7 @@ class _Splitter:
         self._first_line = 0
         self._last_line = 0
         self._base = 0  # how many signs are open outside the record
+        self._inside = {"{": 0, "[": 0}  # how many of each are open inside, its own brace too
         self._depth = 0
         self._indent = ""
         self._opening = ""  # how the first record begins: brace and first key
@@ -176,6 +178,7 @@ class _Splitter:
         """Take an opening sign; say whether it begins a record."""
         if self._first_line:
             self._signs.append(sign)
+            self._inside[sign] += 1
             self._depth = max(self._depth, len(self._signs) - self._base)
             return False
         if self._signs:
@@ -186,9 +189,10 @@ class _Splitter:
     def _is_place_of_record(self) -> bool:
         if self._path is None:
             return len(self._signs) == 1
-        if self._path == _SINGLE:
-            return tuple(self._keys) == _SINGLE
-        return tuple(self._keys) == (*self._path, "") and self._signs[-2] == "["
+        place = _SINGLE if self._path == _SINGLE else (*self._path, "")
+        if len(self._keys) != len(place) or tuple(self._keys) != place:
+            return False
+        return place is _SINGLE or self._signs[-2] == "["
 
     def _closes(self, sign: str) -> bool:
         """Take a closing sign; say whether it ends the record."""
@@ -199,10 +203,12 @@ class _Splitter:
                 if self._keys:
                     self._keys.pop()
             return False
-        if opening not in self._signs[self._base - 1 :]:
+        if not self._inside[opening]:
             return False  # it closes the list: the record's own brace is missing
-        while self._signs.pop() != opening:
-            pass
+        closed = ""
+        while closed != opening:
+            closed = self._signs.pop()
+            self._inside[closed] -= 1
         if len(self._signs) >= self._base:
             return False
         if self._keys:
@@ -212,6 +218,7 @@ class _Splitter:
     def _begin(self, before: str, number: int) -> None:
         self._first_line = number
         self._base = len(self._signs)
+        self._inside = {"{": 1, "[": 0}
         self._depth = 0
         self._size = 0
         self._indent = before if not before.strip() else ""
@@ -254,12 +261,13 @@ class _Splitter:
         self._remember_opening(text)
         starts = [0]
         if self._opening:
-            pattern = re.compile(r"(?<=[}\]\"\s]),?\s*(?=" + self._opening + ")")
-            starts += [match.end() for match in pattern.finditer(text, 1)]
+            pattern = re.compile(rf"(?:{_AFTER_VALUE})(?={self._opening})")
+            starts += [match.start() for match in pattern.finditer(text, 1)]
+        first = self._first_line
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            first = self._first_line + text.count("\n", 0, start)
             piece = text[start:end].rstrip(_PUNCTUATION.replace("}", "").replace("]", ""))
             yield Item(piece, first, first + piece.count("\n"), DEEPEST)
+            first += text.count("\n", start, end)
         del self._signs[self._base - 1 :]
         if self._keys:
             self._keys.pop()

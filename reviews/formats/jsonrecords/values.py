@@ -10,7 +10,10 @@ from reviews.formats.jsonrecords.items import DEEPEST, Item
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"  # numbers as written
 Record: TypeAlias = Mapping[str, Value]
 
-_PAIR = re.compile(r'"((?:[^"\\]|\\.)*)"\s*:\s*(?:"((?:[^"\\\n]|\\.)*)"|(-?[\d.]+))', re.DOTALL)
+# No key is longer than this many characters: quotation marks that are never closed are many.
+_PAIR = re.compile(
+    r'"((?:[^"\\]|\\.){0,200}+)"\s*+:\s*+(?:"((?:[^"\\\n]++|\\.)*+)"|(-?[\d.]+))', re.DOTALL
+)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # no database takes these characters
 
 
@@ -53,14 +56,16 @@ def pairs(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
 
 def text_of(value: Value) -> str:
     """A plain value as trimmed text; "" for null, and for lists and objects."""
+    if isinstance(value, str):
+        return storable(value).strip()
     if isinstance(value, bool):
         return "true" if value else "false"
-    return storable(value).strip() if isinstance(value, str) else ""
+    return ""
 
 
 def storable(text: str) -> str:
     """`text` with a replacement character for what is not one, such as half a pair."""
-    if _UNSTORABLE.search(text):
+    if (not text.isascii() or "\x00" in text) and _UNSTORABLE.search(text):
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
         text = text.replace("\x00", "\N{REPLACEMENT CHARACTER}")
     return text
@@ -69,10 +74,10 @@ def storable(text: str) -> str:
 def first(record: Record, *keys: str) -> str:
     """The first of the keys that has text; of a list, its first text."""
     for key in keys:
-        value = record.get(key)
-        for one in value if isinstance(value, list) else [value]:
-            if text := text_of(one):
-                return text
+        if (value := record.get(key)) is not None:
+            for one in value if isinstance(value, list) else [value]:
+                if text := text_of(one):
+                    return text
     return ""
 
 
@@ -80,9 +85,9 @@ def each(record: Record, *keys: str) -> list[str]:
     """All texts of the keys, those of lists too."""
     texts: list[str] = []
     for key in keys:
-        value = record.get(key)
-        found = [text_of(one) for one in (value if isinstance(value, list) else [value])]
-        texts += filter(None, found)
+        if (value := record.get(key)) is not None:
+            found = [text_of(one) for one in (value if isinstance(value, list) else [value])]
+            texts += filter(None, found)
     return texts
 
 
