@@ -1,9 +1,13 @@
 """Search files for these tests: a clean one of our own, and the corpus beside the repository."""
 
 import csv
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from reviews.formats import ParsedFile, read
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats"
 
@@ -144,8 +148,11 @@ needs_corpus = pytest.mark.skipif(
 )
 
 
-def corpus_files_of(*formats: str) -> list[tuple[str, int]]:
-    """The corpus's files of the given formats that hold records, with their true numbers."""
+def corpus_files_of(*formats: str, also_empty: bool = False) -> list[tuple[str, int]]:
+    """The corpus's files of the given formats that hold records, with their true numbers.
+
+    With `also_empty`, those too that are said to hold none.
+    """
     manifest = CORPUS / "MANIFEST.csv"
     if not manifest.exists():
         return []
@@ -153,5 +160,29 @@ def corpus_files_of(*formats: str) -> list[tuple[str, int]]:
         return [
             (row["file"], int(row["records"]))
             for row in csv.DictReader(lines)
-            if row["format"] in formats and row["records"] not in ("", "0")
+            if row["format"] in formats and (also_empty or row["records"] not in ("", "0"))
         ]
+
+
+class RealFile(NamedTuple):
+    """A file of the corpus: its name, its true number of records, its bytes, and what they say."""
+
+    name: str
+    count: int
+    data: bytes
+    parsed: ParsedFile
+
+
+def real_files(files: Sequence[tuple[str, int]]):
+    """A fixture that is each of the `files` in turn, with their numbers of records.
+
+    Each is read once, and then looked at by all tests of the module that ask for the fixture.
+    """
+
+    @pytest.fixture(scope="module", params=files, ids=[name for name, _ in files])
+    def real(request):
+        name, count = request.param
+        data = (CORPUS / name).read_bytes()
+        return RealFile(name, count, data, read(data, name=name))
+
+    return real

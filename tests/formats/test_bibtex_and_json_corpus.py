@@ -1,63 +1,46 @@
 """Every real BibTeX and JSON file gives its true number of records, and no text of it is lost."""
 
-import csv
 import json
 import re
+from collections import Counter
 
 import pytest
 
 from reviews.formats import read
-from tests.formats.exports import CORPUS, needs_corpus
+from tests.formats.exports import CORPUS, corpus_files_of, needs_corpus, real_files
 
-KINDS = ("bibtex", "csl_json", "api_json")
-
-
-def files(*kinds):
-    """The corpus's files of these formats with their numbers of records; [] without it."""
-    manifest = CORPUS / "MANIFEST.csv"
-    if not manifest.exists():
-        return []
-    with manifest.open(encoding="utf-8", newline="") as lines:
-        return [
-            (row["file"], int(row["records"]))
-            for row in csv.DictReader(lines)
-            if row["format"] in kinds
-        ]
-
-
-def parsed(name):
-    return read((CORPUS / name).read_bytes(), name=name)
+bibtex = real_files(corpus_files_of("bibtex", also_empty=True))
+records = real_files(corpus_files_of("csl_json", "api_json", also_empty=True))
 
 
 def letters(text):
-    return sorted(re.sub(r"[\s\ufeff]", "", text))
-
-
-def decoded(name, encoding):
-    data = (CORPUS / name).read_bytes()
-    return data.decode({"windows-1252": "cp1252"}.get(encoding, encoding), "replace")
+    """How often each letter stands in the text."""
+    return Counter(re.sub(r"[\s\ufeff]", "", text))
 
 
 @needs_corpus
-@pytest.mark.parametrize(("name", "count"), files(*KINDS))
-def test_every_record_of_a_real_file_is_read(name, count):
-    assert len(parsed(name).citations) == count
+def test_every_entry_of_a_real_file_is_read(bibtex):
+    assert len(bibtex.parsed.citations) == bibtex.count
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in files("bibtex")])
-def test_every_letter_of_bibtex_is_in_one_entry_or_an_orphan(name):
-    found = parsed(name)
-
-    kept = "".join(one.raw for one in found.citations)
-    kept += "".join(orphan.text for orphan in found.orphans)
-    assert letters(kept) == letters(decoded(name, found.encoding))
+def test_every_record_of_a_real_file_is_read(records):
+    assert len(records.parsed.citations) == records.count
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in files("bibtex")])
-def test_every_word_of_an_entry_is_among_its_fields(name):
-    for one in parsed(name).citations:
+def test_every_letter_of_bibtex_is_in_one_entry_or_an_orphan(bibtex):
+    parsed = bibtex.parsed
+    codec = {"windows-1252": "cp1252"}.get(parsed.encoding, parsed.encoding)
+
+    kept = "".join(one.raw for one in parsed.citations)
+    kept += "".join(orphan.text for orphan in parsed.orphans)
+    assert letters(kept) == letters(bibtex.data.decode(codec, "replace"))
+
+
+@needs_corpus
+def test_every_word_of_an_entry_is_among_its_fields(bibtex):
+    for one in bibtex.parsed.citations:
         said = " ".join(f"{field} {value}" for field, value in one.fields).lower()
         for word in set(re.findall(r"\w{4,}", one.raw.lower())) - set(re.findall(r"\w{4,}", said)):
             # A name that @string defines is there as the text that it stands for.
@@ -65,8 +48,7 @@ def test_every_word_of_an_entry_is_among_its_fields(name):
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in files("csl_json", "api_json")])
-def test_every_value_of_a_json_record_is_among_its_fields(name):
+def test_every_value_of_a_json_record_is_among_its_fields(records):
     def values(value):
         if isinstance(value, dict):
             for key, inner in value.items():
@@ -78,7 +60,7 @@ def test_every_value_of_a_json_record_is_among_its_fields(name):
         elif isinstance(value, str) and value.strip():
             yield value.strip()
 
-    for one in parsed(name).citations:
+    for one in records.parsed.citations:
         said = {value for _, value in one.fields}
         assert set(values(json.loads(one.raw))) <= said
 
@@ -151,7 +133,7 @@ BY_EYE = {
 @needs_corpus
 @pytest.mark.parametrize(("name", "place"), BY_EYE)
 def test_a_real_record_says_what_people_read_in_it(name, place):
-    one = parsed(name).citations[place]
+    one = read((CORPUS / name).read_bytes(), name=name).citations[place]
 
     expected = BY_EYE[name, place]
     assert {field: getattr(one, field) for field in expected} == expected

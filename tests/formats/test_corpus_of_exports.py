@@ -5,13 +5,13 @@ import re
 import pytest
 
 from reviews.formats import UnreadableFile, read
-from tests.formats.exports import CORPUS, corpus_files, needs_corpus
+from tests.formats.exports import CORPUS, corpus_files, needs_corpus, real_files
 
 TAG = re.compile(r"(?m)^\W*[A-Za-z][A-Za-z0-9]{1,3}[ \t]*-")
 WOS_TAG = re.compile(r"(?m)^[A-Z][A-Z0-9](?: |$)")
 LINE_ENDS = re.compile(r"\r\r\n|\r\n|\n|\r")
 
-FILES = corpus_files()
+real = real_files(corpus_files())
 
 
 def non_blank_lines(text):
@@ -19,35 +19,25 @@ def non_blank_lines(text):
 
 
 @needs_corpus
-@pytest.mark.parametrize(("name", "count"), FILES)
-def test_every_record_of_a_real_export_is_read(name, count):
-    parsed = read((CORPUS / name).read_bytes(), name=name)
-
-    assert len(parsed.citations) == count
+def test_every_record_of_a_real_export_is_read(real):
+    assert len(real.parsed.citations) == real.count
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in FILES])
-def test_every_line_is_in_one_record_or_an_orphan(name):
-    data = (CORPUS / name).read_bytes()
-    text = data.decode("utf-8-sig")  # as all files of the corpus in these formats are
+def test_every_line_is_in_one_record_or_an_orphan(real):
+    text = real.data.decode("utf-8-sig")  # as all files of the corpus in these formats are
 
-    parsed = read(data, name=name)
-
-    kept = [line for one in parsed.citations for line in non_blank_lines(one.raw)]
-    kept += [orphan.text for orphan in parsed.orphans]
+    kept = [line for one in real.parsed.citations for line in non_blank_lines(one.raw)]
+    kept += [orphan.text for orphan in real.parsed.orphans]
     assert sorted(line.strip("\ufeff ") for line in kept) == sorted(
         line.strip("\ufeff ") for line in non_blank_lines(text)
     )
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in FILES])
-def test_every_text_of_a_record_is_among_its_fields(name):
-    parsed = read((CORPUS / name).read_bytes(), name=name)
-
-    tag = WOS_TAG if parsed.format == "Web of Science" else TAG
-    for one in parsed.citations:
+def test_every_text_of_a_record_is_among_its_fields(real):
+    tag = WOS_TAG if real.parsed.format == "Web of Science" else TAG
+    for one in real.parsed.citations:
         said = "".join(value for _, value in one.fields)
         written = tag.sub("", one.raw.replace("\r", "\n"))
         assert len(re.sub(r"\W", "", said)) >= len(re.sub(r"\W", "", written))

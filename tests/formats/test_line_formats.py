@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviews.formats import read
-from tests.formats.exports import CORPUS, corpus_files_of, needs_corpus
+from tests.formats.exports import corpus_files_of, needs_corpus, real_files
 
 REFER = """\
 %0 Journal Article
@@ -205,28 +205,22 @@ def test_however_it_was_saved_it_is_the_same(text, saved):
     ]
 
 
-FILES = corpus_files_of("enw", "ovid", "refworks_tagged")
+real = real_files(corpus_files_of("enw", "ovid", "refworks_tagged"))
 TAG = re.compile(r"^\s*(?:%\S|<\d+\.? *>|[A-Z][A-Z0-9]{1,4} *-? )\s*")
 
 
 @needs_corpus
-@pytest.mark.parametrize(("name", "count"), FILES)
-def test_every_record_of_a_real_export_is_read(name, count):
-    parsed = read((CORPUS / name).read_bytes(), name=name)
-
-    assert len(parsed.citations) == parsed.ends == count
+def test_every_record_of_a_real_export_is_read(real):
+    assert len(real.parsed.citations) == real.parsed.ends == real.count
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in FILES])
-def test_every_line_is_in_one_record_or_an_orphan_and_its_text_among_the_fields(name):
-    data = (CORPUS / name).read_bytes()
-
-    parsed = read(data, name=name)
+def test_every_line_is_in_one_record_or_an_orphan_and_its_text_among_the_fields(real):
+    parsed = real.parsed
 
     kept = "".join(one.raw for one in parsed.citations)
     kept += "".join(f"\n{orphan.text}" for orphan in parsed.orphans)
-    assert lines_of(kept) == lines_of(data.decode("utf-8-sig"))
+    assert lines_of(kept) == lines_of(real.data.decode("utf-8-sig"))
     for one in parsed.citations:
         said = "".join(tag + value for tag, value in one.fields)
         written = "".join(TAG.sub("", line) for line in one.raw.splitlines())

@@ -14,13 +14,15 @@ from reviews.formats.writing.tables import LONGEST_CELL
 from tests.formats.citations import CITATIONS, TEXTS, several
 from tests.formats.exports import CORPUS, needs_corpus
 
-# Shrinking such large values takes minutes and helps little: the assertion shows the field.
-slowly = settings(
+# Each of these examples takes as long as ten others; every run tries different ones. Shrinking such
+# large values takes minutes and helps little: the assertion shows the field.
+few = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    max_examples=60,
+    max_examples=12,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
 )
+many = settings(few, max_examples=100)
 
 EXPORTABLES = st.builds(
     Exportable,
@@ -70,9 +72,21 @@ ALL = [*WRITERS, "xlsx"]
 
 
 @pytest.mark.parametrize("name", ALL)
-@slowly
+@few
 @given(items=st.lists(EXPORTABLES, min_size=1, max_size=3))
 def test_citations_come_back_the_same_from_every_format(name, items):
+    assert_they_come_back(name, items)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", ALL)
+@many
+@given(items=st.lists(EXPORTABLES, min_size=1, max_size=3))
+def test_many_citations_come_back_the_same_from_every_format(name, items):
+    assert_they_come_back(name, items)
+
+
+def assert_they_come_back(name, items):
     items = [item for item in items if fits(name, item)] or [Exportable(Citation(title="A"))]
     back = read(written(name, items), name=f"back.{name}").citations
 
@@ -82,9 +96,21 @@ def test_citations_come_back_the_same_from_every_format(name, items):
 
 
 @pytest.mark.parametrize("name", list(WRITERS))
-@slowly
+@few
 @given(items=st.lists(CITATIONS, min_size=1, max_size=3))
 def test_a_second_round_trip_gives_the_same_bytes(name, items):
+    assert_written_the_same_again(name, items)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("name", list(WRITERS))
+@many
+@given(items=st.lists(CITATIONS, min_size=1, max_size=3))
+def test_many_second_round_trips_give_the_same_bytes(name, items):
+    assert_written_the_same_again(name, items)
+
+
+def assert_written_the_same_again(name, items):
     once = written(name, items)
     back = read(once, name="back").citations
 

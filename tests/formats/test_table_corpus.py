@@ -7,17 +7,15 @@ import re
 from collections import Counter
 
 import openpyxl
-import pytest
 
-from reviews.formats import read
-from tests.formats.exports import CORPUS, corpus_files_of, needs_corpus
+from tests.formats.exports import CORPUS, corpus_files_of, needs_corpus, real_files
 
 TABLES = [
     *corpus_files_of("csv", "xlsx", "wos_tab"),
     *[(name, count) for name, count in corpus_files_of("trials") if name.endswith(".csv")],
 ]
-TEXTS = [name for name, _ in TABLES if not name.endswith(".xlsx")]
-WORKBOOKS = [name for name, _ in TABLES if name.endswith(".xlsx")]
+text_table = real_files([one for one in TABLES if not one[0].endswith(".xlsx")])
+workbook = real_files([one for one in TABLES if one[0].endswith(".xlsx")])
 
 
 def decoded(data):
@@ -27,20 +25,25 @@ def decoded(data):
 
 
 @needs_corpus
-@pytest.mark.parametrize(("name", "count"), TABLES)
-def test_every_record_of_a_real_table_is_read(name, count):
-    parsed = read((CORPUS / name).read_bytes(), name=name)
-
-    assert len(parsed.citations) == parsed.starts == parsed.ends == count
-    assert sum(1 for one in parsed.citations if one.title) >= count - 2
+def test_every_record_of_a_real_table_is_read(text_table):
+    assert_all_records_are_there(text_table)
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", TEXTS)
-def test_every_line_of_a_real_table_is_in_one_row_or_an_orphan(name):
-    text = decoded((CORPUS / name).read_bytes())
+def test_every_record_of_a_real_workbook_is_read(workbook):
+    assert_all_records_are_there(workbook)
 
-    parsed = read((CORPUS / name).read_bytes(), name=name)
+
+def assert_all_records_are_there(real):
+    parsed = real.parsed
+    assert len(parsed.citations) == parsed.starts == parsed.ends == real.count
+    assert sum(1 for one in parsed.citations if one.title) >= real.count - 2
+
+
+@needs_corpus
+def test_every_line_of_a_real_table_is_in_one_row_or_an_orphan(text_table):
+    text = decoded(text_table.data)
+    parsed = text_table.parsed
 
     kept = "".join(one.raw for one in parsed.citations)
     kept += "".join(f"\n{orphan.text}" for orphan in parsed.orphans)
@@ -48,33 +51,28 @@ def test_every_line_of_a_real_table_is_in_one_row_or_an_orphan(name):
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", TEXTS)
-def test_a_row_is_where_it_is_said_to_be(name):
-    lines = re.split(r"\r\n|\n|\r", decoded((CORPUS / name).read_bytes()))
+def test_a_row_is_where_it_is_said_to_be(text_table):
+    lines = re.split(r"\r\n|\n|\r", decoded(text_table.data))
 
-    for one in read((CORPUS / name).read_bytes(), name=name).citations:
+    for one in text_table.parsed.citations:
         place = "\n".join(lines[one.first_line - 1 : one.last_line])
         assert same_letters(place) == same_letters(one.raw)
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", TEXTS)
-def test_every_cell_is_among_the_fields(name):
-    text = decoded((CORPUS / name).read_bytes())
+def test_every_cell_is_among_the_fields(text_table):
+    text = decoded(text_table.data)
     delimiter = max(",;\t", key=text[:2000].count)
 
-    parsed = read((CORPUS / name).read_bytes(), name=name)
-
-    for one in parsed.citations:
+    for one in text_table.parsed.citations:
         (cells,) = csv.reader(io.StringIO(one.raw.strip("\r\n"), newline=""), delimiter=delimiter)
         filled = [cell.strip() for cell in cells if cell.strip()]
         assert [value for _, value in one.fields] == filled
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", WORKBOOKS)
-def test_every_cell_of_a_workbook_is_in_one_row_or_an_orphan(name):
-    book = openpyxl.load_workbook(CORPUS / name)
+def test_every_cell_of_a_workbook_is_in_one_row_or_an_orphan(workbook):
+    book = openpyxl.load_workbook(CORPUS / workbook.name)
     cells = Counter(
         str(cell).strip()
         for sheet in book
@@ -83,7 +81,7 @@ def test_every_cell_of_a_workbook_is_in_one_row_or_an_orphan(name):
         if cell is not None and str(cell).strip()
     )
 
-    parsed = read((CORPUS / name).read_bytes(), name=name)
+    parsed = workbook.parsed
 
     kept = [json.loads(one.raw) for one in parsed.citations]
     kept += [json.loads(orphan.text) for orphan in parsed.orphans]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from reviews.formats import UnreadableFile, read
 from reviews.formats.xmlmend import LOOKS
-from tests.formats.exports import CORPUS, needs_corpus
+from tests.formats.exports import CORPUS, needs_corpus, real_files
 
 NAMES = ("xml", ".nxml")
 WITHOUT_RECORDS = "pubmed_xml/metapub__37909814.xml"
@@ -31,30 +31,26 @@ def xml_files():
         ]
 
 
-FILES = xml_files()
+real = real_files(xml_files())
 
 
 @needs_corpus
-@pytest.mark.parametrize(("name", "count"), FILES)
-def test_every_record_of_a_real_file_is_read(name, count):
-    parsed = read((CORPUS / name).read_bytes(), name=name)
+def test_every_record_of_a_real_file_is_read(real):
+    parsed = real.parsed
 
-    assert len(parsed.citations) == parsed.starts == parsed.ends == count
+    assert len(parsed.citations) == parsed.starts == parsed.ends == real.count
     assert "XML_REPAIRED" not in [problem.code for problem in parsed.problems]
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in FILES])
-def test_every_line_is_in_one_record_or_an_orphan_and_where_it_is_said_to_be(name):
-    data = (CORPUS / name).read_bytes()
-    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+def test_every_line_is_in_one_record_or_an_orphan_and_where_it_is_said_to_be(real):
+    text = real.data.decode("utf-8-sig").replace("\r\n", "\n")
     lines = text.split("\n")
-
-    parsed = read(data, name=name)
+    parsed = real.parsed
 
     kept = "".join(one.raw for one in parsed.citations)
     kept += "".join(orphan.text for orphan in parsed.orphans)
-    assert sorted(re.sub(r"\s", "", kept)) == sorted(re.sub(r"\s", "", text))
+    assert Counter(re.sub(r"\s", "", kept)) == Counter(re.sub(r"\s", "", text))
     for one in parsed.citations:
         place = "\n".join(lines[one.first_line - 1 : one.last_line])
         assert one.raw.replace("\r\n", "\n") in place
@@ -70,22 +66,16 @@ def trees(name):
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in FILES])
-def test_every_text_of_a_record_is_among_its_fields_in_order(name):
-    parsed = read((CORPUS / name).read_bytes(), name=name)
-
-    for one, tree in zip(parsed.citations, trees(name), strict=True):
+def test_every_text_of_a_record_is_among_its_fields_in_order(real):
+    for one, tree in zip(real.parsed.citations, trees(real.name), strict=True):
         said = "".join(text for path, text in one.fields if "@" not in path)
         written = "".join(tree.xpath(".//text()"))
         assert re.sub(r"\s", "", said) == re.sub(r"\s", "", written)
 
 
 @needs_corpus
-@pytest.mark.parametrize("name", [name for name, _ in FILES])
-def test_every_attribute_but_those_of_mere_looks_is_among_the_fields(name):
-    parsed = read((CORPUS / name).read_bytes(), name=name)
-
-    for one, tree in zip(parsed.citations, trees(name), strict=True):
+def test_every_attribute_but_those_of_mere_looks_is_among_the_fields(real):
+    for one, tree in zip(real.parsed.citations, trees(real.name), strict=True):
         said = Counter(text for path, text in one.fields if "@" in path)
         written = Counter(
             value
