@@ -142,15 +142,21 @@ class _Found:
 
     def latex(self, *names: str) -> str:
         """The first of the fields, as it is written for TeX."""
-        return next((self._latex[name] for name in names if name in self._latex), "")
+        for name in names:
+            if name in self._latex:
+                return self._latex[name]
+        return ""
 
     def text(self, *names: str) -> str:
         """The first of the fields that says something, as plain text."""
-        return next((text for name in names if (text := self._plain(name))), "")
+        for name in names:
+            if name in self._latex and (text := self._plain(name)):
+                return text
+        return ""
 
     def each(self, *names: str) -> list[str]:
         """All of the fields that say something."""
-        return [text for name in names if (text := self._plain(name))]
+        return [text for name in names if name in self._latex and (text := self._plain(name))]
 
     def listed(self, name: str, separator: str) -> list[str]:
         """The entries of a list: at semicolons outside braces, or else at each `separator`.
@@ -158,6 +164,8 @@ class _Found:
         With `;` as the separator a text is a list only if each of its entries is in braces.
         """
         value = self._latex.get(name, "")
+        if not value:
+            return []
         if separator == ";":
             items = _cut(value, ";")
             is_list = all(item.startswith("{") and item.endswith("}") for item in items)
@@ -168,7 +176,7 @@ class _Found:
         return list(filter(None, map(plain, items if len(items) > 1 else _cut(value, separator))))
 
     def _plain(self, name: str) -> str:
-        value = self._latex.get(name, "")
+        value = self._latex[name]
         return verbatim(value) if name in _VERBATIM else plain(value)
 
 
@@ -178,6 +186,8 @@ def _cut(value: str, separator: str) -> list[str]:
     >>> _cut("a, {b, c},", ",")
     ['a', '{b, c}', '']
     """
+    if separator not in value:
+        return [value.strip()]
     items: list[str] = []
     depth = start = 0
     for mark in _LIST.finditer(value):

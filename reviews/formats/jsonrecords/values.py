@@ -10,9 +10,9 @@ from reviews.formats.jsonrecords.items import DEEPEST, Item
 Value: TypeAlias = "str | bool | list[Value] | dict[str, Value] | None"  # numbers as written
 Record: TypeAlias = Mapping[str, Value]
 
-# No key is longer than this many characters: quotation marks that are never closed are many.
+# A key begins at no escaped quotation mark: else each of many would be followed to the end.
 _PAIR = re.compile(
-    r'"((?:[^"\\]|\\.){0,200}+)"\s*+:\s*+(?:"((?:[^"\\\n]++|\\.)*+)"|(-?[\d.]+))', re.DOTALL
+    r'(?<!\\)"((?:[^"\\]++|\\.)*+)"\s*+:\s*+(?:"((?:[^"\\\n]++|\\.)*+)"|(-?[\d.]+))', re.DOTALL
 )
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # no database takes these characters
 
