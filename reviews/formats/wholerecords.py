@@ -112,11 +112,11 @@ def medline_fields(piece: str) -> Fields | None:
                 fields[-1] = (fields[-1][0], _joined(parts, " "))
                 parts = []
             fields.append((tag, line[6:].strip()))
-        elif line.startswith(_INDENT) and (text := line.strip(BLANKS)) and text[:2] not in _MARKS:
+        elif not line.startswith(_INDENT) or not (text := line.strip(BLANKS)) or (text[:2] in _MARKS and MAY_BE_TAG.match(text)):
+            return None
+        else:
             parts = parts or [fields[-1][1]]
             parts.append(text)
-        else:
-            return None
     if parts:
         fields[-1] = (fields[-1][0], _joined(parts, " "))
     return fields
