@@ -112,14 +112,19 @@ def medline_fields(piece: str) -> Fields | None:
                 fields[-1] = (fields[-1][0], _joined(parts, " "))
                 parts = []
             fields.append((tag, line[6:].strip()))
-        elif not line.startswith(_INDENT) or not (text := line.strip(BLANKS)) or (text[:2] in _MARKS and MAY_BE_TAG.match(text)):
-            return None
-        else:
+        elif line.startswith(_INDENT) and (text := line.strip(BLANKS)) and not _is_mark(text):
             parts = parts or [fields[-1][1]]
             parts.append(text)
+        else:
+            return None
     if parts:
         fields[-1] = (fields[-1][0], _joined(parts, " "))
     return fields
+
+
+def _is_mark(text: str) -> bool:
+    """Whether the text of an indented line may open or close a record of another format."""
+    return text[:2] in _MARKS and MAY_BE_TAG.match(text) is not None
 
 
 def _has_odd_ends(piece: str) -> bool:
