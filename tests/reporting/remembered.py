@@ -53,6 +53,31 @@ NOTED = {
 }
 
 
+@dataclass(frozen=True)
+class Asked:
+    """The little that plain Python asks Tandem for.
+
+    `required`: how many votes each study needs at each stage, which is drawn by the review's
+    seed. `searches`: the search that each reference came from.
+    """
+
+    required: dict[tuple[int, Stage], int]
+    searches: dict[int, int]
+
+    @classmethod
+    def of(cls, review: Review) -> "Asked":
+        return cls(
+            required=required_in(review),
+            searches=dict(review.references.values_list("study__pk", "file__search")),
+        )
+
+
+def required_in(review: Review) -> dict[tuple[int, Stage], int]:
+    """How many votes each study of the review needs at each stage."""
+    asked = Screening.objects.filter(review=review).values_list("study", "stage", "required")
+    return {(study, Stage(stage)): number for study, stage, number in asked}
+
+
 class Remembered:
     """One review as plain Python remembers it: what was said, and what follows from it."""
 
@@ -75,23 +100,14 @@ class Remembered:
     def at(self, study: int, stage: Stage) -> Place:
         return self.places.setdefault((study, stage), Place())
 
-    def required(self) -> dict[tuple[int, Stage], int]:
-        """How many votes each study needs, which Tandem draws by its seed."""
-        asked = Screening.objects.filter(review=self.review)
-        return {
-            (study, Stage(stage)): number
-            for study, stage, number in asked.values_list("study", "stage", "required")
-        }
-
     def is_untouched(self, pk: int) -> bool:
         """Whether nobody's vote stands, and nothing was settled or said of the study."""
         place = self.at(pk, Stage.TITLE_ABSTRACT)
         gone = pk in self.joined or pk in self.undone or pk in self.removed
         return not (gone or place.votes or place.settled)
 
-    def expected_flow(self) -> dict[str, object]:
-        """Every number of the flow, counted in Python."""
-        boxes, via_other = self.expected_boxes(), self.expected_columns()
+    def expected_flow(self, boxes: dict[int, Box], via_other: dict[int, bool]) -> dict[str, object]:
+        """Every number of the flow, counted in Python from where each reference is."""
         here, there = (
             Counter(box for pk, box in boxes.items() if via_other[pk] == other)
             for other in (False, True)
@@ -188,7 +204,7 @@ class Remembered:
             "total_reports": kept[1] + len(included),
         }
 
-    def expected_columns(self) -> dict[int, bool]:
+    def expected_columns(self, asked: Asked) -> dict[int, bool]:
         """Whether each reference is counted under other methods.
 
         A report that a database found is screened in the databases' column. Where its group is
@@ -197,7 +213,7 @@ class Remembered:
         """
         came_by = {
             pk: self.kinds[search] in BY_DATABASES
-            for pk, search in self.review.studies.values_list("pk", "reference__file__search")
+            for pk, search in asked.searches.items()
             if pk not in self.undone
         }
         columns = {pk: not by_databases for pk, by_databases in came_by.items()}
@@ -208,10 +224,12 @@ class Remembered:
                 columns[root], columns[found[0]] = False, True
         return columns
 
-    def expected_boxes(self) -> dict[int, Box]:
-        required = self.required()
-        references = self.review.references.values_list("study__pk", flat=True)
-        return {pk: self.expected_box(pk, required) for pk in references if pk not in self.undone}
+    def expected_boxes(self, asked: Asked) -> dict[int, Box]:
+        return {
+            pk: self.expected_box(pk, asked.required)
+            for pk in asked.searches
+            if pk not in self.undone
+        }
 
     def expected_box(self, pk: int, required: dict[tuple[int, Stage], int]) -> Box:
         if pk in self.joined:
