@@ -11,26 +11,18 @@ in the same run, the raw commit rate: single-row inserts over 8 connections. Pri
 import argparse
 import asyncio
 import json
-import os
-import platform
 import re
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-REPO = Path(__file__).resolve().parents[2]
+from serving import PORT, a_database, fill, machine, session_of, settle, web_server
+
 SCREENERS = 50
-PORT = 8899
 STEADY = 50  # decisions per second
 CSRF = "b" * 32
-
-sys.path.insert(0, str(REPO))
 
 FILL = """
 INSERT INTO reviews_sourcefile (review_id, search_id, name, content, sha256, size, uploaded_by_id,
@@ -77,11 +69,6 @@ WHERE decided.study_id = screening.study_id;
 
 def lay_down(studies: int) -> list[tuple[str, str]]:
     """Fill the database; returns each screener's session cookie and the address of their queue."""
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-    from django.db import connection
-
     from reviews.accounts.models import User
     from reviews.choices import Role, SourceKind
     from reviews.library.actions import add_search
@@ -98,27 +85,16 @@ def lay_down(studies: int) -> list[tuple[str, str]]:
     for number in range(SCREENERS):
         user = User.objects.create_user(f"screener{number}@tandem.example", name=f"S{number}")
         Member.objects.create(review=lead.review, user=user, role=Role.SCREENER)
-        session = SessionStore()
-        session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        session.create()
-        sessions.append(session.session_key)
-    with connection.cursor() as cursor:
-        for statement in FILL.split(";\n"):
-            if statement.strip():
-                cursor.execute(
-                    statement,
-                    {
-                        "review": lead.review_id,
-                        "search": search.pk,
-                        "lead": lead.pk,
-                        "studies": studies,
-                        "protocol": lead.review.protocol_versions.get().pk,
-                    },
-                )
-        cursor.execute("VACUUM ANALYZE")
-        cursor.execute("CHECKPOINT")
+        sessions.append(session_of(user))
+    facts = {
+        "review": lead.review_id,
+        "search": search.pk,
+        "lead": lead.pk,
+        "studies": studies,
+        "protocol": lead.review.protocol_versions.get().pk,
+    }
+    fill(FILL, facts)
+    settle()
     address = f"/reviews/{lead.review_id}/screen/title_abstract"
     return [(session, address) for session in sessions]
 
@@ -232,23 +208,6 @@ def commit_rate(url: str, seconds: float, connections: int = 8) -> float:
     return round(sum(counts) / seconds, 1)
 
 
-@contextmanager
-def web_server(data: Path, url: str) -> Iterator[None]:
-    """The web server as `manage.py serve` starts it."""
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port"]
-    command += [str(PORT), "--workers", "2", "--blocking-threads", "4"]
-    command += ["--blocking-threads-idle-timeout", "600", "reviews.wsgi:application"]
-    environment = {**os.environ, "DATABASE_URL": url, "TANDEM_DATA": str(data)}
-    log = (data / "web.log").open("w")
-    process = subprocess.Popen(command, cwd=REPO, env=environment, stdout=log, stderr=log)
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
-
-
 async def measure(people: list[tuple[str, str]], seconds: float) -> dict[str, object]:
     screeners = [Screener(*person) for person in people]
     for _ in range(100):
@@ -268,24 +227,12 @@ async def measure(people: list[tuple[str, str]], seconds: float) -> dict[str, ob
 
 def run_one(studies: int, seconds: float) -> dict[str, object]:
     """Measure one size, in a process and a data folder of its own."""
-    from reviews import embedded
-
-    with tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder:
-        data = Path(folder)
-        data.chmod(0o755)
-        with embedded.started(data) as server:
-            os.environ |= {"DATABASE_URL": server.url, "TANDEM_DATA": folder}
-            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviews.settings")
-            import django
-            from django.core.management import call_command
-
-            django.setup()
-            call_command("migrate", verbosity=0)
-            people = lay_down(studies)
-            raw = commit_rate(server.url, min(seconds, 5))
-            with web_server(data, server.url):
-                measured = asyncio.run(measure(people, seconds))
-            return {"studies": studies, "raw_commits_per_second": raw, **measured}
+    with a_database() as place:
+        people = lay_down(studies)
+        raw = commit_rate(place.url, min(seconds, 5))
+        with web_server(place):
+            measured = asyncio.run(measure(people, seconds))
+    return {"studies": studies, "raw_commits_per_second": raw, **measured}
 
 
 def main() -> None:
@@ -307,11 +254,7 @@ def main() -> None:
         json.dumps(
             {
                 "benchmark": "decide",
-                "machine": {
-                    "cores": os.cpu_count(),
-                    "python": platform.python_version(),
-                    "system": platform.platform(),
-                },
+                "machine": machine(),
                 "screeners": SCREENERS,
                 "sizes": sizes,
                 "throughput_of_largest_to_smallest": round(last / first, 3),

@@ -11,21 +11,14 @@ numbers, each several times over. Prints one JSON object: medians, in millisecon
 import argparse
 import http.client
 import json
-import os
-import platform
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-REPO = Path(__file__).resolve().parents[2]
+from serving import PORT, a_database, fill, machine, session_of, settle, web_server
+
 FILL = Path(__file__).with_name("large_review.sql")
-PORT = 8898
 LIMIT_MS = 200
 # Each source's kind, name, how many searches and files it has, and its share of all records.
 SOURCES = (
@@ -40,8 +33,6 @@ SOURCES = (
 )
 REASONS = tuple(f"Wrong {what}" for what in ("population", "design", "comparison", "outcome"))
 
-sys.path.insert(0, str(REPO))
-
 
 @dataclass(frozen=True)
 class Asker:
@@ -53,8 +44,6 @@ class Asker:
 
 def lay_down(studies: int) -> Asker:
     """Fill the database with one large review."""
-    from django.db import connection
-
     from reviews.accounts.models import User
     from reviews.choices import ImportState, Role, SourceKind
     from reviews.library.actions import add_search
@@ -106,28 +95,11 @@ def lay_down(studies: int) -> Asker:
         "screeners": screeners,
         "reasons": list(review.reasons.values_list("pk", flat=True)),
     }
-    with connection.cursor() as cursor:
-        for statement in FILL.read_text(encoding="utf-8").split(";\n"):
-            if statement.strip():
-                cursor.execute(statement, facts)
-        joined = review.studies.filter(joined_to__isnull=False).values_list("pk", flat=True)
-        count_by_method(review, list(joined))
-        cursor.execute("VACUUM ANALYZE")
-        cursor.execute("CHECKPOINT")
-    return Asker(_signed_in(lead.user), f"/reviews/{review.pk}")
-
-
-def _signed_in(user: object) -> str:
-    from django.conf import settings
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)  # type: ignore[attr-defined]
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()  # type: ignore[attr-defined]
-    session.create()
-    return str(session.session_key)
+    fill(FILL.read_text(encoding="utf-8"), facts)
+    joined = review.studies.filter(joined_to__isnull=False).values_list("pk", flat=True)
+    count_by_method(review, list(joined))
+    settle()
+    return Asker(session_of(lead.user), f"/reviews/{review.pk}")
 
 
 class Browser:
@@ -197,23 +169,6 @@ def pages_of(review_id: int) -> dict[str, dict[str, str]]:
     return pages
 
 
-@contextmanager
-def web_server(data: Path, url: str) -> Iterator[None]:
-    """The web server as `manage.py serve` starts it."""
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--port"]
-    command += [str(PORT), "--workers", "2", "--blocking-threads", "4"]
-    command += ["--blocking-threads-idle-timeout", "600", "reviews.wsgi:application"]
-    environment = {**os.environ, "DATABASE_URL": url, "TANDEM_DATA": str(data)}
-    log = (data / "web.log").open("w")
-    process = subprocess.Popen(command, cwd=REPO, env=environment, stdout=log, stderr=log)
-    try:
-        yield
-    finally:
-        process.terminate()
-        process.wait(20)
-        log.close()
-
-
 def measure(asker: Asker, times: int) -> dict[str, object]:
     """Medians: of the page of the flow, and of each list's pages."""
     # First, since a connection that is silent for long is closed.
@@ -245,28 +200,11 @@ def main() -> None:
     parser.add_argument("--studies", type=int, default=1_000_000)
     parser.add_argument("--times", type=int, default=15)
     options = parser.parse_args()
-    from reviews import embedded
-
-    with tempfile.TemporaryDirectory(prefix="tandem-bench-") as folder:
-        data = Path(folder)
-        data.chmod(0o755)
-        with embedded.started(data) as server:
-            os.environ |= {"DATABASE_URL": server.url, "TANDEM_DATA": folder}
-            os.environ.setdefault("DJANGO_SETTINGS_MODULE", "reviews.settings")
-            import django
-            from django.core.management import call_command
-
-            django.setup()
-            call_command("migrate", verbosity=0)
-            asker = lay_down(options.studies)
-            with web_server(data, server.url):
-                measured = measure(asker, options.times)
-    machine = {
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "system": platform.platform(),
-    }
-    found = {"benchmark": "flow", "machine": machine, "studies": options.studies, **measured}
+    with a_database() as place:
+        asker = lay_down(options.studies)
+        with web_server(place):
+            measured = measure(asker, options.times)
+    found = {"benchmark": "flow", "machine": machine(), "studies": options.studies, **measured}
     print(json.dumps(found, indent=2))
 
 
