@@ -58,9 +58,12 @@ def linked_investigations(
 ) -> list[Investigation]:
     """Those of `investigations` in which somebody has linked something.
 
-    As many rows are read as there are links, however many studies there are. Two queries.
+    As many rows are read as there are links, however many studies there are. Two queries; one
+    where nothing is linked.
     """
     linked = Linked.of(review)
+    if not linked.studies:
+        return []
     # Each side by itself, so that an index finds the few among however many.
     here = Q(joined_to=None, pk__in=linked.studies) | Q(joined_to__in=linked.studies)
     return _grouped(_among(review, among).filter(here), linked)

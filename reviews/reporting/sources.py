@@ -1,10 +1,9 @@
 """Where the records came from: what each source gave, here and before import."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reviews.choices import BY_DATABASES, ImportState, SourceKind
+from reviews.choices import BY_DATABASES, SourceKind
 from reviews.library import counting
 from reviews.library.models import Search
 from reviews.prisma.counts import SourceCount
@@ -69,9 +68,7 @@ def sources_of(review: Review) -> list[Source]:
 
     Searches of the same source count together.
     """
-    imported: Counter[int] = Counter()
-    for file in counting.with_records(review.files.filter(state=ImportState.DONE)):
-        imported[file.search_id] += file.records
+    imported = counting.records_of_searches(review)
     found: dict[tuple[SourceKind, str], Source] = {}
     for search in review.searches.order_by("pk"):
         kind = SourceKind(search.source_kind)
