@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The widths of letters as parts of the font size, rounded up from DejaVu Sans, the widest of the
 # common sans-serif fonts, so that a text fits in whichever of them the reader has.
@@ -67,6 +68,8 @@ def with_whole_counts(note: str) -> str:
 
 def _pieces(word: str, *, within: float, size: float, bold: bool) -> list[str]:
     """The word, cut where it would be too wide for a line of its own."""
+    if width(word, size=size, bold=bold) <= within:
+        return [word]
     pieces = [""]
     for letter in word:
         if pieces[-1] and width(pieces[-1] + letter, size=size, bold=bold) > within:
@@ -75,6 +78,7 @@ def _pieces(word: str, *, within: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=1024)
 def _part_of_size(character: str) -> float:
     """The width of one character as a part of the font size."""
     base = unicodedata.normalize("NFD", character)[0]
