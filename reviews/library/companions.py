@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from reviews.library.models import Companion, Study
 from reviews.protocol.models import Review
@@ -53,20 +54,19 @@ def investigations(
     return _grouped(_among(review, among), Linked.of(review))
 
 
-def linked_investigations(
-    review: Review, among: QuerySet[Any, int] | Collection[int]
-) -> list[Investigation]:
+def linked_investigations(review: Review, screened: QuerySet[Any, int]) -> list[Investigation]:
     """Those of `investigations` in which somebody has linked something.
 
+    `screened`: a query for ids of studies that are screened; none of them is joined to another.
     As many rows are read as there are links, however many studies there are. Two queries; one
     where nothing is linked.
     """
     linked = Linked.of(review)
     if not linked.studies:
         return []
-    # Each side by itself, so that an index finds the few among however many.
-    here = Q(joined_to=None, pk__in=linked.studies) | Q(joined_to__in=linked.studies)
-    return _grouped(_among(review, among).filter(here), linked)
+    # As one array, which is read faster than a thousand parameters.
+    here = RawSQL("SELECT unnest(%s::bigint[])", [list(linked.studies)])
+    return _grouped(_among(review, screened).filter(pk__in=here), linked)
 
 
 def companions_of(review: Review, study_ids: Collection[int]) -> dict[int, Companions]:
