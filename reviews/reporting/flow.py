@@ -1,7 +1,7 @@
 """The PRISMA numbers of a review, counted from its rows each time; nothing is ever added up.
 
 What the sources gave (their files' references), where each reference stands (the boxes) and how
-far the studies are (the outcomes) are counted independently of each other, so that a Flow also
+far the studies are (the outcomes) are added up independently of each other, so that a Flow also
 proves that the tables agree.
 """
 
@@ -146,8 +146,9 @@ def _via_other_methods(sources: Collection[Source], column: Column) -> dict[str,
 
 
 def _columns(review: Review) -> tuple[Column, Column]:
-    """What is counted under databases and registers, and under other methods. Four queries."""
-    boxes, outcomes = counting.in_boxes(review), counting.by_outcome(review)
+    """What is counted under databases and registers, and under other methods. Three queries."""
+    standing = counting.standing(review)
+    boxes, outcomes = standing.boxes, standing.outcomes
     reasons = counting.by_reason(review)
     ranked = _ranked({reason for reason, _ in reasons})
     databases, others = (

@@ -294,14 +294,8 @@ class Screening(models.Model):
             ),
             # Without the study, so that equal entries are kept once and a million count quickly.
             models.Index(
-                fields=["review", "box", "via_other", "reason"],
-                condition=Q(box__isnull=False),
+                fields=["review", "box", "via_other", "stage", "in_play", "outcome", "reason"],
                 name="counts_of_the_flow",
-            ),
-            models.Index(
-                fields=["review", "stage", "outcome", "via_other"],
-                condition=Q(in_play=True),
-                name="counts_of_outcomes",
             ),
             # In the order in which the lists behind the numbers are read.
             models.Index(
