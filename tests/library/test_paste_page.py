@@ -297,3 +297,10 @@ def test_a_value_is_marked_where_it_stands_and_not_in_a_longer_one(send):
 
     assert '<mark class="from from-title" title="Title">Walking in Blood and bone</mark>' in html
     assert '<mark class="from from-container_title" title="Journal or book">Blood</mark>' in html
+
+
+def test_more_than_a_page_may_send_is_refused_with_a_way_on(client, url):
+    page = client.post(url, {"text": "walk " * 2_500_000, "act": "read"})
+
+    assert page.status_code == 400
+    assert "better saved as a file and imported" in page.content.decode()
