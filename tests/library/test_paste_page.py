@@ -141,6 +141,15 @@ def test_a_field_that_does_not_hold_is_told_beside_it(send):
     assert not SourceFile.objects.exists()
 
 
+def test_what_is_left_out_may_be_as_it_will(send):
+    left_out = {"draft__2__keep": None, "draft__2__doi": "none"}
+
+    page = send(LIST, "save", send(LIST), draft__1__year="1018", **left_out)
+
+    assert page.status_code == 422
+    assert "A DOI begins with 10." not in words_of(page)
+
+
 def test_a_reference_without_any_name_is_not_saved(send):
     nameless = {f"draft__0__{name}": "" for name in ("title", "doi", "pmid")}
     page = send(ARTICLE, "save", send(ARTICLE), source_name="A website", **nameless)

@@ -114,8 +114,9 @@ def test_a_new_source_is_added_with_it_or_neither_is(paste, libby, review):
 
 
 def test_a_duplicate_is_found_by_what_was_saved(paste, imported):
-    there = imported(ris("Walking to work", doi="10.5555/there"))
-    file = paste(ARTICLE, saved_of(ARTICLE, doi="10.5555/there", title="Walking to work"))
+    title = "Strolls along a river and the comfort of the spine"
+    there = imported(ris(title, doi="10.5555/there"))
+    file = paste(ARTICLE, saved_of(ARTICLE, doi="10.5555/there", title=title))
 
     study = Study.objects.get(reference__file=file)
     assert study.joined_to == Study.objects.get(reference__file=there)
