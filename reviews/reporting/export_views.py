@@ -65,6 +65,12 @@ def _workbook(
             " longer than a cell of Excel can be. The sheet “Long texts” has"
             f" {pluralize(count, 'it,them')} whole.",
         )
+    if count := written.taken_out:
+        messages.warning(
+            request,
+            f"{listing.key}.xlsx: {count:,} field{pluralize(count)} held control characters, which"
+            " no cell of Excel may hold. They were taken out; the sheet “Taken out” says where.",
+        )
     return FileResponse(
         file, as_attachment=True, filename=f"{listing.key}.xlsx", content_type=WORKBOOK
     )

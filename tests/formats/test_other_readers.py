@@ -148,6 +148,22 @@ def test_a_text_too_long_for_a_cell_stands_whole_in_the_second_sheet():
     assert parts[0][:4] == ("References 1", "3", "abstract", "1")
 
 
+def test_control_characters_that_no_cell_may_hold_are_told():
+    items = [Citation(title="A\tb\r\nc"), Citation(title="B\x1f\x02", keywords=("x\x0c", "y"))]
+    file = io.BytesIO()
+
+    written = write_xlsx(items, file)
+
+    references, taken_out = load_workbook(file).worksheets
+    assert (written.rows, written.taken_out) == (2, 2)
+    assert references.cell(3, 1).value == "B"
+    assert [row[0].value for row in taken_out.iter_rows()] == [
+        "References 1, row 3, title: 2 control characters",
+        "References 1, row 3, keywords: 1 control character",
+    ]
+    assert len(read(file.getvalue(), name="a.xlsx").citations) == 2
+
+
 def test_a_full_sheet_is_followed_by_another(monkeypatch):
     monkeypatch.setattr("reviews.formats.writing.tables.MOST_ROWS", 11)
     file = io.BytesIO()

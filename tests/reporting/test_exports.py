@@ -222,6 +222,16 @@ def test_a_text_too_long_for_excel_is_kept_and_told(signed_in, lena, review, a_s
     assert "identified.xlsx: 1 text is longer than a cell of Excel can be" in page
 
 
+def test_control_characters_taken_out_of_a_workbook_are_told(signed_in, lena, review, a_study):
+    a_study(title="Walking\x1f to work")
+    client = signed_in(lena)
+
+    client.get(f"/reviews/{review.pk}/export/file/?what=identified&format=xlsx").getvalue()
+
+    page = client.get(f"/reviews/{review.pk}/export/").content.decode()
+    assert "identified.xlsx: 1 field held control characters" in page
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_the_original_is_each_record_as_it_stood_in_its_file(fetched, lena, imported, encoding):
     imported(RIS_FILE, name="one.ris")

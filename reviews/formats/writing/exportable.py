@@ -68,6 +68,22 @@ def storable(text: str) -> str:
     return _LONE_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", _CONTROL.sub("", text)).strip()
 
 
+def control_characters(citation: Citation) -> Iterator[tuple[str, int]]:
+    """The fields with characters that `storable` takes out, and how many each has."""
+    for name in CANONICAL:
+        value = getattr(citation, name)
+        if found := sum(len(_CONTROL.findall(text)) for text in _texts(value)):
+            yield name, found
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.replace("\r", "")  # which becomes a line's end
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _texts(one)
+
+
 def with_texts(citation: Citation, clean: Callable[[str], str]) -> Citation:
     """The citation with `clean` done to each of its texts; empty entries of lists are left out."""
     changed: dict[str, object] = {}
