@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from reviews.choices import ImportState
 from reviews.formats.citation import Citation
 from reviews.http import UserRequest
-from reviews.library import counting, jobs
+from reviews.library import counting, jobs, runs
 from reviews.library.forms import HitsForm
 from reviews.library.models import ImportProblem, Reference, SourceFile
 from reviews.library.naming import KINDS, NAMES
@@ -152,6 +152,7 @@ def _report(member: Member, file: SourceFile) -> dict[str, object]:
         "is_open": waits and not stopped,
         "has_stopped": stopped,
         "joined": counting.joined_of_files([file.pk])[file.pk],
+        "run": runs.of_file(file) if file.state == ImportState.DONE else None,
         "may_change": member.is_a(*access.LIBRARIANS),
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from django.contrib.postgres.search import SearchQuery
 from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from reviews.choices import Stage
 from reviews.formats.identifiers import clean_doi, clean_pmid
@@ -54,6 +55,15 @@ def found(review: Review, text: str, *, in_full_texts: bool = False) -> QuerySet
         # As a list, so that both parts are answered by an index.
         words |= Q(pk__in=ids)
     return live_studies(review).filter(words)
+
+
+def groups(review: Review, text: str) -> QuerySet[Study, int]:
+    """The ids of the roots of all groups of which some study is what `text` asks for."""
+    if identified := _identified(review, text):
+        said = review.studies.filter(Q(pk__in=identified) | Q(joined_to__in=identified))
+    else:
+        said = review.studies.filter(words=_query(text), undone=False)
+    return said.values_list(Coalesce("joined_to", "pk"), flat=True)
 
 
 def to_choose(review: Review, text: str, *, besides: Collection[int], most: int) -> list[Study]:

@@ -76,6 +76,11 @@ def page_from(
     )
 
 
+def number_in(asked: QueryDict, name: str) -> int:
+    """The key in an address; 0, which no row has, for none or for nonsense."""
+    return _number(asked.get(name)) or 0
+
+
 def _number(text: str | None) -> int | None:
     return int(text) if text and text.isascii() and text.isdigit() and len(text) < 19 else None
 

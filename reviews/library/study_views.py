@@ -149,10 +149,14 @@ def change(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
 
 @require_safe
 def duplicates(request: UserRequest, review_id: int) -> HttpResponse:
-    """The groups of studies that are one report, the newest first, side by side."""
+    """The groups of studies that are one report, or those a search finds, the newest first."""
     member = access.as_member(request.user, review_id)
+    text = request.GET.get("q", "").strip()
+    found = comparing.newest_joins(member.review)
+    if text:
+        found = found.filter(into__in=finding.groups(member.review, text))
     page = page_of(
-        comparing.newest_joins(member.review),
+        found,
         request,
         size=GROUPS_ON_A_PAGE,
         newest_first=True,
@@ -165,7 +169,9 @@ def duplicates(request: UserRequest, review_id: int) -> HttpResponse:
             "groups": comparing.groups(page.rows),
             "shown": SHOWN_OF_A_GROUP,
             "totals": counting.totals(member.review),
+            "text": text,
             "pairs": pairs.waiting(member.review).count(),
+            "related": pairs.related(member.review).count(),
             "may_change": member.is_a(*access.LIBRARIANS),
         },
     )

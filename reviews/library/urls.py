@@ -6,6 +6,7 @@ from reviews.library import (
     companion_views,
     file_views,
     paste_views,
+    related_views,
     search_views,
     study_views,
 )
@@ -33,5 +34,8 @@ urlpatterns = [
     path("companions/<int:companion_id>/again/", companion_views.link_again, name="link_again"),
     path("duplicates/", study_views.duplicates, name="duplicates"),
     path("duplicates/csv/", study_views.duplicates_csv, name="duplicates_csv"),
+    path("duplicates/related/", related_views.related, name="related"),
+    path("duplicates/related/<int:pair_id>/companions/", related_views.link_pair, name="link_pair"),
+    path("duplicates/related/<int:pair_id>/apart/", related_views.unrelate, name="unrelate"),
     path("duplicates/by-hand/", study_views.join_by_hand, name="join_by_hand"),
 ]

@@ -1,19 +1,18 @@
 """Pages on which people say what pairs of studies are to each other."""
 
 from typing import Any
-from uuid import UUID
 
 from django.contrib import messages
 from django.db.models import Case, Q, When
-from django.http import Http404, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from reviews.http import UserRequest
 from reviews.library import comparing, pairs
-from reviews.library.joining import NotJoined
 from reviews.library.models import CandidatePair, Study
+from reviews.library.pages import number_in
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review
 from reviews.screening import foreseeing, pairing
@@ -46,8 +45,8 @@ def to_review(request: UserRequest, review_id: int) -> HttpResponse:
             "foreseen": foreseen,
             "waiting": waiting,
             "answered": pairs.asked(member.review).count() - waiting,
-            "nearly_sure": pairing.nearly_sure(member.review).count() if librarian else 0,
-            "at_least": pairing.NEARLY_SURE,
+            "nearly_sure": pairing.numbers_of_sure(member.review) if librarian else {},
+            "joined_at_once": pairs.SURE,
             "may_change": librarian,
         },
     )
@@ -108,10 +107,14 @@ def ask_again(request: UserRequest, review_id: int, pair_id: int) -> HttpRespons
 
 @require_POST
 def join_nearly_sure(request: UserRequest, review_id: int) -> HttpResponse:
-    """Join every pair that is nearly sure."""
+    """Join every pair that is nearly sure: `at_least` as sure as was chosen."""
     librarian = access.as_librarian(request.user, review_id)
+    chosen = [sure for sure in pairing.THRESHOLDS if str(sure) == request.POST.get("at_least")]
+    if not chosen:
+        messages.error(request, "Choose how sure a pair must be.")
+        return redirect("screening:pairs", review_id)
     try:
-        joined = pairing.join_nearly_sure(librarian)
+        joined = pairing.join_nearly_sure(librarian, at_least=chosen[0])
     except pairing.NothingToJoin as refusal:
         messages.error(request, str(refusal))
     else:
@@ -120,22 +123,6 @@ def join_nearly_sure(request: UserRequest, review_id: int) -> HttpResponse:
         messages.success(
             request, f"{many} joined to others. Nothing was deleted.", extra_tags=f"undo={undo}"
         )
-    return redirect("screening:pairs", review_id)
-
-
-@require_POST
-def undo_joins(request: UserRequest, review_id: int, run: UUID) -> HttpResponse:
-    """Undo all that one click, or one import, joined."""
-    librarian = access.as_librarian(request.user, review_id)
-    if not librarian.review.joins.filter(run=run).exists():
-        raise Http404("No joins of this review belong together under this name.")
-    try:
-        count = pairing.undo(librarian, run)
-    except NotJoined as refusal:
-        messages.error(request, str(refusal))
-    else:
-        many = "1 study is" if count == 1 else f"{count:,} studies are"
-        messages.success(request, f"Undone: {many} back where they were before.")
     return redirect("screening:pairs", review_id)
 
 
@@ -149,23 +136,18 @@ def _asked_for(review: Review, asked: QueryDict) -> Any:
     What a person reported comes first, then the surest.
     """
     waiting = pairs.waiting(review)
-    if number := _number(asked.get("pair", "")):
+    if number := number_in(asked, "pair"):
         return waiting.filter(pk=number).first()
     in_order = Q(reported_by__isnull=True)
     rows = waiting.alias(found=Case(When(in_order, then=1), default=0)).order_by(
         "found", "-score", "pk"
     )
-    passed = review.pairs.filter(pk=_number(asked.get("after", ""))).first()
+    passed = review.pairs.filter(pk=number_in(asked, "after")).first()
     if passed is not None:
         beyond = Q(score__lt=passed.score) | Q(score=passed.score, pk__gt=passed.pk)
         found = int(passed.reported_by_id is None)
         rows = rows.filter(Q(found__gt=found) | Q(beyond, found=found))
     return rows.select_related("reported_by__user").first()
-
-
-def _number(text: str) -> int:
-    """The key in an address; 0, which none has, for nonsense."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _on(review_id: int, pair_id: int) -> HttpResponseRedirect:

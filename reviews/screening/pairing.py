@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from reviews.audit import actions as audit
 from reviews.library import joining, pairs
@@ -17,8 +17,10 @@ from reviews.screening import foreseeing
 from reviews.screening.entering import hold, refresh
 from reviews.screening.models import Decision
 
-# What may be joined without looking: the rules would have, had one field more agreed.
+# What may be joined without looking: the rules would have, had one field more agreed. Surer than
+# 0.85 is only what imports join by themselves, and what something contradicts.
 NEARLY_SURE = 0.8
+THRESHOLDS = (0.84, 0.82, NEARLY_SURE)
 
 
 class NothingToJoin(Exception):
@@ -33,8 +35,8 @@ class Joined:
     studies: int
 
 
-def nearly_sure(review: Review) -> QuerySet[Any]:
-    """The waiting pairs that may be joined all at once.
+def nearly_sure(review: Review, at_least: float = NEARLY_SURE) -> QuerySet[Any]:
+    """The waiting pairs that may be joined all at once: with `at_least` such a score.
 
     Not those that something contradicts, nor those of which both sides have votes: there a join
     may change what the votes amount to, and a person should look first.
@@ -43,9 +45,18 @@ def nearly_sure(review: Review) -> QuerySet[Any]:
     voted_b = Exists(Decision.objects.filter(study=OuterRef("root_b")))
     return (
         pairs.waiting(review)
-        .filter(score__gte=NEARLY_SURE, contradicted=False)
+        .filter(score__gte=at_least, contradicted=False)
         .exclude(voted_a & voted_b)
     )
+
+
+def numbers_of_sure(review: Review) -> dict[float, int]:
+    """For each of THRESHOLDS how many pairs are `nearly_sure`, if any; one query."""
+    numbers = nearly_sure(review).aggregate(
+        **{str(place): Count("pk", Q(score__gte=sure)) for place, sure in enumerate(THRESHOLDS)}
+    )
+    counted = {sure: numbers[str(place)] for place, sure in enumerate(THRESHOLDS)}
+    return {sure: number for sure, number in counted.items() if number}
 
 
 @transaction.atomic
@@ -62,13 +73,13 @@ def join_pair(librarian: Member, pair: CandidatePair, *, shown: str | None = Non
 
 
 @transaction.atomic
-def join_nearly_sure(librarian: Member) -> Joined:
+def join_nearly_sure(librarian: Member, *, at_least: float = NEARLY_SURE) -> Joined:
     """Join all pairs that are `nearly_sure` as they stand now.
 
     Raises NothingToJoin if there is none.
     """
     joining.locked_library(librarian.review)
-    chosen = nearly_sure(librarian.review)
+    chosen = nearly_sure(librarian.review, at_least)
     ends = {root for pair in chosen for root in (pair.root_a, pair.root_b)}
     # No vote arrives from here on.
     hold(librarian.review, Study.objects.filter(pk__in=ends))

@@ -15,6 +15,7 @@ from reviews.screening import (
     protocol_views,
     removal_views,
     retrieval_views,
+    run_views,
     stage_views,
     views,
 )
@@ -78,7 +79,9 @@ urlpatterns = [
     path("duplicates/pairs/<int:pair_id>/join/", pair_views.join, name="join_pair"),
     path("duplicates/pairs/<int:pair_id>/different/", pair_views.tell_apart, name="tell_apart"),
     path("duplicates/pairs/<int:pair_id>/again/", pair_views.ask_again, name="ask_again"),
-    path("duplicates/runs/<uuid:run>/undo/", pair_views.undo_joins, name="undo_joins"),
+    path("duplicates/runs/", run_views.all_runs, name="runs"),
+    path("duplicates/runs/<uuid:run>/", run_views.one_run, name="run"),
+    path("duplicates/runs/<uuid:run>/undo/", run_views.undo_joins, name="undo_joins"),
     path("duplicates/join/", library_views.join, name="join"),
     path("duplicates/join/preview/", duplicate_views.join_preview, name="join_preview"),
     path("duplicates/<int:study_id>/split/", library_views.split, name="split"),

@@ -10,7 +10,7 @@ from reviews.choices import Aside, Retrieval, Role, SourceKind
 from reviews.formats.paste import understand
 from reviews.library import actions as library
 from reviews.library import importing, linking, pasting, receiving
-from reviews.library.models import CandidatePair, Search, SourceFile, Study
+from reviews.library.models import CandidatePair, Join, Search, SourceFile, Study
 from reviews.library.pasted import Saved
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
@@ -68,6 +68,9 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     pair = CandidatePair.objects.create(
         review=review, a=studies[1], b=studies[2], score=0.8, rules="1", file=file
     )
+    related = CandidatePair.objects.create(
+        review=review, a=studies[0], b=studies[3], relation="PREPRINT", score=0.6, rules="1"
+    )
     return just_begun(review) | {
         "companion_id": [companion.pk],
         "library:companions.pk": [studies[1].pk],
@@ -78,7 +81,9 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
         **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
         "token": [token],
         "pair_id": [pair.pk],
-        "run": [uuid4()],
+        "library:link_pair.pair_id": [related.pk],
+        "library:unrelate.pair_id": [related.pk],
+        "run": [Join.objects.filter(review=review).latest("pk").run or uuid4()],
         "pk": [
             studies[0].reference.file_id,
             refused.pk,
