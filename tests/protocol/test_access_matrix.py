@@ -234,6 +234,9 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
     pair = CandidatePair.objects.create(
         review=review, a=first, b=third, score=0.8, rules="1", file=first.reference.file
     )
+    related = CandidatePair.objects.create(
+        review=review, a=second, b=third, relation="PREPRINT", score=0.6, rules="1"
+    )
     queue.take_next(ada, TITLE_ABSTRACT)
     invitation, token = team.invite(lena, role=Role.OBSERVER)
     gone = a_member(review, "Gil", Role.SCREENER)
@@ -251,6 +254,8 @@ def values(review, ada, ben, cleo, lena, libby, studies, search) -> dict[str, li
         **{f"reporting:{page}.pk": [frozen.pk] for page in ("frozen", "compare", "frozen_file")},
         "token": [token],
         "pair_id": [pair.pk],
+        "library:link_pair.pair_id": [related.pk],
+        "library:unrelate.pair_id": [related.pk],
         "run": [Join.objects.latest("pk").run],
         "member_id": [gone.pk],
         "invitation_id": [invitation.pk],
