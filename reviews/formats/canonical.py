@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from reviews.formats import identifiers
+from reviews.formats import identifiers, knownby
 from reviews.formats.citation import Citation
-from reviews.formats.dialect import Dialect, Shape, Tags
+from reviews.formats.dialect import Dialect, Tags
 from reviews.formats.dialects import ADDRESS_SIGNS, DIALECTS, RIS, SIGNS
 from reviews.formats.found import Found, by_tag, distinct, entries, every, first, listed, other_than
 from reviews.formats.imprint import Imprint, read_imprint
@@ -23,7 +23,6 @@ _NO_ABSTRACT = re.compile(r"(?:na|n/a|none|\[?no abstract available\.?\]?)\Z", r
 _IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
 _NO_PAGES = {"no pagination", "no page specified", "no pagination specified"}
 _NO_IMPRINT = Imprint()
-_ANYWHERE = Shape.ANYWHERE  # by this name, since looking a member up in its Enum is slow
 _BEGINNINGS = {tag: tuple(sign for sign, _ in signs) for tag, signs in SIGNS.items()}
 
 
@@ -44,7 +43,7 @@ def citation_from(
         problems.note("NO_TITLE", record.first_line)
     if not abstract:
         problems.note("NO_ABSTRACT", record.first_line)
-    issns, isbns = _serial_numbers(every(found, dialect.issn))
+    issns, isbns = knownby.serial_numbers(every(found, dialect.issn))
     imprint = _NO_IMPRINT
     if dialect.imprint and (line := first(found, dialect.imprint)):
         imprint = read_imprint(line)
@@ -62,24 +61,24 @@ def citation_from(
         issue=_issue(found, dialect) or imprint.issue,
         pages=_pages(found, dialect) or imprint.pages,
         abstract=abstract,
-        doi=_doi(found, dialect, record, problems),
-        pmid=_pmid(found, dialect, notes),
+        doi=knownby.doi_of(found, dialect, record, problems),
+        pmid=knownby.pmid_of(found, dialect, notes),
         type=_kind(found, dialect, record.layout),
         issued=_issued(found, dialect.issued),
         original_title=first(found, dialect.original_title),
         container_title_short=other_than(container, found, dialect.container_short),
         number=first(found, dialect.number) or imprint.number,
-        pmcid=_pmcid(found, dialect, notes),
+        pmcid=knownby.pmcid_of(found, dialect, notes),
         issn=issns,
         isbn=isbns,
-        urls=_urls(every(found, dialect.urls)),
+        urls=knownby.urls(every(found, dialect.urls)),
         other_abstracts=other_abstracts,
         keywords=listed(every(found, dialect.keywords)),
         language="; ".join(every(found, dialect.language)),
         publisher=first(found, dialect.publisher),
         source=_source(found, dialect),
-        accessions=_accessions(found, dialect),
-        trial_ids=_trial_ids(every(found, dialect.trial_ids)),
+        accessions=knownby.accessions(found, dialect),
+        trial_ids=knownby.trial_ids(every(found, dialect.trial_ids)),
         notes=_notes(notes),
         fields=tuple(record.fields),
         raw=record.raw,
@@ -231,50 +230,6 @@ def _pages(found: Found, dialect: Dialect) -> str:
     return f"{begin}-{end}"
 
 
-def _doi(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLog) -> str:
-    odd = ""
-    for tag, shape in dialect.doi:
-        if tag in found:
-            for text in found[tag]:
-                if doi := identifiers.clean_doi(text, shape):
-                    return doi
-            if shape is _ANYWHERE and "10.1002/central/" not in found[tag][0].lower():
-                odd = odd or tag
-    if odd:
-        problems.note("BAD_DOI", record.first_line, odd)
-    return ""
-
-
-def _pmid(found: Found, dialect: Dialect, notes: list[str]) -> str:
-    for tag in dialect.pmid:
-        if tag in found:
-            for text in found[tag]:
-                # A number of the provider's own may stand in the same tag, after a semicolon.
-                for part in text.replace(",", ";").split(";"):
-                    if pmid := identifiers.clean_pmid(part) or identifiers.linked_pmid(part):
-                        return pmid
-    for tag in ("UR", "L2"):
-        for text in found.get(tag, ()):
-            if pmid := identifiers.linked_pmid(text):
-                return pmid
-    for text in notes:
-        if pmid := identifiers.noted_pmid(text):
-            return pmid
-    return ""
-
-
-def _pmcid(found: Found, dialect: Dialect, notes: list[str]) -> str:
-    for tag in dialect.pmcid:
-        if tag in found:
-            for text in found[tag]:
-                if pmcid := identifiers.clean_pmcid(text):
-                    return pmcid
-    for text in notes:
-        if text.startswith("PMC"):
-            return identifiers.clean_pmcid(text)
-    return ""
-
-
 def _kind(found: Found, dialect: Dialect, layout: Layout) -> str:
     """RIS's word for the kind of work, such as JOUR, also for records of other formats."""
     if layout is RIS_LAYOUT:
@@ -288,47 +243,8 @@ def _kind(found: Found, dialect: Dialect, layout: Layout) -> str:
     return kind_of(every(found, dialect.type))
 
 
-def _serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The distinct ISSNs, and the distinct ISBNs."""
-    if len(texts) == 1:
-        return identifiers.clean_issns(texts[0])
-    pairs = [identifiers.clean_issns(text) for text in texts]
-    return (
-        distinct([issn for issns, _ in pairs for issn in issns]),
-        distinct([isbn for _, isbns in pairs for isbn in isbns]),
-    )
-
-
-def _urls(texts: list[str]) -> tuple[str, ...]:
-    """The web addresses; those of files on someone's disk are left in `fields`."""
-    if len(texts) == 1 and texts[0].startswith("http") and " " not in texts[0]:
-        return (texts[0],) if "\n" not in texts[0] else tuple(texts[0].split())
-    return distinct(
-        [
-            part.rstrip(";,")
-            for text in texts
-            for part in text.split()
-            if part.startswith(("http://", "https://"))
-        ]
-    )
-
-
 def _source(found: Found, dialect: Dialect) -> str:
     """The database that the record names, else the one that it was recognised to be from."""
     if named := every(found, dialect.source):
         return "; ".join(distinct(named)).replace("\n", "; ")
     return dialect.name if dialect.database is None else dialect.database
-
-
-def _accessions(found: Found, dialect: Dialect) -> tuple[str, ...]:
-    """The numbers that databases have for the record."""
-    if dialect.accession_form:
-        tag, form = dialect.accession_form
-        if numbers := [number for text in found.get(tag, ()) for number in form.findall(text)]:
-            others = [tag for tag in dialect.accessions if tag != dialect.accession_form[0]]
-            return distinct([*every(found, tuple(others)), *numbers])
-    return distinct(every(found, dialect.accessions))
-
-
-def _trial_ids(texts: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(identifiers.trial_numbers("\n".join(texts)))) if texts else ()

@@ -9,7 +9,8 @@ from reviews.formats.citation import Citation
 from reviews.formats.format import Head, Source
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import OrphanLine
-from reviews.formats.tagged import Detected, TaggedText
+from reviews.formats.tagged import TaggedText
+from reviews.formats.taggedstate import Detected
 from reviews.formats.tags import (
     LAYOUTS,
     MEDLINE_LAYOUT,
