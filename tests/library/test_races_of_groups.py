@@ -1,0 +1,101 @@
+"""Imports and answers at the same moment: real threads, each with a connection of its own."""
+
+from collections import Counter
+
+import pytest
+
+from reviews.choices import ImportState
+from reviews.library import linking, pairs
+from reviews.library.models import CandidatePair, Companion, Study
+from reviews.library.standing import told_apart
+from reviews.reporting.verifying import differences
+from reviews.screening import joining, pairing
+from reviews.screening.imports import import_file
+from tests.library.conftest import ris
+from tests.screening.together import at_once
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TITLE = "Walking for low back pain in older adults at home: a randomised trial"
+FIRST = ris(TITLE)
+DOUBT = FIRST.replace(b"2021", b"2020")
+OTHERS = ris(*(f"Report {n} on swimming, running and {n} other ways to move" for n in range(30)))
+
+
+@pytest.fixture(autouse=True)
+def _all_is_as_it_should_be(review):
+    """After every race, what is stored follows from what was written down."""
+    yield
+    assert list(differences(review, Counter())) == []
+
+
+@pytest.fixture
+def pair(imported) -> CandidatePair:
+    imported(FIRST)
+    imported(DOUBT, name="doubt.ris")
+    return CandidatePair.objects.get()
+
+
+def roots() -> set[int]:
+    return set(Study.objects.filter(joined_to=None).values_list("pk", flat=True))
+
+
+def test_two_imports_of_the_same_records_leave_one_study_of_each(received):
+    files = [received(OTHERS + b"\r\n" * n, name=f"{n}.ris") for n in range(2)]
+
+    for done in at_once(*(lambda file=file: import_file(file) for file in files)):
+        done.result()
+
+    for file in files:
+        file.refresh_from_db()
+        assert file.state == ImportState.DONE
+    assert Study.objects.count() == 60
+    assert len(roots()) == 30
+
+
+@pytest.mark.parametrize("what", ["tell apart", "join", "split", "link"])
+def test_an_import_while_somebody_answers(what, pair, received, libby):
+    if what == "split":
+        joining.join(libby, [pair.a, pair.b])
+    act = {
+        "tell apart": lambda: pairs.tell_apart(libby, pair),
+        "join": lambda: pairing.join_pair(libby, pair),
+        "split": lambda: joining.split(libby, pair.b),
+        "link": lambda: linking.link(libby, pair.a, pair.b),
+    }[what]
+    file = received(FIRST + DOUBT, name="both.ris")
+
+    for done in at_once(lambda: import_file(file), act):
+        done.result()
+
+    assert Study.objects.count() == 4
+    assert len(roots()) == (1 if what == "join" else 2)
+    if what == "tell apart":
+        assert told_apart(roots()) == {(pair.a_id, pair.b_id)}
+
+
+def test_of_two_answers_to_one_pair_one_stands(pair, libby, cleo):
+    joined, apart = at_once(
+        lambda: pairing.join_pair(libby, pair), lambda: pairs.tell_apart(cleo, pair)
+    )
+
+    refused = [type(one.exception()) for one in (joined, apart) if one.exception()]
+    assert refused in ([pairing.NothingToJoin], [pairs.NotWaiting])
+    pair.refresh_from_db()
+    assert (len(roots()) == 1) is (pair.told_apart_at is None)
+
+
+def test_a_pair_is_answered_once_however_many_click(pair, libby, cleo, lena):
+    clicks = at_once(*(lambda who=who: pairs.tell_apart(who, pair) for who in (libby, cleo, lena)))
+
+    assert sum(click.exception() is None for click in clicks) == 1
+
+
+def test_two_who_link_a_related_pair_make_one_link(pair, libby, cleo):
+    pair.relation = "PREPRINT"
+    pair.save()
+
+    clicks = at_once(*(lambda who=who: linking.link_pair(who, pair) for who in (libby, cleo)))
+
+    assert sum(click.exception() is None for click in clicks) == 1
+    assert Companion.objects.count() == 1
