@@ -85,6 +85,16 @@ def test_a_search_that_is_there_needs_no_name(window, libby, search):
     assert saved(page).search == search
 
 
+def test_the_enter_key_saves_what_is_ticked(window, libby):
+    page = window(libby)
+    paste(page, libby.review_id, LIST)
+
+    page.get_by_label("Source", exact=True).press("Enter")
+
+    saved(page)
+    assert Reference.objects.count() == 3
+
+
 @pytest.mark.parametrize("text", [ARTICLE, LIST], ids=["article", "list"])
 def test_what_is_checked_can_be_used_by_everyone(window, libby, text):
     page = window(libby, reduced_motion="reduce")

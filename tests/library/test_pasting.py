@@ -20,6 +20,7 @@ from reviews.library.comparing import corrections
 from reviews.library.models import ReferenceReading, Search, SourceFile, Study
 from reviews.library.pasted import Saved
 from reviews.library.pasting import NewSource
+from reviews.reporting.sentences import lines
 from reviews.reporting.verifying import differences
 from reviews.screening.imports import undo_import
 from reviews.screening.reading_again import NotReadable, read_again
@@ -97,6 +98,13 @@ def test_the_log_tells_what_was_pasted_and_seals_what_was_saved(paste, libby, se
         "references": 3,
         "drafts": ANY,
     }
+    [line] = lines(file.review_id, [event])
+    assert (line.who, line.said.before, line.said.what, line.said.after) == (
+        "Libby",
+        "pasted",
+        f"“{file.name}”",
+        ": 3 references",
+    )
 
 
 def test_a_new_source_is_added_with_it_or_neither_is(paste, libby, review):
