@@ -2,8 +2,9 @@
 
 The encoding is decided by what the bytes are, never by what a header or a name says: a byte
 order mark, else valid UTF-8, else UTF-16 (seen by its zero bytes), else UTF-8 with a few bad
-bytes, else what an XML declaration says, else Windows-1252. A person who sees wrong letters may
-choose another.
+bytes, else what an XML declaration says, else Chinese, Japanese or Korean in an encoding from
+before Unicode, where the bytes fit no other, else Windows-1252. A person who sees wrong letters
+may choose another.
 """
 
 import codecs
@@ -15,9 +16,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
 
+from reviews.formats.eastasian import east_asian
+
 Buffer: TypeAlias = bytes | bytearray | memoryview | mmap.mmap
 
 WINDOW = 1 << 18  # bytes decoded at a time
+LOOKED_AT = 1 << 20  # bytes in which East Asian text is looked for
 LONGEST_LINE = 1 << 23  # characters after which a line without an end is cut
 
 BYTE_ORDER_MARKS = (
@@ -109,7 +113,19 @@ def sniff_encoding(data: Buffer) -> Encoding:
     wide, bad = _count_utf8(data)
     if bad == 0 or wide > bad:
         return Encoding("utf-8", "utf-8")
-    return _declared(head) or Encoding("windows-1252", "cp1252")
+    if declared := _declared(head):
+        return declared
+    if codec := east_asian(_whole_lines(data)):
+        return Encoding(codec, codec)
+    return Encoding("windows-1252", "cp1252")
+
+
+def _whole_lines(data: Buffer) -> bytes:
+    """The beginning of `data`, up to the last line end in it, so that no character is cut."""
+    if len(data) <= LOOKED_AT:
+        return bytes(data)
+    first = bytes(data[:LOOKED_AT])
+    return first[: max(first.rfind(b"\n"), first.rfind(b"\r")) + 1]
 
 
 class UnknownEncoding(ValueError):
