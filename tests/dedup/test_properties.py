@@ -144,3 +144,25 @@ def test_what_is_told_apart_is_in_no_group_together(citations, data):
     for a, b in distinct:
         assert not any({a, b} <= set(one.members) for one in found)
         assert (a, b) not in {(pair.a, pair.b) for pair in (*found.to_review, *found.related)}
+
+
+@given(st.lists(CITATIONS, max_size=12), st.lists(CITATIONS, max_size=6))
+def test_newcomers_join_the_same_when_only_who_shares_a_key_and_their_groups_are_seen(there, new):
+    """This is all that an import reads of a review."""
+    everything = [*there, *new]
+    earlier = group(there)
+    whole = group(everything, known=Known(joined=tuple(one.members for one in earlier)))
+
+    wanted = {key for citation in new for key in keys(citation)}
+    sharing = {place for place, each in enumerate(everything) if not wanted.isdisjoint(keys(each))}
+    standing = [one.members for one in earlier if not sharing.isdisjoint(one.members)]
+    seen = sorted({*sharing, *range(len(there), len(everything))}.union(*standing))
+    place_of = {place: at for at, place in enumerate(seen)}
+    known = Known(joined=tuple(tuple(map(place_of.__getitem__, one)) for one in standing))
+    part = group([everything[place] for place in seen], known=known)
+
+    def of_newcomers(groups):
+        return [members for members in groups if members[-1] >= len(there)]
+
+    found_in_part = (tuple(seen[member] for member in one.members) for one in part)
+    assert of_newcomers(found_in_part) == of_newcomers(one.members for one in whole)
