@@ -203,7 +203,16 @@ def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
                 "See how far it is",
             )
         )
-    elif not states[0].studies and member.is_a(*access.LIBRARIANS):
+    if (number := files[ImportState.COLUMNS]) and member.is_a(*access.LIBRARIANS):
+        found.append(
+            Card(
+                f"Say what the columns of {number:,} {'file' if number == 1 else 'files'} hold",
+                "Nothing of such a table is imported before somebody names the column of titles.",
+                reverse("library:searches", args=[review]),
+                "Go to the searches",
+            )
+        )
+    if not (found or states[0].studies) and member.is_a(*access.LIBRARIANS):
         found.append(
             Card(
                 "Import your first search",

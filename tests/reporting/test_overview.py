@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from reviews.accounts.models import User
 from reviews.choices import Role, Stage
+from reviews.library import importing
 from reviews.protocol import actions, team
 from reviews.protocol.models import Member
 from reviews.reporting.overview import tally_for
@@ -44,6 +45,17 @@ def test_an_empty_review_says_what_to_do_next(signed_in, lena, libby, ada, addre
     assert cards_of(for_the_librarian) == ["Import your first search"]
     assert cards_of(for_a_screener) == []
     assert "there are no studies to read" in for_a_screener
+
+
+def test_a_table_whose_columns_nobody_knows_waits_for_librarians(
+    signed_in, lena, libby, ada, a_file, address
+):
+    importing.ask_for_columns(a_file(), "No column is known to hold titles.")
+
+    asked = "Say what the columns of 1 file hold"
+    assert cards_of(signed_in(libby).get(address).text) == [asked]
+    assert cards_of(signed_in(lena).get(address).text) == [asked]
+    assert cards_of(signed_in(ada).get(address).text) == []
 
 
 def test_a_lead_alone_is_told_to_invite(signed_in, lena, study, address):
