@@ -26,7 +26,15 @@ from reviews.protocol.models import (
 )
 from reviews.reporting.models import EarlierVersion, FrozenFlow
 from reviews.retrieval.models import FullText, RetrievalNote
-from reviews.screening.models import Adjudication, Decision, Removal, Reopening, Screening, Walk
+from reviews.screening.models import (
+    Adjudication,
+    Decision,
+    Removal,
+    Reopening,
+    Screening,
+    SetAside,
+    Walk,
+)
 
 __all__ = [
     "Adjudication",
@@ -54,6 +62,7 @@ __all__ = [
     "Review",
     "Screening",
     "Search",
+    "SetAside",
     "SourceFile",
     "StageRule",
     "Study",

@@ -9,8 +9,22 @@ from reviews.choices import Stage
 from reviews.protocol.models import Member, Review
 from reviews.screening.agreement import PairAgreement, pair_agreement
 
-# Studies still awaiting votes stay out: on them a number would tell how somebody voted.
+# Studies still awaiting votes stay out: on them a number would tell how somebody voted. So do
+# votes that a lead set aside, unless they were given back.
 PAIRS = """
+WITH aside AS MATERIALIZED (
+    SELECT DISTINCT withdrawn.study_id, withdrawn.screener_id
+    FROM reviews_decision withdrawn
+    WHERE withdrawn.review_id = %(review)s AND withdrawn.set_aside_id IS NOT NULL
+        AND withdrawn.stage = %(stage)s AND withdrawn.verdict = 'withdrawn'
+        AND NOT EXISTS (
+            SELECT FROM reviews_decision again
+            WHERE again.study_id = withdrawn.study_id AND again.stage = withdrawn.stage
+                AND again.screener_id = withdrawn.screener_id
+                AND again.revision > withdrawn.revision
+                AND again.set_aside_id IS NOT NULL AND again.verdict <> 'withdrawn'
+        )
+)
 SELECT one.screener_id, other.screener_id,
     one.verdict = 'exclude', other.verdict = 'exclude', count(*)
 FROM reviews_screening screening
@@ -20,6 +34,8 @@ JOIN reviews_decision other ON other.study_id = one.study_id AND other.stage = o
 WHERE screening.review_id = %(review)s AND screening.stage = %(stage)s AND screening.in_play
     AND screening.outcome <> 'awaiting'
     AND one.revision = 1 AND one.blinded AND other.revision = 1 AND other.blinded
+    AND (one.study_id, one.screener_id) NOT IN (SELECT study_id, screener_id FROM aside)
+    AND (other.study_id, other.screener_id) NOT IN (SELECT study_id, screener_id FROM aside)
 GROUP BY 1, 2, 3, 4
 """
 

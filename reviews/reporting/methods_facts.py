@@ -214,9 +214,12 @@ def _stage_facts(
 
 
 def _said_of_decisions(review: Review, stage: Stage) -> dict[str, Any]:
-    """What is counted over all decisions of a stage, on whatever study. One query."""
+    """What is counted over all decisions of a stage, on whatever study. One query.
+
+    What a lead set aside, or gave back, is not counted again.
+    """
     unblinded = Q(blinded=False) & ~Q(verdict=Verdict.WITHDRAWN)
-    return Decision.objects.filter(review=review, stage=stage).aggregate(
+    return Decision.objects.filter(review=review, stage=stage, set_aside=None).aggregate(
         first=Min("decided_at"),
         last=Max("decided_at"),
         maybes=Count("pk", filter=Q(verdict=Verdict.MAYBE)),

@@ -67,7 +67,11 @@ def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) ->
         if event.subject_id is not None:
             subjects.setdefault(event.subject_kind, set()).add(event.subject_id)
     actors = {event.actor_id for event in events if event.actor_id}
-    people = Member.objects.filter(pk__in=actors | subjects.get("member", set()))
+    people = Member.objects.filter(
+        pk__in=actors
+        | subjects.get("member", set())
+        | {f["member"] for f in facts if "member" in f}
+    )
     studies = subjects.get("study", set()) | {one["study"] for one in facts if "study" in one}
     studies |= {one["of"] for one in facts if one.get("of")}
     # Of an earlier version it is a number, and of removals a list.
@@ -209,6 +213,13 @@ def _decision(event: Event, facts: Facts, names: Names) -> Said:
     return _of_study(again, facts["study"], names, after=stage + _verdict(facts, names))
 
 
+def _set_aside(event: Event, facts: Facts, names: Names) -> Said:
+    number, who = len(facts["votes"]), names.people[facts["member"]]
+    votes = "1 vote" if number == 1 else f"{number:,} votes"
+    why = f": {facts['why']}" if facts["why"] else ""
+    return Said(f"{event.verb} {votes} of {who}{why}")
+
+
 def _adjudication(event: Event, facts: Facts, names: Names) -> Said:
     stage = f" at {label(Stage(facts['stage'])).lower()}"
     after = stage + _verdict(facts, names)
@@ -297,6 +308,7 @@ SENTENCES: dict[str, Sentence] = {
     "candidatepair": _pair,
     "companion": _companion,
     "decision": _decision,
+    "setaside": _set_aside,
     "adjudication": _adjudication,
     "reopening": _reopening,
     "retrievalnote": _retrieval_note,

@@ -25,8 +25,9 @@ from reviews.reporting.verifying_full_texts import wrongly_kept
 from reviews.reporting.verifying_pairs import wrongly_paired
 from reviews.reporting.verifying_pasted import wrongly_pasted
 from reviews.reporting.verifying_readings import wrongly_corrected, wrongly_read
+from reviews.reporting.verifying_set_aside import wrongly_set_aside_votes
 from reviews.retrieval.models import RetrievalNote
-from reviews.screening.models import Adjudication, Decision, Removal, Reopening
+from reviews.screening.models import Adjudication, Decision, Removal, Reopening, SetAside
 
 BATCH = 2_000
 
@@ -46,6 +47,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from missing(review)
     yield from wrongly_kept(review, seen)
     yield from _wrongly_removed(review, seen)
+    yield from wrongly_set_aside_votes(review, seen)
     yield from wrongly_read(review, seen)
     yield from wrongly_corrected(review)
     yield from wrongly_pasted(review, seen)
@@ -90,6 +92,11 @@ def _of_decision(row: Decision) -> tuple[str, int, dict[str, Any]]:
         return "withdrew", row.screener_id, facts
     facts |= {"verdict": row.verdict, "reason": row.reason_id, "note": row.note}
     return "decided", row.screener_id, facts
+
+
+def _of_set_aside(row: SetAside) -> tuple[str, int, dict[str, Any]]:
+    verb = "gave back" if row.given_back else "set aside"
+    return verb, row.done_by_id, {"member": row.member_id, "why": row.why}
 
 
 def _of_adjudication(row: Adjudication) -> tuple[str, int, dict[str, Any]]:
@@ -141,7 +148,8 @@ def _of_frozen_flow(row: FrozenFlow) -> tuple[str, int, dict[str, Any]]:
 
 
 ACTS = (
-    Act(Decision, ("decided", "withdrew"), _of_decision),
+    Act(Decision, ("decided", "withdrew"), _of_decision, Q(set_aside=None)),
+    Act(SetAside, ("set aside", "gave back"), _of_set_aside),
     Act(Adjudication, ("settled",), _of_adjudication),
     Act(Reopening, ("reopened",), _of_reopening),
     Act(RetrievalNote, ("noted",), _of_note),

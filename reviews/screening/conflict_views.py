@@ -148,7 +148,7 @@ def history(request: UserRequest, review_id: int, stage: Stage, study_id: int) -
     if access.sees_votes(reader, stage):
         context["decisions"] = (
             Decision.objects.filter(study=study_id, stage=stage)
-            .select_related("screener__user", "reason")
+            .select_related("screener__user", "reason", "set_aside__done_by__user")
             .order_by("id")
         )
     return render(request, "screening/history.html", context)

@@ -142,6 +142,17 @@ class ReopeningForm(forms.Form):
     )
 
 
+class SettingAsideForm(forms.Form):
+    """Why the votes of somebody who left are set aside."""
+
+    why = forms.CharField(
+        label="Why",
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="It stands in the log and beside each of these votes.",
+    )
+
+
 class RetrievalForm(forms.Form):
     """What came of looking for a full text."""
 

@@ -1,7 +1,8 @@
 """Deciding: what each screener said, what it amounts to, and where each of them is.
 
-Decision, Adjudication, Reopening and Removal are append only (triggers refuse UPDATE and DELETE)
-and hold the truth. Screening and Walk are derived: `manage.py verify` recomputes every Screening.
+Decision, SetAside, Adjudication, Reopening and Removal are append only (triggers refuse UPDATE and
+DELETE) and hold the truth. Screening and Walk are derived: `manage.py verify` recomputes every
+Screening.
 """
 
 from django.contrib.postgres.fields import ArrayField
@@ -102,12 +103,35 @@ def _box() -> Case:
     )
 
 
+class SetAside(models.Model):
+    """That a lead set aside the votes of a member who left, or gave them back. Append only.
+
+    The newest counts. Each vote that it concerned has a Decision that names this row.
+    """
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
+    member = models.ForeignKey(Member, models.PROTECT, related_name="set_asides")
+    given_back = models.BooleanField(default=False)
+    why = models.TextField(blank=True)
+    done_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
+    done_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["member", "-id"], name="newest_set_aside")]
+
+    def __str__(self) -> str:
+        return f"votes of {self.member_id} {'given back' if self.given_back else 'set aside'}"
+
+
 class Decision(models.Model):
     """One screener's verdict on one study at one stage. Append only.
 
     Changing one's mind is a new row with the next `revision`. `round` counts from 1 and grows
     when a lead reopens the study. `blinded` is False when the screener could have known another's
     verdict; agreement is computed from blinded first decisions alone.
+
+    A row with `set_aside` was not cast by the screener: a lead withdrew the vote of one who left,
+    or gave it back as it had been.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="decisions")
@@ -122,6 +146,9 @@ class Decision(models.Model):
     blinded = models.BooleanField(default=True)
     protocol = models.ForeignKey(ProtocolVersion, models.PROTECT, related_name="+")
     request_id = models.UUIDField(unique=True)  # the form's, so that a retry is no second vote
+    set_aside = models.ForeignKey(
+        SetAside, models.PROTECT, null=True, related_name="decisions", db_index=False
+    )
     decided_at = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -138,6 +165,12 @@ class Decision(models.Model):
         indexes = [
             models.Index(
                 fields=["review", "stage", "screener", "-id"], name="decisions_of_a_screener"
+            ),
+            # They are few, and whole indexes cost every vote.
+            models.Index(
+                fields=["review", "set_aside"],
+                condition=Q(set_aside__isnull=False),
+                name="votes_set_aside",
             ),
         ]
 

@@ -146,10 +146,7 @@ def settle(
     )
     was_included = screening.outcome == Outcome.INCLUDED
     lost_a_vote = not set(screening.voters) <= set(state.voters)
-    screening.voters = state.voters
-    screening.outcome = state.outcome
-    screening.reason_id = state.reason_id
-    screening.adjudication_id = state.adjudication_id
+    take(screening, state)
     screening.save(
         update_fields=["round", "required", "voters", "outcome", "reason", "adjudication"]
     )
@@ -158,6 +155,14 @@ def settle(
     is_included = screening.outcome == Outcome.INCLUDED
     if screening.stage == Stage.TITLE_ABSTRACT and was_included != is_included:
         from_title_abstract_on([screening.study_id])
+
+
+def take(screening: Screening, state: State) -> None:
+    """Put the state into the row, which is not saved."""
+    screening.voters = state.voters
+    screening.outcome = state.outcome
+    screening.reason_id = state.reason_id
+    screening.adjudication_id = state.adjudication_id
 
 
 def bring_back(screenings: Iterable[Screening]) -> None:

@@ -10,6 +10,7 @@ from reviews.screening import (
     duplicate_views,
     file_views,
     library_views,
+    member_views,
     pair_views,
     pdf_views,
     protocol_views,
@@ -89,5 +90,7 @@ urlpatterns = [
     path("files/<int:pk>/encoding/", file_views.encoding, name="encoding"),
     path("files/<int:pk>/columns/", file_views.columns, name="columns"),
     path("files/<int:pk>/hits/", file_views.note_hits, name="note_hits"),
+    path("team/<int:member_id>/votes/", member_views.votes, name="votes"),
+    path("team/<int:member_id>/votes/give-back/", member_views.give_back, name="give_back"),
     path("protocol/change/", protocol_views.change, name="protocol_change"),
 ]

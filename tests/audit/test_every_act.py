@@ -37,6 +37,7 @@ from reviews.screening import (
     rereading,
     retrieving,
     searches,
+    setting_aside,
 )
 from tests.cast import TITLE_ABSTRACT, YES, a_user
 from tests.screening.acting import agree, disagree, settle_conflict, take_back, vote, written
@@ -72,6 +73,12 @@ class Scene:
 @pytest.fixture
 def scene(lena, ada, ben, search, studies) -> Scene:
     return Scene(lena, ada, ben, search, studies(2))
+
+
+def set_aside(scene: Scene) -> None:
+    vote(scene.study, scene.ada, YES)
+    team.leave(scene.lena, scene.ada)
+    setting_aside.set_aside(scene.lena, scene.ada, why="Was not trained.")
 
 
 def joined(scene: Scene) -> Study:
@@ -271,6 +278,11 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         lambda s: actions.reopen(
             study_id=s.included().pk, stage=TITLE_ABSTRACT, lead=s.lena, why="Once more."
         ),
+    ),
+    "screening.setting_aside.set_aside": ("set aside", set_aside),
+    "screening.setting_aside.give_back": (
+        "gave back",
+        lambda s: (set_aside(s), setting_aside.give_back(s.lena, s.ada)),
     ),
     "screening.full_text.note_retrieval": (
         "noted",

@@ -57,7 +57,9 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     _screen(studies, ada, ben, cleo)
     _correct(lead, studies[0])
     pasted = _pasted(lead, search)
-    team.leave(lead, a_member(review, "Dora", Role.SCREENER))
+    dora = a_member(review, "Dora", Role.SCREENER)
+    vote(studies[9], dora, YES)
+    team.leave(lead, dora)
     change_protocol(lead, protocol_=written(review, exclusion=("Letters",)), rules=VotingRules())
     _, token = team.invite(lead, role=Role.OBSERVER, note="Olga")
     companion = linking.link(lead, studies[1], studies[2], note="One trial’s number in both.")
@@ -73,6 +75,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
     )
     return just_begun(review) | {
         "companion_id": [companion.pk],
+        "screening:votes.member_id": [dora.pk],
         "library:companions.pk": [studies[1].pk],
         "study_id": [study.pk for study in studies],
         "full_text_id": _full_texts(lead, studies) + _arrived(lead, studies),

@@ -157,6 +157,8 @@ RULES = {
     "screening:split": acting(LIBRARIANS),
     "screening:undo_import": form(LIBRARIANS),
     "screening:protocol_change": form(LEAD),
+    "screening:votes": form(LEAD),
+    "screening:give_back": acting(LEAD),
     "protocol:protocol": asking(TEAM),
     "protocol:version": asking(TEAM),
     "protocol:rename": acting(LEAD),

@@ -26,6 +26,7 @@ from reviews.library import joining as groups
 from reviews.library import linking
 from reviews.library.models import Study
 from reviews.protocol import actions as protocol
+from reviews.protocol import team
 from reviews.reporting import earlier
 from reviews.reporting.flow import flow_of
 from reviews.screening import actions as screening
@@ -37,9 +38,10 @@ from reviews.screening import (
     removing,
     rules,
     searches,
+    setting_aside,
 )
 from reviews.screening.conflicts import sides_of
-from reviews.screening.models import ASKING, Screening
+from reviews.screening.models import ASKING, Screening, SetAside
 from tests.cast import REASONS, a_member, a_user
 from tests.prisma.test_second_opinion import as_theirs, complaints
 from tests.reporting.remembered import REMOVED, SEARCHES, Place, Remembered, required_in
@@ -184,6 +186,31 @@ class Acts(Remembered):
         pk = self.chosen(study, stage, Q(in_play=True), ~Q(outcome=Outcome.AWAITING))
         if self.did(screening.reopen, study_id=pk, stage=stage, lead=self.lead, why="Look again."):
             self.places[pk, stage] = Place(round=self.at(pk, stage).round + 1)
+
+    @rule(who=SCREENERS)
+    def set_votes_aside(self, who: str) -> None:
+        member = self.people[who]
+        team.leave(self.lead, member)
+        if self.did(setting_aside.set_aside, self.lead, member, why="Was not trained."):
+            for (_, stage), place in self.places.items():
+                if who in place.votes and not place.settled:
+                    place.aside[who] = place.votes.pop(who)
+                    place.must_agree = self.rules.of(stage).reasons_must_agree
+        team.bring_back(self.lead, member)
+
+    @rule(who=SCREENERS)
+    def give_votes_back(self, who: str) -> None:
+        member = self.people[who]
+        if not self.did(setting_aside.give_back, self.lead, member):
+            return
+        act = SetAside.objects.filter(member=member).latest("pk")
+        for given in act.decisions.select_related("reason"):
+            place = self.at(given.study_id, Stage(given.stage))
+            vote = (Verdict(given.verdict), given.reason.text if given.reason else None)
+            assert place.aside.pop(who) == vote
+            assert who not in place.votes
+            place.votes[who] = vote
+            place.must_agree = self.rules.of(Stage(given.stage)).reasons_must_agree
 
     @rule(study=ANY, state=st.sampled_from(list(Retrieval)))
     def look_for(self, study: int, state: Retrieval) -> None:

@@ -18,6 +18,7 @@ class Place:
     settled: tuple[Verdict, str | None] | None = None
     round: int = 1
     must_agree: bool = False  # whether reasons had to, when it was last voted on
+    aside: dict[str, tuple[Verdict, str | None]] = field(default_factory=dict)
 
     def outcome(self, required: int) -> Outcome:
         if self.settled:

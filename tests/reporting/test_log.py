@@ -16,6 +16,7 @@ from reviews.reporting import log
 from reviews.screening import full_text
 from reviews.screening import joining as joins
 from reviews.screening.actions import reopen
+from reviews.screening.setting_aside import give_back, set_aside
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import (
     agree,
@@ -65,6 +66,8 @@ def test_acts_of_the_whole_line_read_as_sentences(
     team.change_role(lena, ben, role=Role.OBSERVER)
     team.leave(lena, ben)
     team.leave(ada, ada)
+    set_aside(lena, ada, why="Was not trained")
+    give_back(lena, ada)
     team.bring_back(lena, ada)
     actions.rename(lena, title="Walking")
     ask_for(review, 1)
@@ -79,6 +82,8 @@ def test_acts_of_the_whole_line_read_as_sentences(
         "Lena adopted version 2 of the protocol.",
         "Lena renamed the review from “Walking for low back pain” to “Walking”.",
         "Lena brought back Ada.",
+        "Lena gave back 1 vote of Ada.",
+        "Lena set aside 1 vote of Ada: Was not trained.",
         "Ada left the review.",
         "Lena ended the place of Ben.",
         "Lena made Ben, until then screener, an observer.",

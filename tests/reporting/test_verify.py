@@ -7,9 +7,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from reviews.audit.models import Chain
-from reviews.choices import Aside, Box, Outcome
+from reviews.choices import Aside, Box, Outcome, Role
 from reviews.library import linking
 from reviews.library.models import Join
+from reviews.protocol import team
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.reporting.replaying import chapters
 from reviews.reporting.verifying import differences
@@ -18,12 +19,13 @@ from reviews.screening.actions import reopen
 from reviews.screening.joining import split
 from reviews.screening.models import Decision, Screening
 from reviews.screening.protocol_changes import change_protocol
-from tests.cast import FULL_TEXT, NO, REASONS, TITLE_ABSTRACT, YES
+from reviews.screening.setting_aside import give_back, set_aside
+from tests.cast import FULL_TEXT, NO, REASONS, TITLE_ABSTRACT, YES, a_member
 from tests.screening.acting import agree, ask_for, at, disagree, reason, settle_conflict, vote
 
 
 @pytest.fixture
-def history(review, lena, cleo, ada, ben, one_in_each_box, a_study):
+def history(review, lena, cleo, ada, ben, one_in_each_box, a_study, studies):
     """Something of every kind: votes, a settled conflict, a reopened study, links, notes."""
     settled, reopened = a_study(), a_study()
     back = a_study()
@@ -36,6 +38,12 @@ def history(review, lena, cleo, ada, ben, one_in_each_box, a_study):
     agree(reopened, ada, ben, verdict=NO)
     reopen(study_id=reopened.pk, stage=TITLE_ABSTRACT, lead=lena, why="Too strict.")
     agree(reopened, ada, cleo)
+    cora = a_member(review, "Cora", Role.SCREENER)
+    for study in studies(3):
+        vote(study, cora, YES, note="Well.")
+    team.leave(lena, cora)
+    set_aside(lena, cora, why="Was not trained.")
+    give_back(lena, cora)
     return one_in_each_box
 
 
@@ -48,12 +56,13 @@ def test_a_clean_history_passes_and_says_what_was_looked_at(review, history):
 
     assert list(differences(review, seen)) == []
     assert seen["decisions"] == Decision.objects.count()
+    assert seen["of them set aside or given back"] == 6
     assert seen["adjudications"] == seen["reopenings"] == 1
     assert seen["retrieval notes"] == 4
     assert seen["companions"] == 2
     assert seen["removals"] == 5
     assert seen["events"] == Chain.objects.get(review=review).length
-    assert seen["references"] == 18
+    assert seen["references"] == 21
     assert seen["studies at a stage"] == Screening.objects.count()
 
 
@@ -81,6 +90,14 @@ TAMPERINGS = {
     " screener_id, revision, verdict, note, blinded, protocol_id, request_id, decided_at)"
     " SELECT review_id, study_id, stage, round, screener_id, revision + 7, verdict, note, blinded,"
     " protocol_id, gen_random_uuid(), now() FROM reviews_decision WHERE reason_id IS NULL LIMIT 1",
+    "why votes were set aside": "UPDATE reviews_setaside SET why = 'No reason.'"
+    " WHERE NOT given_back",
+    "a vote that was set aside": "UPDATE reviews_decision SET blinded = false WHERE id = (SELECT"
+    " min(id) FROM reviews_decision WHERE set_aside_id IS NOT NULL AND verdict = 'withdrawn')",
+    "a vote that was given back": "UPDATE reviews_decision SET note = 'Ill.' WHERE id = (SELECT"
+    " min(id) FROM reviews_decision WHERE set_aside_id IS NOT NULL AND verdict = 'include')",
+    "a vote given back to nobody": "DELETE FROM reviews_decision WHERE id ="
+    " (SELECT max(id) FROM reviews_decision WHERE set_aside_id IS NOT NULL)",
     "an adjudication": "UPDATE reviews_adjudication SET verdict = 'exclude'",
     "what was settled": "UPDATE reviews_adjudication SET settles = '{1}'",
     "a reopening removed": "DELETE FROM reviews_reopening",
@@ -211,7 +228,7 @@ def test_the_command_says_that_everything_agrees(review, history):
     call_command("verify", stdout=out)
 
     assert f"Review {review.pk}, “Walking for low back pain”" in out.getvalue()
-    assert "18 references" in out.getvalue()
+    assert "21 references" in out.getvalue()
     assert out.getvalue().endswith("Everything agrees.\n")
 
 

@@ -9,11 +9,13 @@ from psycopg import sql
 from reviews.audit.models import Event
 from reviews.choices import Retrieval
 from reviews.library.models import Reference
+from reviews.protocol import team
 from reviews.protocol.models import ProtocolVersion
 from reviews.retrieval.models import RetrievalNote
 from reviews.screening import actions
 from reviews.screening.full_text import note_retrieval
-from reviews.screening.models import Adjudication, Decision, Reopening
+from reviews.screening.models import Adjudication, Decision, Reopening, SetAside
+from reviews.screening.setting_aside import set_aside
 from tests.cast import TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, disagree, settle_conflict
 
@@ -25,6 +27,7 @@ APPEND_ONLY = [
     Reference,
     Reopening,
     RetrievalNote,
+    SetAside,
 ]
 
 
@@ -36,6 +39,8 @@ def _one_row_of_each(ada, ben, cleo, lena, libby, studies):
     actions.reopen(study_id=first.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
     agree(second, ada, ben)
     note_retrieval(study_id=second.pk, member=libby, state=Retrieval.SOUGHT)
+    team.leave(lena, ben)
+    set_aside(lena, ben, why="Was not trained.")
 
 
 def changed_by_orm(model: type[models.Model]) -> None:
