@@ -72,6 +72,17 @@ def paths(values: Values) -> list[tuple[str, str]]:
     return [(address.name, path) for address in addresses() for path in address.filled_in(values)]
 
 
+def of_two(values: Values) -> list[tuple[str, str]]:
+    """The pages that show two studies side by side, which their addresses ask for."""
+    (review,), one, other = values["review_id"], *values["study_id"][3:5]
+    preview = reverse("screening:join_preview", args=[review])
+    search = reverse("screening:duplicate_of", args=[review, one])
+    return [
+        ("screening:join_preview", f"{preview}?studies={one}&studies={other}"),
+        ("screening:duplicate_of", f"{search}?of={other}"),
+    ]
+
+
 def with_something_new(
     client: Client, those: Iterable[tuple[str, str]], seen: Seen
 ) -> Iterator[str]:
@@ -105,7 +116,7 @@ def check(window, signed_in):
 def test_pages_of_a_review_at_work(check, signed_in, lena, ada, ben, cleo, libby, olive):
     values = fill(lena, ada, ben, cleo)
 
-    shown = check([lena, ada, cleo, libby, olive], paths(values))
+    shown = check([lena, ada, cleo, libby, olive], [*paths(values), *of_two(values)])
 
     client = signed_in(lena)
     unseen = [(name, path) for name, path in paths(values) if name not in shown]
@@ -114,6 +125,7 @@ def test_pages_of_a_review_at_work(check, signed_in, lena, ada, ben, cleo, libby
         "healthz",
         "library:file_download",
         "library:file_progress",
+        "library:duplicates_csv",
         "reporting:export_file",
         "screening:pdf",
         "screening:pdf_page",
