@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0011_keys_and_related"),
+        ("reviews", "0012_keys_and_related"),
     ]
 
     operations = [

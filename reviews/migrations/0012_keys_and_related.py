@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0012_corrected_fields"),
+        ("reviews", "0011_corrected_fields"),
     ]
 
     operations = [

@@ -18,7 +18,7 @@ DROP TRIGGER append_only ON reviews_setaside;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0016_counts_in_one_pass"),
+        ("reviews", "0015_counts_in_one_pass"),
     ]
 
     operations = [

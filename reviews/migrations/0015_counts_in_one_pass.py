@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0012_reported_pairs"),
+        ("reviews", "0014_reported_pairs"),
     ]
 
     operations = [
