@@ -30,7 +30,7 @@ WITH new AS MATERIALIZED (
     FROM reviews_reference reference
     JOIN reviews_study study ON study.reference_id = reference.id
     JOIN reviews_studykey key ON key.study_id = study.id
-    WHERE reference.file_id = %(file)s
+    WHERE reference.file_id = %(file)s AND reference.position > %(after)s
 ), there AS MATERIALIZED (
     SELECT key.key, key.study_id
     FROM (SELECT DISTINCT key FROM new) shared
@@ -47,7 +47,8 @@ WITH new AS MATERIALIZED (
     UNION SELECT id FROM roots
     UNION SELECT study.id FROM roots JOIN reviews_study study ON study.joined_to_id = roots.id
 )
-SELECT study.id, study.joined_to_id, reference.file_id = %(file)s, study.abstract <> ''
+SELECT study.id, study.joined_to_id,
+    reference.file_id = %(file)s AND reference.position > %(after)s, study.abstract <> ''
 FROM wanted
 JOIN reviews_study study ON study.id = wanted.id AND NOT study.undone
 JOIN reviews_reference reference ON reference.id = study.reference_id
@@ -87,14 +88,15 @@ class Found:
     evidence: tuple[str, ...]
 
 
-def join_duplicates(file: SourceFile) -> list[Found]:
+def join_duplicates(file: SourceFile, *, after: int = 0) -> list[Found]:
     """Join the file's studies to those that are the same report; returns what was found.
 
+    `after`: only those of records beyond this position are new; the others stay where they are.
     What only a person can tell is kept as pairs, and what one told apart is not joined. To be
     called inside the import's transaction, which gives the joins to `record` at its end.
     """
     locked_library(file.review)
-    candidates = _candidates(file)
+    candidates = _candidates(file, after)
     standing = standing_between({one.root for one in candidates if not one.is_new})
     grouping = dedup.group(
         [candidate.described for candidate in candidates],
@@ -168,9 +170,10 @@ def record(file: SourceFile, joins: Sequence[Found]) -> None:
         )
 
 
-def _candidates(file: SourceFile) -> list[Candidate]:
+def _candidates(file: SourceFile, after: int) -> list[Candidate]:
+    new = {"review": file.review_id, "file": file.pk, "after": after}
     with connection.cursor() as cursor:
-        cursor.execute(CANDIDATES, {"review": file.review_id, "file": file.pk})
+        cursor.execute(CANDIDATES, new)
         rows = cursor.fetchall()
     studies = described([pk for pk, *_ in rows])
     return [

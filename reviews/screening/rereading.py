@@ -5,12 +5,12 @@ from django.db.models import Max
 
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
-from reviews.library import importing, keys, rereading
+from reviews.library import deduplicating, importing, keys, rereading
 from reviews.library.joining import locked_library
 from reviews.library.models import ReferenceReading, SourceFile, Study
 from reviews.library.rereading import Changed, Comparison
 from reviews.protocol.models import Review
-from reviews.screening.entering import enter_new
+from reviews.screening.entering import count_by_method, enter_new
 
 
 @transaction.atomic
@@ -19,8 +19,8 @@ def reread(file: SourceFile) -> Comparison:
 
     References stay as they are: each that is read otherwise gets a ReferenceReading. A study
     takes over the fields that nobody corrected, and keeps its decisions; its keys are made anew.
-    Records that come new become references with studies, which are screened. None vanishes. Done
-    a second time it changes nothing. Raises formats.UnreadableFile, and importing.NotWaiting if
+    Records that come new become references with studies, which are screened, and joined to those
+    that are the same report. None vanishes. Done a second time it changes nothing. Raises formats.UnreadableFile, and importing.NotWaiting if
     the file's import does not stand.
     """
     locked_library(file.review)
@@ -39,7 +39,9 @@ def reread(file: SourceFile) -> Comparison:
     for start in range(0, len(found.new), importing.BATCH):
         batch = found.new[start : start + importing.BATCH]
         importing.store(file, batch, after=last + start)
+    joins = deduplicating.join_duplicates(file, after=last)
     enter_new(file.review, Study.objects.filter(reference__file=file))
+    count_by_method(file.review, {join.into for join in joins})
     importing.learn(file, found.reading)
     audit.record(
         "took over a new reading of",
@@ -51,6 +53,7 @@ def reread(file: SourceFile) -> Comparison:
         sha256=rereading.digest([one.citation for one in readings]),
         new=list(range(last + 1, last + 1 + len(found.new))),
     )
+    deduplicating.record(file, joins)
     return found
 
 

@@ -107,6 +107,23 @@ def test_records_that_come_new_are_screened_and_none_vanishes(imported, today, r
     assert list(differences(review, Counter())) == []
 
 
+def test_a_record_that_comes_new_is_joined_to_its_duplicate(imported, today, review, ada):
+    imported(ris("Walking to school in the rain", doi="10.1000/182"))
+    file = imported(ris("Cycling"))
+    walking, cycling = review.studies.order_by("pk")
+    vote(walking, ada, YES)
+    [found] = formats.read(
+        ris("Walking to school in the rain", doi="10.1000/182"), name="more.ris"
+    ).citations
+    today(lambda citation: citation, more=[replace(found, raw="new", first_line=90)])
+
+    reread(file)
+
+    assert [study.joined_to for study in review.studies.order_by("pk")] == [None, None, walking]
+    assert walking.decisions.count() == 1
+    assert list(differences(review, Counter())) == []
+
+
 def test_verify_sees_a_study_that_does_not_follow(imported, today, review):
     file = imported(ris("Walking"))
     today(louder)
