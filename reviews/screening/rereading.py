@@ -20,8 +20,8 @@ def reread(file: SourceFile) -> Comparison:
     References stay as they are: each that is read otherwise gets a ReferenceReading. A study
     takes over the fields that nobody corrected, and keeps its decisions; its keys are made anew.
     Records that come new become references with studies, which are screened, and joined to those
-    that are the same report. None vanishes. Done a second time it changes nothing. Raises formats.UnreadableFile, and importing.NotWaiting if
-    the file's import does not stand.
+    that are the same report. None vanishes. Done a second time it changes nothing. Raises
+    formats.UnreadableFile, and importing.NotWaiting if the file's import does not stand.
     """
     locked_library(file.review)
     # With its review, since nothing can be asked for while rows are copied in.
