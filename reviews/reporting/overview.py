@@ -12,6 +12,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from reviews.choices import ImportState, Outcome, Retrieval, Stage, label
+from reviews.library import pairs
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review, StageRule
 from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, numbers_shown, waiting_for
@@ -185,6 +186,7 @@ def cards(member: Member, states: list[StageState]) -> list[Card]:
     for state in states:
         found += _conflicts(member, state, waiting.get((member.pk, state.stage), Waiting()))
     if member.is_a(*access.LIBRARIANS) and not all(state.rule.is_closed for state in states):
+        found += _pairs(member)
         found += _full_texts(member)
     return found
 
@@ -238,6 +240,22 @@ def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
                 )
             )
     return found
+
+
+def _pairs(member: Member) -> list[Card]:
+    number = pairs.waiting(member.review)[: COUNTED_UP_TO + 1].count()
+    if not number:
+        return []
+    many = "1 pair of studies is" if number == 1 else f"{counted(number)} pairs of studies are"
+    return [
+        Card(
+            f"Say whether {many} the same",
+            "The rules for duplicates could not tell. Each answer saves everybody a study to read,"
+            " or keeps one.",
+            reverse("screening:pairs", args=[member.review_id]),
+            "Go to the pairs",
+        )
+    ]
 
 
 def _votes(member: Member, state: StageState, waiting: Waiting) -> list[Card]:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from reviews.accounts.models import User
 from reviews.choices import Role, Stage
 from reviews.library import importing
+from reviews.library.models import CandidatePair
 from reviews.protocol import actions, team
 from reviews.protocol.models import Member
 from reviews.reporting.overview import tally_for
@@ -56,6 +57,21 @@ def test_a_table_whose_columns_nobody_knows_waits_for_librarians(
     assert cards_of(signed_in(libby).get(address).text) == [asked]
     assert cards_of(signed_in(lena).get(address).text) == [asked]
     assert cards_of(signed_in(ada).get(address).text) == []
+
+
+def test_pairs_that_may_be_one_report_wait_for_librarians(
+    signed_in, libby, ada, studies, review, address
+):
+    one, other = studies(2)
+    CandidatePair.objects.create(
+        review=review, a=one, b=other, score=0.7, rules="1", file=one.reference.file
+    )
+
+    page = signed_in(libby).get(address).text
+
+    assert cards_of(page) == ["Say whether 1 pair of studies is the same"]
+    assert f'href="{reverse("screening:pairs", args=[review.pk])}"' in page
+    assert cards_of(signed_in(ada).get(address).text) == ["Screen 2 studies"]
 
 
 def test_a_lead_alone_is_told_to_invite(signed_in, lena, study, address):
