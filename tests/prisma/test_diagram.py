@@ -308,7 +308,8 @@ def test_no_style_and_no_script_is_needed_and_paper_is_asked_for(final):
     assert 'fill="#ffffff"' in svg(final, paper=True)
 
 
-@given(st.text(max_size=60).filter(str.strip))
+# A source that is named as its kind has no line of its own.
+@given(st.text(max_size=60).filter(lambda name: name.strip().casefold() not in ("", "databases")))
 def test_any_name_is_shown_as_it_is_and_never_as_markup(name):
     flow = Flow(databases=(SourceCount(name, 7),), database_results=7, duplicates_found=7)
 
