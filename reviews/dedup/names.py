@@ -16,6 +16,7 @@ _PARTICLES = """
 """
 PARTICLES = frozenset(_PARTICLES.split())
 NOBODY = frozenset({"anon", "anonymous", "noauthor", "nonamed", "unknown", "authors"})
+_NO_NAMES = PARTICLES | NOBODY
 # Some exports run the names together: "Adeli K.Lewis G. F."
 _RUN_TOGETHER = re.compile(r"\.(?<=[A-Z]\.)(?=[A-Z][a-z'’-]{2,})")
 
@@ -68,7 +69,8 @@ def people_of(authors: Sequence[str]) -> tuple[str, str, str, int]:
             others = each[at + 1 :]
             together = " ".join(others)
             if together.isascii():  # all at once, since most names are
-                of_others = [word for word in words(together.lower()) if _tells(word)]
+                every = words(together.lower())
+                of_others = [each for each in every if len(each) > 2 and each not in _NO_NAMES]
             else:
                 of_others = [word for other in others for word in name_words(other)[0]]
             names = dict.fromkeys([*found, *of_others])
@@ -98,16 +100,16 @@ def name_words(author: str) -> tuple[tuple[str, ...], str]:
         if not found and of_given:  # "Li W"
             found = [max(of_given, key=len)]
             of_given.remove(found[0])
-    found = [each for each in found if each not in PARTICLES and each not in NOBODY]
+    found = [each for each in found if each not in _NO_NAMES]
     found += [each for each in of_given if _tells(each)]
     return tuple(found), "".join(each[0] for each in of_given if each not in PARTICLES)
 
 
 def _tells(word: str) -> bool:
     """Whether a word is a name and no initial or particle."""
-    if word in PARTICLES or word in NOBODY:
+    if len(word) <= 2 and (len(word) < 2 or word.isascii()):
         return False
-    return len(word) > 2 or (len(word) == 2 and not word.isascii())
+    return word not in _NO_NAMES
 
 
 @lru_cache(maxsize=100_000)

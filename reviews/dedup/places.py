@@ -1,9 +1,9 @@
 """Where in a journal a report stands: volume, issue and pages."""
 
 import re
-from dataclasses import dataclass
 
 from reviews.dedup.spelling import fold
+from reviews.formats.frozen import frozen_dataclass
 
 # No volume has more issues than a year has weeks; larger numbers are those of something else.
 MOST_ISSUES = 60
@@ -21,7 +21,7 @@ _PAGES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass(frozen=True, slots=True)
 class Pages:
     """Where a report begins and ends. `first` is 0 if not known, `last` as well.
 

@@ -1,7 +1,7 @@
 """A citation in one spelling: all that the comparison looks at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from reviews.dedup.identifiers import (
@@ -15,6 +15,7 @@ from reviews.dedup.identifiers import (
 from reviews.dedup.names import journal_marks, journal_name, people_of
 from reviews.dedup.places import Pages, issue_of, pages_of, volume_of
 from reviews.dedup.titles import GENERIC_TITLES, Kind, title_of
+from reviews.formats.frozen import frozen_dataclass
 
 LONGEST_ABSTRACT = 4_000  # characters; beyond, files hold whole conference books
 
@@ -46,7 +47,7 @@ class CitationLike(Protocol):
     def pmid(self) -> str: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass(frozen=True, slots=True)
 class Profile:
     """A citation in one spelling. Empty text, and 0, mean not known.
 

@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Long scripts put a word into one or two characters, so a character there says about three times
 # as much as a Latin letter: lengths below are measured in Latin letters.
@@ -20,8 +21,11 @@ _LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile("[\\w\u0900-\u0963\u0966-\u109f\u1780-\u17d3]+")
 # The signs that turn one title into another: "CD4+" and "< 65 years".
 _WORD_OR_SIGN = re.compile(f"{_WORD.pattern}|\\+(?<=\\w\\+)(?![/-])|[<>≤≥]")
-_DIGITS_MEET = re.compile(r"(\d) (?=\d)")
-_THOUSANDS = re.compile(r"(\d)[ ,](?=\d{3}\b)")
+# Most texts are in ASCII, where every letter and digit stays, and all else parts words.
+_PARTED = "".join(each if each.isalnum() else " " for each in map(chr, range(128)))
+# Spaces and commas are fewer than digits, so they are looked for first.
+_DIGITS_MEET = re.compile(r" (?<=\d )(?=\d)")
+_THOUSANDS = re.compile(r"[ ,](?<=\d[ ,])(?=\d{3}\b)")
 _OR_EQUAL = re.compile(r"([<>])\s*(?:or\s*)?=")
 _COMPARED_OR_EQUAL = {"<": "≤", ">": "≥"}
 _TAG = re.compile(
@@ -85,6 +89,8 @@ def words(folded: str) -> list[str]:
     >>> words("van den berg, j.-h.")
     ['van', 'den', 'berg', 'j', 'h']
     """
+    if folded.isascii():
+        return folded.translate(_PARTED).split()
     return _WORD.findall(folded.replace("_", " "))
 
 
@@ -98,8 +104,10 @@ def words_and_signs(folded: str) -> list[str]:
         folded = folded.translate(_GREEK)
     if "<" in folded or ">" in folded:
         folded = _OR_EQUAL.sub(lambda sign: _COMPARED_OR_EQUAL[sign[1]], folded)
-    folded = folded.replace("_", " ")
-    return _WORD_OR_SIGN.findall(_THOUSANDS.sub(r"\1", folded))
+    folded = _THOUSANDS.sub("", folded.replace("_", " "))
+    if folded.isascii() and not any(sign in folded for sign in "+<>"):
+        return words(folded)
+    return _WORD_OR_SIGN.findall(folded)
 
 
 def compact(spaced: str) -> str:
@@ -110,7 +118,7 @@ def compact(spaced: str) -> str:
     >>> compact("meta analysis 1 2")
     'metaanalysis1 2'
     """
-    return _DIGITS_MEET.sub("\\1\0", spaced).replace(" ", "").replace("\0", " ")
+    return _DIGITS_MEET.sub("\0", spaced).replace(" ", "").replace("\0", " ")
 
 
 def letters(title: str) -> int:
@@ -135,7 +143,8 @@ def numbers(of_title: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-# British spellings, and some of transliterations, in one way of writing them. The order counts.
+# British spellings, and some of transliterations, in one way of writing them; none reaches over a
+# space. The order counts.
 _VARIANTS = (
     (re.compile(r"ae|oe"), "e"),
     (re.compile(r"our"), "or"),
@@ -154,6 +163,12 @@ def one_spelling(folded: str) -> str:
     >>> one_spelling("randomised paediatric tumours"), one_spelling("randomized pediatric tumors")
     ('randomized pediatric tumors', 'randomized pediatric tumors')
     """
+    return " ".join(map(_one_spelling, folded.split(" ")))
+
+
+@lru_cache(maxsize=50_000)
+def _one_spelling(word: str) -> str:
+    """Of a single word: titles on one topic say the same ones over and over."""
     for pattern, plain in _VARIANTS:
-        folded = pattern.sub(plain, folded)
-    return folded
+        word = pattern.sub(plain, word)
+    return word

@@ -1,10 +1,10 @@
 """What a title says without all that databases put around it, and what kind of text it heads."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 
 from reviews.dedup.spelling import compact, fold, letters, without_markup, words_and_signs
+from reviews.formats.frozen import frozen_dataclass
 
 # Shorter titles ("Asthma in children") head many reports.
 SHORT_TITLE = 20
@@ -95,7 +95,7 @@ class Kind(Enum):
     PROTOCOL = "protocol"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen_dataclass(frozen=True, slots=True)
 class Title:
     """A title in one spelling.
 

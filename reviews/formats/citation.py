@@ -1,20 +1,8 @@
 """What one record of a search file says, in the same words whichever format it came in."""
 
 from dataclasses import field
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from dataclasses import dataclass as frozen_dataclass
-else:
-    from dataclasses import dataclass
-
-    def frozen_dataclass(*, frozen, slots):
-        """A dataclass that only type checkers keep from being changed.
-
-        To refuse changes when the program runs costs a call for each field of each citation, a
-        tenth of the time that reading a file takes.
-        """
-        return dataclass(slots=slots, unsafe_hash=frozen)
+from reviews.formats.frozen import frozen_dataclass
 
 
 @frozen_dataclass(frozen=True, slots=True)
