@@ -3,7 +3,9 @@
 import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from itertools import islice
+from typing import NamedTuple
 
 from django.db import transaction
 
@@ -11,6 +13,7 @@ from reviews import formats, ranking
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
 from reviews.formats.citation import Citation
+from reviews.library.ahead import ahead
 from reviews.library.copying import copy_in, reserved
 from reviews.library.keys import keys_of
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study, StudyKey
@@ -40,13 +43,25 @@ class NotWaiting(Exception):
     """The file was imported, refused or undone already."""
 
 
+class Batch(NamedTuple):
+    """Citations to be stored together, with the keys of each."""
+
+    citations: list[Citation]
+    keys: list[list[str]]
+
+
+def batch_of(citations: list[Citation]) -> Batch:
+    """The citations with their keys."""
+    return Batch(citations, [keys_of(citation) for citation in citations])
+
+
 def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) -> int:
     """Read the stored file and add its references and studies; returns how many.
 
     To be called inside the transaction of the whole import, which tells the log at its end: who
     decides meanwhile needs the end of the log too. `progress` is told the bytes read so
-    far and in all. The file is mapped, not loaded, and records are written in batches, so memory
-    does not grow with the file.
+    far and in all. The file is mapped, not loaded, and records are written in batches, each while
+    the next is being read, so memory does not grow with the file.
 
     Raises formats.UnreadableFile for a file without records, and NotWaiting.
     """
@@ -56,10 +71,11 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
     count = 0
     with mapped(file) as data:
         reading = _opened(file, data)
-        for batch in _batches(reading):
-            store(file, batch, after=count)
-            count += len(batch)
-            progress(reading.bytes_read, reading.size)
+        with closing(ahead(_batches(reading))) as batches:
+            for batch in batches:
+                store(file, batch, after=count)
+                count += len(batch.citations)
+                progress(reading.bytes_read, reading.size)
         learn(file, reading)
     file.state, file.refusal = ImportState.DONE, ""
     file.save(update_fields=["state", "refusal"])
@@ -102,10 +118,10 @@ def ask_for_columns(file: SourceFile, why: str) -> None:
     audit.record("asked for the columns of", file, review_id=file.review_id, actor=file.uploaded_by)
 
 
-def _batches(citations: Iterable[Citation]) -> Iterator[list[Citation]]:
+def _batches(citations: Iterable[Citation]) -> Iterator[Batch]:
     every = iter(citations)
     while batch := list(islice(every, BATCH)):
-        yield batch
+        yield batch_of(batch)
 
 
 def mapped(file: SourceFile) -> mmap.mmap:
@@ -114,8 +130,9 @@ def mapped(file: SourceFile) -> mmap.mmap:
         return mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def store(file: SourceFile, citations: list[Citation], *, after: int) -> None:
+def store(file: SourceFile, batch: Batch, *, after: int) -> None:
     """Add references, numbered on from `after`, each with its study and the keys of that."""
+    citations = batch.citations
     positions = range(after + 1, after + 1 + len(citations))
     references = reserved(Reference, len(citations))
     studies = reserved(Study, len(citations))
@@ -158,8 +175,8 @@ def store(file: SourceFile, citations: list[Citation], *, after: int) -> None:
         ("review_id", "study_id", "key"),
         (
             (file.review_id, pk, key)
-            for pk, citation in zip(studies, citations, strict=True)
-            for key in keys_of(citation)
+            for pk, keys in zip(studies, batch.keys, strict=True)
+            for key in keys
         ),
     )
 

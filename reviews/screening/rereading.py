@@ -37,7 +37,7 @@ def reread(file: SourceFile) -> Comparison:
     for start in range(0, len(found.changed), importing.BATCH):
         _follow(file.review, found.changed[start : start + importing.BATCH])
     for start in range(0, len(found.new), importing.BATCH):
-        batch = found.new[start : start + importing.BATCH]
+        batch = importing.batch_of(found.new[start : start + importing.BATCH])
         importing.store(file, batch, after=last + start)
     joins = deduplicating.join_duplicates(file, after=last)
     enter_new(file.review, Study.objects.filter(reference__file=file))
