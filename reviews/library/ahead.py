@@ -1,13 +1,13 @@
 """Making the next while the last is in use: Python reads on while the database takes rows in."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 Item = TypeVar("Item")
 
 
-def ahead(items: Iterator[Item]) -> Iterator[Item]:
+def ahead(items: Iterator[Item]) -> Generator[Item, None, None]:
     """The same items, none of them None, each made by a thread while the one before is in use.
 
     One is made in advance and no more. What making one raises is raised where that one is asked

@@ -7,7 +7,7 @@ from contextlib import closing
 from itertools import islice
 from typing import NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from reviews import formats, ranking
 from reviews.audit import actions as audit
@@ -37,6 +37,9 @@ TAKEN_AS_THEY_ARE = (
     "type",
 )
 STUDY_COLUMNS = ("authors", "keywords", *TAKEN_AS_THEY_ARE)
+
+# Made once, and not for each record.
+_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 class NotWaiting(Exception):
@@ -69,6 +72,9 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
     if locked.state not in {ImportState.WAITING, ImportState.RUNNING}:
         raise NotWaiting(f"“{file.name}” is not waiting to be imported.")
     count = 0
+    with connection.cursor() as cursor:
+        # What each batch refers to is checked while the next one is read, not all at the end.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with mapped(file) as data:
         reading = _opened(file, data)
         with closing(ahead(_batches(reading))) as batches:
@@ -148,7 +154,7 @@ def store(file: SourceFile, batch: Batch, *, after: int) -> None:
                 citation.raw,
                 citation.first_line,
                 citation.last_line,
-                json.dumps(as_json(citation), ensure_ascii=False),
+                _encoded(as_json(citation)),
             )
             for pk, position, citation in zip(references, positions, citations, strict=True)
         ),
