@@ -229,11 +229,17 @@ class Study(models.Model):
 
 
 class StudyKey(models.Model):
-    """What a duplicate of the study would share with it: `dedup.keys` of its citation."""
+    """What a duplicate of the study would share with it: `dedup.keys` of its citation.
 
-    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
+    An import writes five for each record, so the database checks neither review nor study of each;
+    studies are never deleted, and `manage.py verify` looks.
+    """
+
+    review = models.ForeignKey(
+        Review, models.PROTECT, related_name="+", db_constraint=False, db_index=False
+    )
     key = models.TextField()
-    study = models.ForeignKey(Study, models.PROTECT, related_name="keys")
+    study = models.ForeignKey(Study, models.PROTECT, related_name="keys", db_constraint=False)
 
     class Meta:
         indexes = [models.Index(fields=["review", "key"], name="studies_by_key")]

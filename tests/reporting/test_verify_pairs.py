@@ -75,8 +75,18 @@ def test_a_history_of_joins_and_answers_passes(history, review):
             " role = 'lead') WHERE split_at IS NOT NULL",
             "No event tells how",
         ),
+        ("UPDATE reviews_studykey SET study_id = study_id + 1000", "has keys here"),
     ],
-    ids=["unsaid", "by another", "gone", "into another", "by nobody's rules", "unjoined", "ended"],
+    ids=[
+        "unsaid",
+        "by another",
+        "gone",
+        "into another",
+        "by nobody's rules",
+        "unjoined",
+        "ended",
+        "keys of nobody",
+    ],
 )
 def test_what_is_altered_is_found(history, review, tamper, sql, says):
     tamper(sql)
