@@ -11,7 +11,7 @@ a `Problem`.
 
 from reviews.formats.citation import Citation
 from reviews.formats.encoding import ENCODINGS, Buffer, UnknownEncoding
-from reviews.formats.format import UnreadableFile
+from reviews.formats.format import ColumnMapping, UnreadableFile
 from reviews.formats.headers import FIELDS
 from reviews.formats.problems import Problem
 from reviews.formats.proposing import Column, Columns, UnknownColumns
@@ -38,6 +38,7 @@ __all__ = [
     "Buffer",
     "Citation",
     "Column",
+    "ColumnMapping",
     "Columns",
     "Exportable",
     "NoOwnText",

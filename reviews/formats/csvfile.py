@@ -3,22 +3,16 @@
 import csv
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
 from reviews.formats.encoding import LONGEST_LINE, split_lines
-from reviews.formats.format import Head, Source, UnreadableFile
+from reviews.formats.format import ColumnMapping, Head, Source, UnreadableFile
 from reviews.formats.problems import ProblemLog
 from reviews.formats.proposing import Columns, UnknownColumns, proposed_columns
-from reviews.formats.table import (
-    ROWS_LOOKED_AT,
-    Heads,
-    Row,
-    TableReader,
-    find_heads,
-    trimmed,
-)
+from reviews.formats.table import Row, TableReader
+from reviews.formats.tableheads import ROWS_LOOKED_AT, Heads, find_heads, trimmed
 
 DELIMITERS = {",": "CSV", "\t": "Tab-separated text", ";": "CSV", "|": "CSV"}
 MOST_LINES = 5_000  # of one row; a row with more has a quotation mark that nobody closed
@@ -87,20 +81,24 @@ class OtherCsvFormat(CsvFormat):
         heads = sketch.heads
         if heads.has_title or heads.known >= 2:
             return len(heads.texts) >= 2 and (heads.known >= 2 or sketch.is_even)
-        return sketch.is_even and len(heads.texts) >= _NARROWEST and len(sketch.rows) >= 2
+        narrowest = 2 if heads.are_letters else _NARROWEST
+        return sketch.is_even and len(heads.texts) >= narrowest and len(sketch.rows) >= 2
 
 
-def sketch_of(head: Head, *, heads_from: Mapping[str, str] | None = None) -> Sketch | None:
+def sketch_of(
+    head: Head, *, heads_from: ColumnMapping | None = None, headless: bool | None = None
+) -> Sketch | None:
     """How the text that begins with `head` is a table, with the delimiter that explains it best.
 
-    `heads_from` is what a person has said of the heads. None if no row has two cells.
+    `heads_from` and `headless` are what a person has said of the heads, see `find_heads`. None if
+    no row has two cells.
     """
     best: Sketch | None = None
     for delimiter in DELIMITERS:
         rows = _first_rows(head.text, delimiter)
         if not rows:
             return None
-        heads = find_heads(rows, heads_from)
+        heads = find_heads(rows, heads_from, headless=headless)
         width = len(heads.texts)
         if width < 2:
             continue
@@ -114,9 +112,9 @@ def sketch_of(head: Head, *, heads_from: Mapping[str, str] | None = None) -> Ske
     return best
 
 
-def csv_columns(head: Head) -> Columns | None:
+def csv_columns(head: Head, *, headless: bool | None = None) -> Columns | None:
     """The columns of the table that begins with `head`, or None if it is no table."""
-    sketch = sketch_of(head)
+    sketch = sketch_of(head, headless=headless)
     return sketch.columns if sketch else None
 
 

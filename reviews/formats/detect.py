@@ -104,9 +104,11 @@ def format_of(head: Head) -> Format:
     return TAGGED
 
 
-def table_columns(source: Source) -> Columns | None:
+def table_columns(source: Source, *, headless: bool | None = None) -> Columns | None:
     """The columns of the table that `source` is, or None if it is no table."""
-    return xlsx_columns(source) if is_binary(source.head.data) else csv_columns(source.head)
+    if is_binary(source.head.data):
+        return xlsx_columns(source, headless=headless)
+    return csv_columns(source.head, headless=headless)
 
 
 def is_binary(data: bytes) -> bool:

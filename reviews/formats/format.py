@@ -14,6 +14,10 @@ from reviews.formats.rawrecord import OrphanLine
 
 BEGINNING = 1 << 15  # characters that nearly always suffice to tell a format
 
+# What a person has said of the columns of a table: for the head of each the field that it holds,
+# or "" to ignore it; of a table without heads a list of the fields, from the left.
+ColumnMapping = Mapping[str, str] | Sequence[str]
+
 
 class UnreadableFile(Exception):
     """The file holds no references that can be read; str() says why and what to do instead."""
@@ -46,7 +50,7 @@ class Source:
     """The bytes of one file with all that is needed to read them.
 
     `bytes_read` shows how far `blocks` has come, or whoever else reads `data` says so there.
-    `mapping` is what a person has said of the columns of a table: head -> field, or "".
+    `mapping` is what a person has said of the columns of a table.
     """
 
     data: Buffer
@@ -54,7 +58,7 @@ class Source:
     encoding: Encoding
     head: Head
     bytes_read: int = 0
-    mapping: Mapping[str, str] | None = None
+    mapping: ColumnMapping | None = None
 
     def blocks(self) -> Iterator[Block]:
         """The decoded text in blocks of whole lines, from the beginning."""

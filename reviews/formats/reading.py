@@ -1,7 +1,7 @@
 """Reading a search file: `open_file` for a stream of citations, `read` for all of them at once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -9,7 +9,7 @@ from reviews.formats.carrying import restored
 from reviews.formats.citation import Citation
 from reviews.formats.detect import format_of, no_records, table_columns
 from reviews.formats.encoding import Buffer, sample_of
-from reviews.formats.format import Source, UnreadableFile
+from reviews.formats.format import ColumnMapping, Source, UnreadableFile
 from reviews.formats.opening import sources
 from reviews.formats.problems import Problem, ProblemLog
 from reviews.formats.proposing import Columns
@@ -56,7 +56,7 @@ class Reading:
         *,
         name: str,
         encoding: str | None = None,
-        mapping: Mapping[str, str] | None = None,
+        mapping: ColumnMapping | None = None,
     ) -> None:
         """Look at the beginning of `data` and all of its bytes' encoding, but read no record.
 
@@ -181,25 +181,29 @@ def open_file(
     *,
     name: str,
     encoding: str | None = None,
-    mapping: Mapping[str, str] | None = None,
+    mapping: ColumnMapping | None = None,
 ) -> Reading:
     """Begin to read the search file `data`, uploaded as `name`, without holding all of it.
 
     `encoding` is what a person has chosen, a key of `ENCODINGS`; by default the bytes decide.
     `mapping` is what a person has said of the columns of a table: for the head of each the field
-    that it holds, one of `FIELDS`, or "" to ignore it; by default the heads decide.
+    that it holds, one of `FIELDS`, or "" to ignore it; by default the heads decide. A list says it
+    of the columns from the left, and that the first row is a record and holds no heads.
     Raises UnreadableFile, UnknownEncoding and UnknownField, see `Reading`.
     """
     return Reading(data, name=name, encoding=encoding, mapping=mapping)
 
 
-def columns(data: Buffer, *, name: str, encoding: str | None = None) -> Columns:
+def columns(
+    data: Buffer, *, name: str, encoding: str | None = None, headless: bool | None = None
+) -> Columns:
     """The columns of the table `data`, with some of their cells and what they seem to hold.
 
+    `headless` says whether the first row is a record, not heads; by default its look decides.
     Raises UnreadableFile if it is no table, and UnknownEncoding.
     """
     files = sources(data, name=name, encoding=encoding)
-    if len(files) == 1 and (found := table_columns(files[0])):
+    if len(files) == 1 and (found := table_columns(files[0], headless=headless)):
         return found
     raise UnreadableFile(f"“{name}” is not a table, so it has no columns to name.")
 
@@ -209,7 +213,7 @@ def read(
     *,
     name: str,
     encoding: str | None = None,
-    mapping: Mapping[str, str] | None = None,
+    mapping: ColumnMapping | None = None,
 ) -> ParsedFile:
     """All that the search file `data`, uploaded as `name`, says.
 

@@ -1,7 +1,7 @@
-"""Tables of any kind: which row holds the heads of the columns, and what a row below says."""
+"""Tables of any kind: what a row says, given the heads of the columns."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -12,17 +12,17 @@ from reviews.formats.citation import Citation
 from reviews.formats.dialect import Dialect, Shape
 from reviews.formats.dialects import WOS
 from reviews.formats.encoding import split_lines
+from reviews.formats.format import ColumnMapping
 from reviews.formats.found import Found
-from reviews.formats.headers import FIELDS, TableDialect, dialect_of, field_of, word
+from reviews.formats.headers import FIELDS, PLAIN, TableDialect, dialect_of, field_of, word
 from reviews.formats.names import paired_names, split_list, split_names
 from reviews.formats.ourtable import plain_cell
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import RawRecord
+from reviews.formats.tableheads import Heads, trimmed
 from reviews.formats.tags import WOS_LAYOUT, Layout
 
-ROWS_LOOKED_AT = 15  # how far down the heads of the columns may stand
 _LONGEST_LINE = 2_000  # characters of a row shown in a list of lines
-_FEWEST_KNOWN = 3  # heads that leave no doubt
 
 _NAMES = ("authors", "short_authors", "editors")
 _LISTS = (*_NAMES, "keywords", "accessions", "trial_ids", "labels")
@@ -86,55 +86,6 @@ class UnknownField(ValueError):
     """A mapping names a field that no column can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The heads of the columns, and the row of a table in which they stand, from 0.
-
-    `known` is how many of them say what field they hold, `has_title` whether one holds titles.
-    """
-
-    row: int
-    texts: tuple[str, ...]
-    known: int
-    has_title: bool
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether these are beyond doubt the heads of a table of references."""
-        named = sum(1 for text in self.texts if text)
-        return self.has_title and self.known >= _FEWEST_KNOWN and self.known >= 0.2 * named
-
-
-def find_heads(rows: Sequence[Sequence[str]], mapping: Mapping[str, str] | None = None) -> Heads:
-    """The row that most looks like heads of columns, among the first ones.
-
-    That is the one with most known heads, titles above all; where none is known, the first of
-    the widest rows. `mapping` names heads that a person has told us of. Raises ValueError if
-    there is no row.
-    """
-    found = [_heads(number, row, mapping) for number, row in enumerate(rows[:ROWS_LOOKED_AT])]
-    best = max(found, key=lambda one: (one.has_title, one.known, -one.row))
-    if best.known:
-        return best
-    return max(found, key=lambda one: (sum(map(bool, one.texts)), -one.row))
-
-
-def _heads(number: int, row: Sequence[str], mapping: Mapping[str, str] | None) -> Heads:
-    texts = tuple(trimmed(row))
-    fields = {
-        name for text in texts if (name := mapping.get(text, "") if mapping else field_of(text))
-    }
-    return Heads(number, texts, len(fields), "title" in fields)
-
-
-def trimmed(cells: Sequence[str]) -> list[str]:
-    """The cells without blank space around them, and without empty ones at the end."""
-    found = [cell.strip(" \t\r\n\xa0\ufeff\x1a") for cell in cells]
-    while found and not found[-1]:
-        found.pop()
-    return found
-
-
 class TableReader:
     """The rows of one table as citations, see `format.Reader`.
 
@@ -149,7 +100,7 @@ class TableReader:
         *,
         log: ProblemLog,
         format_name: str,
-        mapping: Mapping[str, str] | None = None,
+        mapping: ColumnMapping | None = None,
     ) -> None:
         self.format = format_name
         self._aside = Orphans(log)
@@ -158,7 +109,7 @@ class TableReader:
         self._rows = rows
         self._heads = heads
         self._log = log
-        self._kind = dialect_of(list(heads.texts))
+        self._kind = PLAIN if heads.are_letters else dialect_of(list(heads.texts))
         self._fields = _fields(heads.texts, self._kind, mapping)
         self._dialect = _dialect(self._kind.name)
         # Where a person has said what the columns hold, Web of Science's tags do not count.
@@ -238,10 +189,10 @@ class TableReader:
                 self._aside.keep(number, text, problem="" if is_expected else problem)
 
 
-def _fields(
-    heads: Sequence[str], kind: TableDialect, mapping: Mapping[str, str] | None
-) -> list[str]:
+def _fields(heads: Sequence[str], kind: TableDialect, mapping: ColumnMapping | None) -> list[str]:
     """The field of each column, "" if it has none. Raises UnknownField."""
+    if mapping is not None and not isinstance(mapping, Mapping):
+        mapping = dict(zip(heads, mapping, strict=False))
     if kind.is_ours and not mapping:
         return [kind.columns.get(word(head), "") for head in heads]
     if mapping is None:

@@ -23,18 +23,12 @@ from openpyxl.workbook import Workbook
 
 from reviews.formats.citation import Citation
 from reviews.formats.encoding import Buffer
-from reviews.formats.format import Head, Source, UnreadableFile
+from reviews.formats.format import ColumnMapping, Head, Source, UnreadableFile
 from reviews.formats.problems import ProblemLog
 from reviews.formats.proposing import Columns, UnknownColumns, proposed_columns
 from reviews.formats.rawrecord import OrphanLine
-from reviews.formats.table import (
-    ROWS_LOOKED_AT,
-    Heads,
-    Row,
-    TableReader,
-    find_heads,
-    trimmed,
-)
+from reviews.formats.table import Row, TableReader
+from reviews.formats.tableheads import ROWS_LOOKED_AT, Heads, find_heads, trimmed
 
 LARGEST = 1 << 30  # bytes of a workbook once unpacked
 _ROWS_SHOWN = 20
@@ -64,10 +58,19 @@ class Sheet:
     rows: Iterator[Row]
     first: list[Row] = field(default_factory=list)
 
-    def heads(self, mapping: Mapping[str, str] | None) -> Heads | None:
-        """The heads of its columns, or None if the sheet is empty."""
-        cells = [row.cells for row in self.first[:ROWS_LOOKED_AT]]
-        return find_heads(cells, mapping) if cells else None
+    def heads(self, mapping: ColumnMapping | None, *, headless: bool | None = None) -> Heads | None:
+        """The heads of its columns, or None if the sheet is empty; see `find_heads`.
+
+        A sheet that is wider or narrower than the one without heads whose columns a person has
+        named is another table, about which nothing is known.
+        """
+        cells = [row.cells for row in self.first]
+        if not cells:
+            return None
+        if mapping is None or isinstance(mapping, Mapping):
+            return find_heads(cells, mapping, headless=headless)
+        is_other = len(cells[0]) != len(mapping)
+        return find_heads(cells, () if is_other else mapping)
 
 
 class XlsxFormat:
@@ -137,11 +140,11 @@ class XlsxReader:
                 self._others += [OrphanLine(row.first, row.raw) for row in sheet.rows]
 
 
-def xlsx_columns(source: Source) -> Columns | None:
+def xlsx_columns(source: Source, *, headless: bool | None = None) -> Columns | None:
     """The columns of the workbook's first sheet that is a table, or None if none is."""
     best: tuple[tuple[bool, int], Columns] | None = None
     for sheet in _sheets(source):
-        heads = sheet.heads(None)
+        heads = sheet.heads(None, headless=headless)
         if heads and len(heads.texts) > 1:
             rank = (heads.has_title, heads.known)
             if best is None or rank > best[0]:
@@ -157,7 +160,7 @@ def _sheets(source: Source) -> Iterator[Sheet]:
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # what the file says of its size is often wrong
             rows = _rows(sheet.iter_rows(values_only=True), source.name)
-            first = list(islice(rows, ROWS_LOOKED_AT + _ROWS_SHOWN))
+            first = _padded(list(islice(rows, ROWS_LOOKED_AT + _ROWS_SHOWN)))
             yield Sheet(sheet.title, chain(first, rows), first)
     finally:
         book.close()
@@ -196,6 +199,12 @@ def _rows(cells: Iterator[tuple[Any, ...]], name: str) -> Iterator[Row]:
             width = max(width, len(full))
             raw = json.dumps(texts[: len(full)], ensure_ascii=False)
             yield Row(number, number, raw, texts + [""] * (width - len(texts)))
+
+
+def _padded(rows: list[Row]) -> list[Row]:
+    """The rows, all of them as wide as the widest."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return [row._replace(cells=row.cells + [""] * (width - len(row.cells))) for row in rows]
 
 
 def _damaged(name: str) -> str:

@@ -14,7 +14,7 @@ from reviews.choices import ImportState
 from reviews.formats.citation import Citation
 from reviews.http import UserRequest
 from reviews.library import counting, jobs, runs
-from reviews.library.forms import HitsForm
+from reviews.library.file_forms import HitsForm
 from reviews.library.models import ImportProblem, Reference, SourceFile
 from reviews.library.naming import KINDS, NAMES
 from reviews.library.pages import page_of

@@ -1,6 +1,6 @@
 """The shape of what is said about searches, files and studies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -10,24 +10,16 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from reviews.choices import SourceKind, label
-from reviews.formats import ENCODINGS, FIELDS, Column, Columns
 from reviews.formats.identifiers import clean_doi, clean_pmid
 from reviews.library.actions import CORRECTABLE, DESCRIBED, fingerprint
 from reviews.library.models import Search, SourceFile, Study
-from reviews.library.naming import COLUMN_NAMES
 from reviews.protocol.models import Review
 
 MOST_FILES = 100
-MOST_HITS = 1_000_000_000
 READ = (
     "RIS, PubMed (.nbib or XML), Web of Science, Ovid, EndNote (XML or .enw), RefWorks, BibTeX,"
     " CSL-JSON, CSV, tab-separated text or Excel; also in a zip archive."
 )
-# What a column of a table may hold, as the interface calls it.
-HOLDS = [
-    ("", "Nothing of use"),
-    *((name, COLUMN_NAMES.get(name) or name.replace("_", " ").capitalize()) for name in FIELDS),
-]
 LINES = ("container_title", "volume", "issue", "pages", "doi", "pmid")
 
 
@@ -272,48 +264,6 @@ class AgainForm(forms.Form):
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["earlier"].queryset = review.files.all()  # type: ignore[attr-defined]
-
-
-class HitsForm(forms.Form):
-    """How many records the source showed."""
-
-    hits = forms.IntegerField(label="Hits that the source showed", min_value=0, max_value=MOST_HITS)
-
-
-class EncodingForm(forms.Form):
-    """How the letters of a file are to be read; empty: as the bytes say."""
-
-    encoding = forms.ChoiceField(choices=[("", ""), *ENCODINGS.items()], required=False)
-
-
-class ColumnsForm(forms.Form):
-    """What the columns of a table hold: a select for each, the proposal chosen beforehand."""
-
-    def __init__(self, *args: Any, columns: Columns, chosen: Mapping[str, str], **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        self.columns = {f"column-{place}": one for place, one in enumerate(columns.columns)}
-        for name, column in self.columns.items():
-            self.fields[name] = forms.ChoiceField(
-                label=column.head or "(no head)",
-                choices=HOLDS,
-                required=False,
-                initial=chosen.get(column.head, column.field),
-            )
-
-    def rows(self) -> list[tuple[Column, forms.BoundField]]:
-        """Each column with its select."""
-        return [(column, self[name]) for name, column in self.columns.items()]
-
-    def clean(self) -> dict[str, Any]:
-        """A table of references has titles."""
-        cleaned = super().clean() or self.cleaned_data
-        if not self.errors and "title" not in cleaned.values():
-            raise ValidationError("Say which column holds the titles.")
-        return cleaned
-
-    def mapping(self) -> dict[str, str]:
-        """Head of each column -> the field that it holds, or "" to ignore it."""
-        return {column.head: self.cleaned_data[name] for name, column in self.columns.items()}
 
 
 class ChosenForm(forms.Form):

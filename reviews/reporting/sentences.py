@@ -188,7 +188,8 @@ def _file(event: Event, facts: Facts, names: Names) -> Said:
         return said._replace(
             before="had read again",
             after=(f", letters as {letters}" if letters else "")
-            + (", its columns named by hand" if facts["mapping"] else ""),
+            + (", its columns named by hand" if facts["mapping"] else "")
+            + (", its first row as a record" if isinstance(facts["mapping"], list) else ""),
         )
     return said
 

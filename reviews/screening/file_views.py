@@ -10,8 +10,8 @@ from reviews.choices import ImportState
 from reviews.http import UserRequest
 from reviews.library import actions as library
 from reviews.library import letters
+from reviews.library.file_forms import FIRST_ROW, RECORD, ColumnsForm, EncodingForm, HitsForm
 from reviews.library.file_views import is_table
-from reviews.library.forms import ColumnsForm, EncodingForm, HitsForm
 from reviews.library.importing import mapped
 from reviews.library.models import SourceFile
 from reviews.protocol import access
@@ -60,7 +60,11 @@ def columns(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
         else:
             messages.success(request, _told(file, again))
             return redirect("library:file", review_id, again.pk)
-    context = {"file": file, "form": form, "refusal": refusal or _in_the_way(file)}
+    context = {
+        "file": file,
+        "form": form,
+        "refusal": refusal or _in_the_way(file),
+    }
     is_posted = request.method == "POST"
     status = 200 if not is_posted else 409 if is_refused else 422
     return render(request, "library/columns.html", context, status=status)
@@ -88,15 +92,25 @@ def note_hits(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
 
 
 def _columns_form(request: UserRequest, file: SourceFile) -> ColumnsForm | None:
-    """The form about the columns; None if the file is no table."""
+    """The form about the columns; None if the file is no table.
+
+    What the first row holds is as the page was asked or sent, else as a person said before; else
+    its look decides.
+    """
     if not is_table(file):
         return None
+    asked = request.POST if request.method == "POST" else request.GET
+    headless = None if file.mapping is None else isinstance(file.mapping, list)
+    if (first_row := asked.get("first_row")) in FIRST_ROW:
+        headless = first_row == RECORD
     try:
         with mapped(file) as data:
-            found = formats.columns(data, name=file.name, encoding=file.chosen_encoding or None)
+            found = formats.columns(
+                data, name=file.name, encoding=file.chosen_encoding or None, headless=headless
+            )
     except formats.UnreadableFile:
         return None
-    return ColumnsForm(request.POST or None, columns=found, chosen=file.mapping or {})
+    return ColumnsForm(request.POST or None, columns=found, chosen=file.mapping)
 
 
 def _in_the_way(file: SourceFile) -> str:

@@ -1,11 +1,10 @@
 """Reading a file again as a person says: in another encoding, or with the columns of a table."""
 
-from collections.abc import Mapping
-
 from django.db import transaction
 
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
+from reviews.formats import ColumnMapping
 from reviews.library import actions as library
 from reviews.library.jobs import import_later
 from reviews.library.joining import locked_library
@@ -26,7 +25,7 @@ def read_again(
     file: SourceFile,
     *,
     encoding: str | None = None,
-    mapping: Mapping[str, str] | None = None,
+    mapping: ColumnMapping | None = None,
 ) -> SourceFile:
     """Put the file in line to be read as somebody says; returns the file that will be imported.
 
@@ -56,7 +55,7 @@ def read_again(
     else:
         raise NotReadable("This file waits to be imported, or its import was undone.")
     again.chosen_encoding = found.chosen_encoding if encoding is None else encoding
-    again.mapping = found.mapping if mapping is None else dict(mapping)
+    again.mapping = found.mapping if mapping is None else mapping
     again.state, again.refusal = ImportState.WAITING, ""
     again.save(update_fields=["chosen_encoding", "mapping", "state", "refusal"])
     import_later(again)

@@ -1,5 +1,6 @@
 """A table that nobody knows is shown with proposals, and read once its columns are named."""
 
+import csv
 import datetime
 import io
 import zipfile
@@ -51,9 +52,9 @@ def test_proposals_come_from_the_heads_else_from_the_cells():
     assert found.mapping == {
         "Nr": "",
         "What it is called": "title",
-        "Who": "",
+        "Who": "authors",
         "When": "year",
-        "Where": "",
+        "Where": "container_title",
         "Link": "urls",
     }
     by_head = {column.head: column for column in found.columns}
@@ -186,3 +187,102 @@ def test_a_workbook_that_does_not_say_what_is_in_it_is_refused_in_a_sentence():
 def test_an_empty_workbook_is_refused():
     with pytest.raises(UnreadableFile, match="empty"):
         read(workbook([]), name="book.xlsx")
+
+
+# Rows as somebody keeps them: the first is a record already.
+HEADLESS_ROWS = [
+    ["On sleep among the night nurses", "Ito, A.; Sato, B.", "2001", "J Rest", "10.5555/1"],
+    ["On naps, and on what became of them", "Abe, C.", "2002", "J Rest", ""],
+    ["Waking early in the far north", "Doi, D.; Eto, E.", "2003", "Ann Sleep", "10.5555/3"],
+]
+SAID = ["title", "authors", "year", "container_title", "doi"]
+
+
+def headless(delimiter):
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerows(HEADLESS_ROWS)
+    return text.getvalue().encode()
+
+
+HEADLESS = {
+    "commas": headless(","),
+    "tabs": headless("\t"),
+    "semicolons": headless(";"),
+    "workbook": workbook(HEADLESS_ROWS),
+}
+
+
+@pytest.mark.parametrize("kind", HEADLESS)
+def test_a_table_without_heads_is_asked_about_by_the_letters_of_its_columns(kind):
+    with pytest.raises(UnknownColumns) as refusal:
+        open_file(HEADLESS[kind], name="list")
+
+    found = refusal.value.columns
+    assert found.are_headless
+    assert found.heads == ("A", "B", "C", "D", "E")
+    assert found.mapping == SAID
+    assert found.columns[0].samples[0] == HEADLESS_ROWS[0][0]
+
+
+@pytest.mark.parametrize("kind", HEADLESS)
+def test_all_rows_of_a_table_without_heads_are_records(kind):
+    parsed = read(HEADLESS[kind], name="list", mapping=SAID)
+
+    one, two, three = parsed.citations
+    assert (one.title, one.authors) == (HEADLESS_ROWS[0][0], ("Ito, A.", "Sato, B."))
+    assert (two.year, two.container_title, two.doi) == (2002, "J Rest", "")
+    assert (three.doi, three.fields[0]) == ("10.5555/3", ("A", HEADLESS_ROWS[2][0]))
+    assert (parsed.starts, parsed.orphans) == (3, ())
+    assert {problem.code for problem in parsed.problems} == {"NO_ABSTRACT"}
+    assert "On sleep among" in one.raw
+    if kind != "workbook":
+        assert "".join(citation.raw for citation in parsed.citations).encode() == HEADLESS[kind]
+
+
+def test_a_person_may_say_that_the_first_row_holds_heads_or_that_it_does_not():
+    with_heads = columns(UNKNOWN.encode(), name="list.csv", headless=True)
+    without = columns(HEADLESS["commas"], name="list.csv", headless=False)
+
+    assert with_heads.are_headless
+    assert with_heads.columns[1].samples[0] == "What it is called"
+    assert not without.are_headless
+    assert without.heads == tuple(HEADLESS_ROWS[0])
+
+
+def test_a_letter_is_no_head():
+    """In a wide table, columns are called DO, TI and so on."""
+    wide = "".join(
+        f"{number},On sleep in the town of {number} hills,2001" + "," * 600 + "x\n"
+        for number in range(1, 4)
+    )
+
+    found = columns(wide.encode(), name="wide.csv")
+
+    assert found.are_headless
+    assert [column.field for column in found.columns if column.field] == ["title", "year"]
+
+
+def test_a_sheet_of_another_width_than_the_one_named_is_told_and_kept_aside():
+    data = workbook(HEADLESS_ROWS, [["Made by", "Ito"], ["in", "2001"]])
+
+    parsed = read(data, name="book.xlsx", mapping=SAID)
+
+    assert len(parsed.citations) == 3
+    assert {problem.code for problem in parsed.problems} == {"OTHER_SHEET", "NO_ABSTRACT"}
+    assert len(parsed.orphans) == 2
+
+
+def test_two_columns_are_a_table_if_one_has_dois():
+    text = "On sleep among nurses\t10.5555/1\nOn naps among porters\t10.5555/2\n"
+
+    with pytest.raises(UnknownColumns) as refusal:
+        open_file(text.encode(), name="list.txt")
+
+    assert refusal.value.columns.mapping == ["title", "doi"]
+    parsed = read(text.encode(), name="list.txt", mapping=["title", "doi"])
+    assert [one.doi for one in parsed.citations] == ["10.5555/1", "10.5555/2"]
+
+
+def test_a_list_of_fields_is_checked_as_heads_are():
+    with pytest.raises(UnknownField, match="“A” cannot hold “titel”"):
+        read(HEADLESS["commas"], name="a.csv", mapping=["titel", "title"])

@@ -8,6 +8,7 @@ from reviews.formats.problems import SENTENCES
 from reviews.library import finding
 from reviews.library.models import SourceFile
 from reviews.library.naming import KINDS
+from reviews.library.rereading import compare
 from reviews.screening.reading_again import NotReadable, read_again
 from tests.cast import YES
 from tests.library.conftest import ris, work
@@ -98,6 +99,54 @@ def test_a_table_needs_titles(imported, posted):
 
     assert answer.status_code == 422
     assert "Say which column holds the titles." in answer.content.decode()
+
+
+HEADLESS_TABLE = (
+    b"Walking and back pain in adults\tIto, A.; Sato, B.\t2019\t10.5555/back.1\n"
+    b"Swimming and back pain in children\tAbe, C.\t2021\t10.5555/back.2\n"
+)
+
+
+def test_a_table_without_headings_is_shown_by_letters_and_read_row_by_row(
+    imported, posted, page, review, libby
+):
+    file = imported(HEADLESS_TABLE, name="plain.txt")
+    assert file.state == ImportState.COLUMNS
+    asked = page("screening:columns", file)
+    assert "Column A" in asked
+    assert "Walking and back pain" in asked
+    said = {"column-0": "title", "column-1": "authors", "column-2": "year", "column-3": "doi"}
+
+    posted("columns", file, first_row="record", **said)
+
+    file = work(file)
+    assert (file.state, file.mapping) == (ImportState.DONE, list(said.values()))
+    assert [(study.title, study.doi) for study in review.studies.order_by("pk")] == [
+        ("Walking and back pain in adults", "10.5555/back.1"),
+        ("Swimming and back pain in children", "10.5555/back.2"),
+    ]
+    raw = file.references.order_by("position").values_list("raw", flat=True)
+    assert "".join(raw).encode() == HEADLESS_TABLE
+    assert compare(file).is_as_before
+    again = page("screening:columns", file)
+    assert '<option value="doi" selected>' in again
+    assert "Column A" in again
+
+
+def test_somebody_may_say_whether_the_first_row_is_a_record(
+    imported, signed_in, libby, review, posted
+):
+    file = imported(ODD_TABLE, name="odd.csv")
+    address = reverse("screening:columns", args=[review.pk, file.pk])
+
+    by_letters = signed_in(libby).get(address, {"first_row": "record"}).content.decode()
+    by_heads = signed_in(libby).get(address, {"first_row": "headings"}).content.decode()
+
+    assert ("Column A" in by_letters, "Column A" in by_heads) == (True, False)
+    posted("columns", file, first_row="record", **{"column-0": "title"})
+    assert work(file).references.count() == 3
+    told = signed_in(libby).get(reverse("reporting:log", args=[review.pk])).content.decode()
+    assert "its first row as a record" in told
 
 
 def test_what_is_no_table_has_no_columns(imported, posted, page):

@@ -7,7 +7,8 @@ from reviews.formats.carrying import carried
 from reviews.formats.citation import Citation
 from reviews.formats.ourtable import HEADS, csv_cell
 from reviews.formats.problems import ProblemLog
-from reviews.formats.table import Row, TableReader, find_heads
+from reviews.formats.table import Row, TableReader
+from reviews.formats.tableheads import find_heads
 from reviews.formats.writing.exportable import Exportable, exportables, storable, with_texts
 
 _OWN = tuple(head for head in HEADS if head != "tandem")
