@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from reviews.library.actions import CORRECTABLE
-from reviews.library.models import Join, Study
+from reviews.library.models import Join, SourceFile, Study
 from reviews.library.naming import NAMES
+from reviews.library.pasted import DETAILS, Saved, as_line
 from reviews.library.rereading import said_by
 from reviews.protocol.models import Review
 
@@ -35,7 +36,22 @@ def corrections(study: Study) -> list[Correction]:
         now = "" if stands is None else str(stands)
         if now != in_file:
             found.append(Correction(NAMES[name], now, in_file))
-    return found
+    return found + _corrected_details(study)
+
+
+def _corrected_details(study: Study) -> list[Correction]:
+    """Of a study that was pasted, what a person corrected and only its reference has."""
+    if not {*DETAILS} & {*study.corrected}:
+        return []
+    place = study.reference.position - 1
+    [draft] = SourceFile.objects.filter(pk=study.reference.file_id).values_list(
+        f"drafts__{place}", flat=True
+    )
+    saved = Saved.from_stored(draft)
+    return [
+        Correction(NAMES[name], as_line(value), as_line(getattr(saved.read, name)))
+        for name, value in saved.corrected_details.items()
+    ]
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from reviews.library.file_forms import HitsForm
 from reviews.library.models import ImportProblem, Reference, SourceFile
 from reviews.library.naming import KINDS, NAMES
 from reviews.library.pages import page_of
+from reviews.library.pasted import DETAILS
 from reviews.library.rereading import said_by
 from reviews.protocol import access
 from reviews.protocol.models import Member
@@ -158,10 +159,21 @@ def _report(member: Member, file: SourceFile) -> dict[str, object]:
 
 
 def _fields(reference: Reference) -> list[tuple[str, str]]:
-    """What was read from the record, in the order of a Citation; several values in lines."""
+    """What was read from the record, in the order of a Citation; several values in lines.
+
+    Of pasted text, a person may have corrected what only references have.
+    """
     said = said_by(reference)
+    corrected = {*DETAILS} & {*reference.study.corrected}
     names = [field.name for field in dataclasses.fields(Citation) if field.name != "fields"]
-    return [(NAMES[name], _in_lines(said[name])) for name in names if name in said]
+    return [
+        (
+            f"{NAMES[name]}, corrected before it was saved" if name in corrected else NAMES[name],
+            _in_lines(said[name]),
+        )
+        for name in names
+        if name in said
+    ]
 
 
 def _in_lines(value: object) -> str:

@@ -1,7 +1,9 @@
 """The page that takes whatever is on the clipboard, and the one on which a person checks it."""
 
+import re
+
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -12,8 +14,15 @@ from reviews.library.paste_forms import PasteForm
 from reviews.protocol import access
 from reviews.protocol.models import Member
 
-# Which drafts a button ticks: the work that the text is about, those that it lists, or both.
-TICKS = {"article": (True, False), "list": (False, True), "all": (True, True)}
+# Which drafts a button ticks: the work that the text is about, and those that it lists.
+TICKS = {
+    "article": (True, False),
+    "list": (False, True),
+    "all": (True, True),
+    "none": (False, False),
+}
+
+TURNED = re.compile(r"page-(\d{1,6})")  # what a button that turns to another page sends
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,17 +44,22 @@ def paste(request: UserRequest, review_id: int) -> HttpResponse:
     act = request.POST.get("act", "read")
     if act == "read":
         return _show(request, Check(librarian.review, form.pasted, search=search))
-    if act in TICKS:
-        return _show(request, Check(librarian.review, form.pasted, _ticked(request.POST, act)))
-    return _save(request, librarian, form)
-
-
-def _save(request: UserRequest, librarian: Member, form: PasteForm) -> HttpResponse:
-    """Save what is kept, or show the page again and say why not."""
     check = Check(librarian.review, form.pasted, request.POST)
     if not check.is_as_read:
         messages.error(request, "Tandem reads this text otherwise by now. Please check it again.")
         return _show(request, Check(librarian.review, form.pasted), status=409)
+    if act in TICKS:
+        article, listed = TICKS[act]
+        check.tick(article=article, listed=listed)
+        return _show(request, check)
+    if turned := TURNED.fullmatch(request.POST.get("go", "") if act == "go" else act):
+        check.turn_to(int(turned[1]))
+        return _show(request, check)
+    return _save(request, librarian, form, check)
+
+
+def _save(request: UserRequest, librarian: Member, form: PasteForm, check: Check) -> HttpResponse:
+    """Save what is kept, or show the page again and say why not."""
     if not check.pasted.format and not check.kept():
         return _show(request, check, refusal="Tick at least one reference to keep.", status=422)
     if not check.is_valid():
@@ -61,19 +75,6 @@ def _save(request: UserRequest, librarian: Member, form: PasteForm) -> HttpRespo
     except actions.SeenBefore as seen:
         return _show(request, check, seen=seen, status=409)
     return redirect("library:file", librarian.review_id, file.pk)
-
-
-def _ticked(sent: QueryDict, act: str) -> QueryDict:
-    """What was sent, with other drafts ticked."""
-    ticked = sent.copy()
-    article, listed = TICKS[act]
-    for name in sent:
-        if name.endswith("-lines"):
-            keep = f"{name.removesuffix('-lines')}-keep"
-            ticked.pop(keep, None)
-            if article if name == "draft-0-lines" else listed:
-                ticked[keep] = "on"
-    return ticked
 
 
 def _show(

@@ -2,7 +2,8 @@
 
 text -> formats.paste.understand -> drafts, which a person corrects or leaves out
      -> paste -> a SourceFile, which is imported as any other
-     -> correct_as_saved: the studies say what was saved, the references what was read
+     -> correct_as_saved: the studies say what was saved, the references what was read (but for
+        details that only references have, see `pasted.DETAILS`)
 """
 
 from collections.abc import Sequence
@@ -20,7 +21,7 @@ from reviews.library import actions
 from reviews.library.jobs import import_later
 from reviews.library.keys import renew
 from reviews.library.models import Search, SourceFile, Study
-from reviews.library.pasted import Saved
+from reviews.library.pasted import Saved, as_line
 from reviews.protocol.models import Member
 
 # A field's name -> what was read and what was saved.
@@ -101,13 +102,18 @@ def correct_as_saved(file: SourceFile) -> list[tuple[Study, Changes]]:
         return corrected
     studies = Study.objects.filter(reference__file=file).order_by("reference__position")
     for study, draft in zip(studies, file.drafts, strict=True):
+        one = Saved.from_stored(draft)
         changes: Changes = {
             name: [getattr(study, name), value]
-            for name, value in draft["saved"].items()
+            for name, value in one.fields.items()
             if getattr(study, name) != value
         }
-        if changes:
+        details = one.corrected_details
+        if changes or details:
+            study.corrected = list(details)
             actions.store_corrected(study, {name: after for name, (_, after) in changes.items()})
+            for name, value in details.items():
+                changes[name] = [as_line(getattr(one.read, name)), as_line(value)]
             corrected.append((study, changes))
     renew(file.review, [study.pk for study, _ in corrected])
     return corrected

@@ -52,8 +52,8 @@ def _of_references(file: SourceFile) -> Iterator[str]:
     for reference, one in zip(references, saved, strict=True):
         if reference.raw != "".join(lines[one.first_line - 1 : one.last_line]):
             yield f"Reference {reference.pk} does not stand so in the text that was pasted."
-        if citation_from(reference.citation) != one.read:
-            yield f"Reference {reference.pk} does not say what was read when it was saved."
+        if citation_from(reference.citation) != one.citation():
+            yield f"Reference {reference.pk} does not say what was read and saved."
         read = study_fields(one.read)
         today = study_fields(citation_from(later.get(reference.pk, reference.citation)))
         by_hand = corrected.get(reference.study.pk, {})
