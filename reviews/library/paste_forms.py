@@ -14,8 +14,8 @@ from reviews.library.pasted import drafts_of
 from reviews.library.pasting import NewSource, NotText, tidied
 from reviews.protocol.models import Review
 
-# About as many as a million characters hold. To check and save them takes 15 seconds, which is as
-# long as anybody waits for a page.
+# About as many as a text may hold. To check and save them takes ten seconds of computing: more
+# would keep people waiting, and others from the server.
 MOST_DRAFTS = 5_000
 
 

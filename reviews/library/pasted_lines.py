@@ -9,6 +9,8 @@ from reviews.formats.paste import Draft, Found
 from reviews.library.naming import NAMES
 
 MOST_IN_ROW = 6  # lines in which nothing was found; longer runs are folded away
+_NUMBERED = re.compile(r"\W{0,2}\d{1,4}[.)\]]\s")  # the number of an item of a list
+_SHORT = ("volume", "issue", "pages")  # fields that may say the same as that number
 LONGEST_VALUE = 2_000  # characters that are looked for in a line; of more the whole line is meant
 
 
@@ -133,7 +135,8 @@ def _spans(text: str, found: Sequence[Found]) -> list[tuple[int, int, str]]:
     for value, name in sorted(values, key=lambda pair: -len(pair[0])):
         if len(value) > LONGEST_VALUE:
             continue
-        for match in _written(name, value).finditer(text):
+        number = _NUMBERED.match(text) if name in _SHORT else None
+        for match in _written(name, value).finditer(text, number.end() if number else 0):
             start, stop = match.span()
             if all(stop <= before or after <= start for before, after, _ in spans):
                 spans.append((start, stop, name))

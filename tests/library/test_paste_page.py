@@ -438,6 +438,13 @@ def test_a_value_is_marked_where_it_stands_and_not_in_a_longer_one(send):
     assert '<mark class="from from-container_title" title="Journal or book">Blood</mark>' in html
 
 
+def test_the_number_of_an_item_is_not_marked_as_its_volume(send):
+    html = send(LIST.replace("2018;4:", "2018;1:")).content.decode()
+
+    assert ">1. <mark" in html
+    assert '<mark class="from from-volume" title="Volume">1</mark>' in html
+
+
 def test_more_than_a_page_may_send_is_refused_with_a_way_on(client, url):
     page = client.post(url, {"text": "walk " * 2_500_000, "act": "read"})
 
