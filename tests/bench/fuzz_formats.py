@@ -7,6 +7,8 @@ The seeds are the folders of the corpus beside the repository, one kind each, an
 write ourselves. The inputs of a kind are numbered; number and seed make the same one again. They
 are read in child processes, PART inputs in each, with a limit on the child's memory and on the
 processor time of each input. Anything but a result or UnreadableFile is printed with its number.
+
+The kind `paste` is text from the clipboard, damaged line by line.
 """
 
 import argparse
@@ -21,14 +23,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from reviews import formats
-from tests.bench.damaging import damaged, zipped
+from reviews.formats.paste import NoReference, PasteTooLong, understand
+from tests.bench.damaging import damaged, damaged_text, zipped
 from tests.formats.exports import CORPUS, clean_medline, clean_ris, clean_wos
+from tests.formats.pastedlists import LISTS
+from tests.formats.pastedpages import BIBLIOGRAPHIES, PAGES
+from tests.formats.pastedsites import SITES
 
 LARGEST = 200_000  # bytes of a seed file
 LARGEST_WORKBOOK = 20_000  # bytes, since all of it must be packed again and read
 MEMORY = 2 << 30  # bytes of address space that a child may take
 SECONDS = 10  # of processor time for one input
 PART = 5_000
+
+PASTE = "paste"  # the kind that is text, and understood
+PASTED = CORPUS.parents[1] / "seeds"  # pages as people pasted them
 
 # The suffix that a kind's files are given, which must not matter.
 SUFFIXES = {"packed": ".zip"}
@@ -52,6 +61,9 @@ def kinds() -> dict[str, list[bytes]]:
             found.setdefault(path.parent.name, []).append(path.read_bytes())
     for kind, data in our_own():
         found.setdefault(kind, []).append(data)
+    found[PASTE] = [path.read_bytes() for path in sorted(PASTED.glob("*.txt"))]
+    texts = [text for text, _ in (*PAGES.values(), *SITES.values(), *LISTS.values())]
+    found[PASTE] += [text.encode() for text in (*texts, *BIBLIOGRAPHIES.values())]
     return found
 
 
@@ -75,6 +87,20 @@ def our_own() -> Iterator[tuple[str, bytes]]:
     yield "packed", gzip.compress(ris, mtime=0)
 
 
+def check_drafts(text: str) -> None:
+    """Understand the text. Raises ValueError for a draft that names lines which are not its own."""
+    pasted = understand(text)
+    end = 0
+    for draft in pasted.reference_list:
+        lines = range(draft.first_line, draft.last_line + 1)
+        if draft.first_line <= end or any(set(one.lines) - set(lines) for one in draft.fields):
+            raise ValueError(f"The draft of lines {lines} names others, or overlaps.")
+        end = draft.last_line
+        draft.citation()
+    if pasted.draft:
+        pasted.draft.citation()
+
+
 def run(kind: str, seeds: list[bytes], places: range, seed: int) -> None:
     """Read the inputs of one kind of file, and print what came of them."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -83,13 +109,17 @@ def run(kind: str, seeds: list[bytes], places: range, seed: int) -> None:
     slowest = (0.0, 0)
     begin = time.process_time()
     for place in places:
-        data = damaged(seeds, random.Random(f"{seed}-{place}"))
+        chance = random.Random(f"{seed}-{place}")
+        data = damaged_text(seeds, chance) if kind == PASTE else damaged(seeds, chance)
         start = time.process_time()
         signal.setitimer(signal.ITIMER_PROF, SECONDS)
         try:
-            formats.read(data, name=f"fuzz{SUFFIXES.get(kind, '')}")
+            if kind == PASTE:
+                check_drafts(data.decode())
+            else:
+                formats.read(data, name=f"fuzz{SUFFIXES.get(kind, '')}")
             outcomes["read"] += 1
-        except formats.UnreadableFile:
+        except (formats.UnreadableFile, NoReference, PasteTooLong):
             outcomes["refused"] += 1
         except (Exception, TooSlow) as fault:
             outcomes["FAULTS"] += 1

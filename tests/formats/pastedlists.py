@@ -16,7 +16,7 @@ LISTS: dict[str, tuple[str, tuple[str, ...]]] = {
         (
             "Ito, A; Sato, BC; van Oss, D | Short naps for nurses at night: a randomised trial | J Night Work | 2020 | 63(2):103-9 | 10.5555/jnw.2020.103",
             "World Health Organization | Sleep and work: a report |  | 2018 |  | ",
-            "Eng, F; Fox, G | Rest among drivers |  | 2015 |  | ",
+            "Eng, F; Fox, G | Rest among drivers | Handbook of rest | 2015 | :45-67 | ",
             "De la Cruz-Pérez, M; O'Brien, JK; Ng, S-H | Does shift work harm? | Lancet Rest | 2019 | 394:e12-e20 | 10.5555/lr.19",
         ),
     ),

@@ -712,7 +712,7 @@ Mots-clés : sommeil, nuit, infirmières
             "container_title": "Recherche en soins de nuit",
             "year": "2020",
             "issue": "142",
-            "pages": "45",
+            "pages": "45-50",
             "abstract": "Les infirmières de nuit dorment moins que les autres. Nous avons demandé si une sieste les aide.",
             "keywords": "sommeil|nuit|infirmières",
         },

@@ -17,12 +17,22 @@ LONGEST = 3_000  # characters of one citation
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 _VOLUME = r"(?P<volume>[A-Za-z]{0,3}\d{1,5}[A-Za-z]{0,2}(?:[-/]\d{1,4})?)"
 _ISSUE = r"(?P<issue>[\w./ –-]{1,30})"
-_IN_BRACKETS = rf"(?: ?\({_ISSUE}\))"
+_IN_BRACKETS = rf"(?: ?\({_ISSUE}\)| (?P<supplement>[Ss]uppl(?:ement)?\.? ?[\w-]{{0,4}}))"
+# What stands between the first page and the last; "45 à 50", "45 bis 50".
+TO = r"(?: ?[-–—‐‑−] ?| (?:to|à|a|bis|до) )"
+ET_SEQ = r"(?: (?:et seq|et sqq?|sqq?|ff?)\b\.?)"
 _PAGES = (
-    r"(?P<pages>[A-Za-z]{0,3}\d[\w.]{0,12}(?: ?[-–—‐‑−] ?[A-Za-z]{0,3}\d[\w.]{0,12})?"
-    r"|CD\d{6})(?<!\.)"
+    rf"(?P<pages>[A-Za-z]{{0,3}}\d[\w.]{{0,12}}(?:{TO}[A-Za-z]{{0,3}}\d[\w.]{{0,12}}(?<!\.)"
+    rf"|{ET_SEQ}|(?<!\.))|CD\d{{6}})"
 )
-_PP = r"(?:pp?\.? ?|S\. ?|页 ?|Art(?:icle|\.)? (?:[Nn]o\.? ?|ID )?)?"
+# The words for pages, volumes and issues in the languages of reference lists.
+_PAGE_WORD = (
+    r"(?:pp?\.? ?|(?:[Ss]s?|[сС]|[сС]тр|[Ss]tr|[Pp]ágs?)\. ?"
+    r"|(?:[Pp]ages?|[Ss]eiten|[Ss]trony) |页 ?|Art(?:icle|\.)? (?:[Nn]o\.? ?|ID )?)"
+)
+_PP = f"{_PAGE_WORD}?"
+_VOLUME_WORD = r"(?:[Vv]ol(?:ume|umen)?|[Bb](?:an)?d|[Jj]g|[Rr]oč|[Tt]om[eo]?|[TТт])"
+_ISSUE_WORD = r"(?:no|iss(?:ue)?|nr|núm|n|Nr|No|Heft|H|č|[вВ]ып|[nN][°º]|№)"
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.?(?:[ /–-][A-Z]?[a-z0-9]{1,9}){0,2}\.?)"
 
 # How the numbers of a journal stand in a citation; the first that fits near its end.
@@ -31,17 +41,22 @@ _IMPRINTS = tuple(
     for pattern in (
         # 2007;109(4):944–50, 2007 Feb 3;109:944, 2018;12.
         rf"\b{_YEAR}(?: {_MONTH}| \d{{1,2}} [A-Z][a-z]+)?; ?"
-        rf"{_VOLUME}{_IN_BRACKETS}?(?:: ?{_PAGES})?",
+        rf"{_VOLUME}{_IN_BRACKETS}?(?:: ?{_PP}{_PAGES})?",
         rf"\b{_YEAR}(?: {_MONTH})?: ?{_PAGES}",
         # 12, no. 3 (March 2010): 4–9
         rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?{_ISSUE} "
         rf"\((?:[A-Z][a-z/ -]{{2,20}} )?{_YEAR}\)(?:: ?{_PAGES})?",
         rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?(?P<issue>[\w/–-]{{1,12}}): ?{_PAGES}",
-        # vol. 12, no. 3, pp. 4–9, Mar. 2010
-        rf"\b[Vv]ol(?:ume)?\.? ?{_VOLUME}(?:(?:, ?(?:no|iss(?:ue)?|nr|n)\.? ?| ?\()"
-        rf"(?P<issue>[\w/–-]{{1,12}})\)?)?(?:, (?:{_MONTH},? )?{_YEAR})?"
-        rf"(?:, ?(?:pp?|[Aa]rt)\.? ?(?:no\. ?)?{_PAGES})?"
+        # vol. 12, no. 3, pp. 4–9, Mar. 2010, and 2010. Т. 12, № 3. С. 4–9
+        rf"(?:(?<!\w)(?P<year3>(?:1[5-9]|20)\d\d)[.,;–—-]{{1,2}} ?[–—-]? ?)?"
+        rf"(?<!\w){_VOLUME_WORD}\.? ?{_VOLUME}"
+        rf"(?:(?:[,.;]? ?[–—-]? ?{_ISSUE_WORD}\.? ?| ?\()(?P<issue>[\w/–-]{{1,12}})\)?)?"
+        rf"(?:, (?:{_MONTH},? )?{_YEAR}| ?\((?P<year4>(?:1[5-9]|20)\d\d)\))?"
+        rf"(?:[,.;:] ?[–—-]? ?(?:{_PAGE_WORD}|[Aa]rt\.? ?)(?:no\. ?)?{_PAGES})?"
         rf"(?:, (?:{_MONTH},? )?(?P<year2>(?:1[5-9]|20)\d\d))?",
+        # 63 (2020), H. 2, S. 45–50
+        rf"(?<![\w–-]){_VOLUME} \({_YEAR}\),? {_ISSUE_WORD}\.? ?(?P<issue>[\w/–-]{{1,12}}), ?"
+        rf"{_PP}{_PAGES}",
         # 2020, 12(3): 45-50, 2020, 12, 345
         rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}?(?:[,:] ?{_PP}{_PAGES})",
         rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}",
@@ -51,11 +66,13 @@ _IMPRINTS = tuple(
         rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}? \({_YEAR}\)[,:]? ?{_PP}(?:{_PAGES})?",
         # 12(3), 3–4, 12(3):3-4
         rf"(?<![\w-])(?!(?:1[5-9]|20)\d\d,){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
-        rf"\b{_YEAR}, pp?\. ?{_PAGES}",
+        rf"\b{_YEAR}[,.] ?{_PAGE_WORD}{_PAGES}",
         rf"(?<![\w-]){_VOLUME}{_IN_BRACKETS}(?:, {_YEAR})?(?=[.,; ]*\Z)",
         rf"\b{_YEAR}(?: {_MONTH})?(?=[).,; ]*\Z)",
     )
 )
+_WORD_BETWEEN = re.compile(r" (?:to|à|a|bis|до) (?=[A-Za-z]{0,3}\d)")
+_ET_SEQ = re.compile(rf"{ET_SEQ}\Z")
 _AFTER = 80  # characters that may follow the imprint
 
 _NUMBER = re.compile(
@@ -90,6 +107,11 @@ _CUTS = tuple(
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
     r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})\. "
     r"(?=.{3,300}?(?:\. |\b(?:1[5-9]|20)\d\d\b))"
+)
+# "Title. In: Moe E, editor. Book. 2nd ed. Place: Publisher; 2015."
+_CHAPTER = re.compile(
+    r"[.?!,] In:? [^:]{3,200}?[,.]? \(?(?:editors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]? "
+    r"(?P<book>\S.{3,200}?)(?=[.,] \d|\. | \(|[.,; ]*\Z)"
 )
 _LAST_YEAR = re.compile(r"[;,] ?((?:1[5-9]|20)\d\d)(?=[.;,)]).{0,60}$")
 _WIDE = str.maketrans({"．": ". ", "，": ", ", "：": ": ", "；": "; ", "（": " (", "）": ") "})
@@ -159,6 +181,8 @@ def read_cited(text: str) -> Cited:
     if found and not (authors or container) and title.count(" ") < 3:
         title, container = "", title  # an imprint by itself
     container = _as_journal(container) if found else ""
+    if chapter := _CHAPTER.search(after):
+        title, container = after[: chapter.start()], chapter["book"].strip(" ,.")
     return Cited(
         authors=authors,
         title=_TYPE_MARK.sub("", title).strip(" .,;:"),
@@ -166,7 +190,7 @@ def read_cited(text: str) -> Cited:
         year=year,
         volume=said.get("volume", ""),
         issue=said.get("issue", ""),
-        pages=said.get("pages", "").replace(" ", "").rstrip("."),
+        pages=as_range(said.get("pages", "")),
         doi=doi,
         pmid=pmid,
         pmcid=pmcid,
@@ -191,9 +215,23 @@ def imprint_in(text: str) -> re.Match[str] | None:
 def said_by(imprint: re.Match[str]) -> dict[str, str]:
     """What an imprint says, field -> text; fields without any are left out."""
     said = {name: text.strip() for name, text in imprint.groupdict().items() if text}
-    if year := said.pop("year2", ""):
-        said.setdefault("year", year)
+    if supplement := said.pop("supplement", ""):
+        said.setdefault("issue", supplement)
+    for elsewhere in ("year2", "year3", "year4"):
+        if year := said.pop(elsewhere, ""):
+            said.setdefault("year", year)
     return said
+
+
+def as_range(pages: str) -> str:
+    """Pages as they are kept: without spaces, and a hyphen for a word.
+
+    >>> as_range("45 à 50"), as_range("45 – 50."), as_range("45 et seq.")
+    ('45-50', '45–50', '45 et seq.')
+    """
+    if _ET_SEQ.search(pages):
+        return pages
+    return _WORD_BETWEEN.sub("-", pages).replace(" ", "").rstrip(".")
 
 
 def _quoted(text: str) -> tuple[str, str]:
@@ -211,8 +249,8 @@ def _quoted(text: str) -> tuple[str, str]:
 
 def _as_journal(text: str) -> str:
     """The journal's name without what leads to it or follows it."""
-    if ": " in text:
-        return ""  # a place and a publisher
     name = re.sub(r"^(?:in|In)[: ]\s*", "", text.strip(" ,;:"))
+    if ": " in name:
+        return ""  # a place and a publisher
     name = re.sub(r"[,;(]?\s*(?:[Vv]ol(?:ume)?\.?|\()?\s*$", "", name).strip(" ,;:(")
     return name.rstrip(".") if name.count(".") == 1 else name

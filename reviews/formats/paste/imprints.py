@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_year
-from reviews.formats.paste.cited import imprint_in, said_by
+from reviews.formats.paste.cited import ET_SEQ, TO, as_range, imprint_in, said_by
 from reviews.formats.paste.labels import CITE_AS, PUBLICATION_TYPES, TRAIL
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in
@@ -33,9 +33,10 @@ _NUMBERS = {
         re.IGNORECASE,
     ),
     "pages": re.compile(
-        r"(?:\b(?:pages?|pp?|seiten|páginas|article(?: number| no\.?| id)?)\b\.?:? ?"
-        r"|\bs\. ?|页码? ?)"
-        r"(?P<value>[A-Za-z]{0,3}\d{1,8}[A-Za-z]?(?: ?[-–—‐‑−] ?[A-Za-z]{0,3}\d{1,8})?)(?![\w.]*/)",
+        r"(?:\b(?:pages?|pp?|seiten|páginas|págs?|article(?: number| no\.?| id)?)\b\.?:? ?"
+        r"|\b(?:ss?|с|стр|str)\. ?|页码? ?)"
+        rf"(?P<value>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?(?:{TO}[A-Za-z]{{0,3}}\d{{1,8}}|{ET_SEQ})?)"
+        r"(?![\w.]*/)",
         re.IGNORECASE,
     ),
 }
@@ -76,7 +77,7 @@ def numbers_in(text: str) -> dict[str, tuple[str, ...]]:
         if name == "volume" and "卷" not in text and "第" in text:
             continue
         if match := pattern.search(text):
-            found[name] = (match["value"].replace(" ", ""),)
+            found[name] = (as_range(match["value"]),)
     return found
 
 

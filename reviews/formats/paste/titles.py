@@ -19,8 +19,13 @@ def title_and_journal(text: str, *, is_cut: bool) -> tuple[str, str]:
     ('Does rest help? A trial', 'Am. J. Rest.')
     >>> title_and_journal("On rest. Elsewhere Press", is_cut=False)
     ('On rest', 'Elsewhere Press')
+    >>> title_and_journal("Сон медсестёр // Журнал отдыха", is_cut=True)
+    ('Сон медсестёр', 'Журнал отдыха')
     """
     text = text.strip(" ,;")
+    if " // " in text:  # as Russian citations put between
+        title, _, name = text.rpartition(" // ")
+        return title.rstrip(" ."), name.strip(" .,;–—-")
     ends = _sentence_ends(text)
     if not is_cut:
         ends = [end for end in ends if " " in text[:end].strip()]

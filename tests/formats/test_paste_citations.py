@@ -1,0 +1,120 @@
+"""One citation is taken apart whatever language its words for volume, issue and pages are of."""
+
+import pytest
+
+from reviews.formats.paste.cited import read_cited
+from reviews.formats.paste.imprints import numbers_in
+
+WHOLE = ("2020", "63", "2", "45-50")
+CITATIONS = {
+    "a range in words": (
+        "Ito A, Sato B. On rest in nurses. J Rest. 2020;63(2):45 to 50.",
+        "J Rest",
+    ),
+    "a word before the pages": (
+        "Ito A, Sato B. On rest in nurses. J Rest. 2020;63(2):p. 45-50.",
+        "J Rest",
+    ),
+    "French": (
+        "Ito, A. et Sato, B. (2020). Du repos des infirmières. Revue du repos, 63(2), p. 45 à 50.",
+        "Revue du repos",
+    ),
+    "German": (
+        "Ito A, Sato B. Vom Schlaf der Pflege. Zeitschrift für Schlaf, Bd. 63, Nr. 2, 2020, S. 45"
+        " bis 50.",
+        "Zeitschrift für Schlaf",
+    ),
+    "German, with the issue behind the year": (
+        "Ito, A., Sato, B.: Vom Schlaf der Pflege. In: Zeitschrift für Schlaf 63 (2020), H. 2, S."
+        " 45-50.",
+        "Zeitschrift für Schlaf",
+    ),
+    "Russian": (
+        "Ито А., Сато Б. Сон сестёр в ночную смену // Журнал отдыха. 2020. Т. 63, № 2. С. 45-50.",
+        "Журнал отдыха",
+    ),
+    "Russian, with dashes": (
+        "Ито А., Сато Б. Сон сестёр в ночную смену // Журнал отдыха. – 2020. – Т. 63. – № 2. –"
+        " С. 45-50.",
+        "Журнал отдыха",
+    ),
+    "Czech": (
+        "Ito A, Sato B. Spánek sester v noci. Časopis odpočinku. 2020, roč. 63, č. 2, str. 45-50.",
+        "Časopis odpočinku",
+    ),
+    "Polish": (
+        "Ito A, Sato B. Sen pielęgniarek w nocy. Przegląd Snu 2020; 63(2): s. 45-50.",
+        "Przegląd Snu",
+    ),
+    "Spanish": (
+        "Ito A, Sato B. El sueño de noche. Revista del Descanso. 2020; vol. 63, núm. 2, págs."
+        " 45-50.",
+        "Revista del Descanso",
+    ),
+    "Portuguese": (
+        "Ito A, Sato B. O sono das enfermeiras. Rev Descanso. 2020;63(2):45 a 50.",
+        "Rev Descanso",
+    ),
+}
+
+
+@pytest.mark.parametrize("style", CITATIONS)
+def test_the_numbers_are_found_behind_words_of_any_language(style):
+    text, journal = CITATIONS[style]
+
+    cited = read_cited(text)
+
+    assert (cited.year, cited.volume, cited.issue, cited.pages) == WHOLE
+    assert cited.container_title == journal
+    assert len(cited.authors) == 2
+    assert "//" not in cited.title
+
+
+@pytest.mark.parametrize("mark", ["et seq.", "ff.", "f.", "sqq."])
+def test_a_first_page_with_those_that_follow_stays_so(mark):
+    cited = read_cited(f"Ito A, Sato B. On rest in nurses. J Rest. 2020;63(2):p. 45 {mark}")
+
+    assert cited.pages.rstrip(".") == f"45 {mark}".rstrip(".")
+
+
+def test_a_supplement_is_an_issue():
+    cited = read_cited("Ito A. On rest in nurses. J Rest. 2020;63 Suppl 1:S45-S50.")
+
+    assert (cited.volume, cited.issue, cited.pages) == ("63", "Suppl 1", "S45-S50")
+
+
+def test_numbers_in_a_title_are_no_pages():
+    cited = read_cited("Smith J. The value of rest: from 45 to 50. J Rest. 2019;12:100-9.")
+
+    assert (cited.title, cited.pages) == ("The value of rest: from 45 to 50", "100-9")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jahrgang 63, Heft 2, 2020, Seiten 45 bis 50",
+        "Том 63, выпуск 2, 2020, с. 45 до 50",
+        "vol. 63, núm. 2 (2020), págs. 45 a 50",
+        "Volume 63, Issue 2, 2020, Pages 45 to 50",
+    ],
+)
+def test_a_line_of_a_page_may_use_words_too(line):
+    assert numbers_in(line) == {"volume": ("63",), "issue": ("2",), "pages": ("45-50",)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eng F, Fox G. Rest among drivers. In: Moe E, editor. Handbook of rest. 2nd ed. Norburg:"
+        " Norburg Press; 2015. p. 45-67.",
+        "Eng, F., & Fox, G. (2015). Rest among drivers. In E. Moe & K. Lind (Eds.), Handbook of"
+        " rest (2nd ed., pp. 45-67). Norburg Press.",
+        "Eng F, Fox G. Rest among drivers. In: Moe E, Lind K (eds). Handbook of rest. Springer,"
+        " Berlin, 2015, pp 45-67",
+    ],
+)
+def test_a_chapter_stands_in_its_book(text):
+    cited = read_cited(text)
+
+    assert (cited.title, cited.container_title) == ("Rest among drivers", "Handbook of rest")
+    assert (len(cited.authors), cited.year) == (2, "2015")
