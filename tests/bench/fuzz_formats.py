@@ -26,9 +26,13 @@ from reviews import formats
 from reviews.formats.paste import NoReference, PasteTooLong, understand
 from tests.bench.damaging import damaged, damaged_text, zipped
 from tests.formats.exports import CORPUS, clean_medline, clean_ris, clean_wos
+from tests.formats.pastedindexes import INDEXES
+from tests.formats.pastedjournals import JOURNALS
+from tests.formats.pastedlibraries import LIBRARIES
 from tests.formats.pastedlists import LISTS
 from tests.formats.pastedpages import BIBLIOGRAPHIES, PAGES
-from tests.formats.pastedsites import SITES
+from tests.formats.pastedplatforms import PLATFORMS
+from tests.formats.pastedpublishers import PUBLISHERS
 
 LARGEST = 200_000  # bytes of a seed file
 LARGEST_WORKBOOK = 20_000  # bytes, since all of it must be packed again and read
@@ -62,7 +66,8 @@ def kinds() -> dict[str, list[bytes]]:
     for kind, data in our_own():
         found.setdefault(kind, []).append(data)
     found[PASTE] = [path.read_bytes() for path in sorted(PASTED.glob("*.txt"))]
-    texts = [text for text, _ in (*PAGES.values(), *SITES.values(), *LISTS.values())]
+    pages = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
+    texts = [text for text, _ in (*pages.values(), *LISTS.values())]
     found[PASTE] += [text.encode() for text in (*texts, *BIBLIOGRAPHIES.values())]
     return found
 

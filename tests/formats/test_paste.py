@@ -11,14 +11,18 @@ from hypothesis import strategies as st
 from reviews import formats
 from reviews.formats.paste import LONGEST, NoReference, PasteTooLong, understand
 from tests.formats.exports import clean_ris
+from tests.formats.pastedindexes import INDEXES
+from tests.formats.pastedjournals import JOURNALS
+from tests.formats.pastedlibraries import LIBRARIES
 from tests.formats.pastedlists import LISTS
 from tests.formats.pastedpages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
-from tests.formats.pastedsites import SITES
+from tests.formats.pastedplatforms import PLATFORMS
+from tests.formats.pastedpublishers import PUBLISHERS
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
-ALL_PAGES = {**PAGES, **SITES}
+ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
 
 
 def said(draft):

@@ -12,6 +12,10 @@ LONGEST = 50_000  # characters
 _SHORTEST = 300  # characters of a paragraph that may be an abstract without a label
 _LEGAL = re.compile(r"licen[cs]e|copyright|©|cookie|all rights reserved|subscri", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[^.:：]{2,40}[:：]")  # over a value in the next line
+_CHAPTER = re.compile(r"\d{1,2}\.? (?:introduction|background)", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"\s*(?:copyright )?© ?(?:1[5-9]|20)\d\d,? [^.©]{2,100}\.?\Z", re.IGNORECASE
+)
 _PART = re.compile(r"(?:\d\. )?([^:：.]{3,40}?)\s*[:：.]?")
 
 
@@ -66,7 +70,7 @@ def _from(lines: Sequence[Line], place: int) -> Abstract | None:
     while texts and _is_part(texts[-1]):  # a heading without a text, which heads something else
         texts.pop()
         numbers.pop()
-    text = "\n".join(texts)[:LONGEST]
+    text = _COPYRIGHT.sub("", "\n".join(texts)[:LONGEST])
     if len(text) < 40:
         return None
     return Abstract(text, tuple(numbers), f"behind the label “{label.strip()}”")
@@ -77,7 +81,7 @@ def _ends(line: Line, *, has_begun: bool) -> bool:
     text = line.text
     if _is_part(text):
         return False
-    if has_begun and _OTHER_LABEL.fullmatch(text):
+    if has_begun and (_OTHER_LABEL.fullmatch(text) or _CHAPTER.fullmatch(text)):
         return True
     name, _, value = label_of(text)
     if name and not (name == "abstract" and not has_begun):

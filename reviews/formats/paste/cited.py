@@ -54,6 +54,8 @@ _IMPRINTS = tuple(
         rf"(?:, (?:{_MONTH},? )?{_YEAR}| ?\((?P<year4>(?:1[5-9]|20)\d\d)\))?"
         rf"(?:[,.;:] ?[–—-]? ?(?:{_PAGE_WORD}|[Aa]rt\.? ?)(?:no\. ?)?{_PAGES})?"
         rf"(?:, (?:{_MONTH},? )?(?P<year2>(?:1[5-9]|20)\d\d))?",
+        # v63 n2 p45-50 Mar 2020
+        rf"\bv{_VOLUME} n(?P<issue>[\w/-]{{1,12}}) p{_PAGES} (?:{_MONTH} )?{_YEAR}",
         # 63 (2020), H. 2, S. 45–50
         rf"(?<![\w–-]){_VOLUME} \({_YEAR}\),? {_ISSUE_WORD}\.? ?(?P<issue>[\w/–-]{{1,12}}), ?"
         rf"{_PP}{_PAGES}",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reviews.formats.identifiers import clean_year
 from reviews.formats.paste.draft import Finds
 from reviews.formats.paste.imprints import Imprint
-from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
+from reviews.formats.paste.labelled import is_entry, is_label, is_other_heading, label_of
 from reviews.formats.paste.labels import (
     ABOUT_AUTHORS,
     ABSTRACT_PARTS,
@@ -16,7 +16,7 @@ from reviews.formats.paste.labels import (
     REFERENCES,
 )
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.people import is_institution, names_in
+from reviews.formats.paste.people import is_institution, names_in, says_nothing_of_people
 from reviews.formats.paste.reflist import is_heading
 
 _LINES_LOOKED_AT = 60
@@ -25,8 +25,14 @@ _NO_TITLE = re.compile(
     r"https?://|www\.|@|\b10\.\d{4,9}/|[»›→{}<>]|^\W*\d+\W*$|^©|"
     r"\b(?:received|accepted|published|submitted|cookies?|javascript|log ?in|sign in|click|prices?|"
     r"download|subscribe|subscription|copyright|licen[cs]e|volume|vol\.|issue|"
-    r"get (?:time|access))\b",
+    r"get (?:time|access)|home ?page)\b",
     re.IGNORECASE,
+)
+# A name, the letters of its affiliations right behind it, and these.
+_GLUED = re.compile(
+    r"(?P<name>(?:[^\W\d_][\w.'’-]*\s){1,4}[^\W\d_][\w'’-]*?)[a-z](?:,[a-z])* "
+    r"(?=(?:The |(?:\w+ ){0,2})(?:Department|School|Institut|Facult|College|Universit|Center|Centre"
+    r"|Division|Laborator|Hospital|Clinic|Section|Unit|Academy)\w*)"
 )
 # A line about an institution; a title may well speak of hospitals.
 _AFFILIATION = re.compile(
@@ -36,7 +42,7 @@ _AFFILIATION = re.compile(
     re.IGNORECASE,
 )
 _FORMAT_MARK = re.compile(r"^\[(?:HTML|PDF|BOOK|B|CITATION|C)\]\s*(?:\[[A-Z]\]\s*)?")
-_TYPE_MARK = re.compile(r"(?:\((?:Article|Review|Open Access|Letter|Editorial)\))+\Z")
+_TYPE_MARK = re.compile(r"(?:\s*\((?:Article|Review|Open Access|Letter|Editorial)\))+\Z")
 _MARKS_ONLY = re.compile(r"[\W\d]*(?:\b[a-z]\b[\W\d]*){0,9}")  # of affiliations, after a name
 _DATE = re.compile(r"(?:\d{1,2}\.? )?[^\W\d]{3,10}\.? (?:\d{1,2}, )?(?:1[5-9]|20)\d\d")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -45,6 +51,8 @@ _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 def head_end(lines: Sequence[Line]) -> int:
     """How many lines stand above the abstract, or the first long paragraph."""
     for place, line in enumerate(lines[:_LINES_LOOKED_AT]):
+        if is_entry(lines, place):
+            continue
         if label_of(line.text)[0] == "abstract" and place:
             return place
         if len(line.text) > _LONG or is_heading(line, REFERENCES):
@@ -96,10 +104,14 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
     numbers: list[int] = []
     skipped = 0
     for line in lines[title + 1 : max(limit, title + 2)]:
-        if found := names_in(line.text):
+        if found := names_in(line.text) or _glued_name(line.text):
             names += found
             numbers.append(line.number)
-        elif names and (is_institution(line.text) or _MARKS_ONLY.fullmatch(line.text)):
+        elif names and (
+            is_institution(line.text)
+            or _MARKS_ONLY.fullmatch(line.text)
+            or says_nothing_of_people(line.text)
+        ):
             continue
         elif names or skipped >= 3:
             break
@@ -109,10 +121,18 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
         finds.add("authors", names, numbers, "the names below the title")
 
 
+def _glued_name(text: str) -> tuple[str, ...]:
+    """The person of a line that goes on with where they work: "Aya Itoa Department of Rest"."""
+    match = _GLUED.match(text) if is_institution(text) else None
+    return names_in(match["name"]) if match else ()
+
+
 def add_journal(finds: Finds, above: Sequence[Line]) -> None:
     """Add the line above the title that is named as journals are."""
     for line in reversed(above):
-        if _is_journal(line.text) and len(line.text) <= 120 and not is_other_heading(line.text):
+        if ": " in line.text or is_other_heading(line.text):
+            continue
+        if _is_journal(line.text) and len(line.text) <= 120:
             rule = "a line above the title that is named as journals are"
             finds.add("container_title", line.text.rstrip("."), (line.number,), rule)
             return

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_year
 from reviews.formats.paste.cited import ET_SEQ, TO, as_range, imprint_in, said_by
-from reviews.formats.paste.labels import CITE_AS, PUBLICATION_TYPES, TRAIL
+from reviews.formats.paste.labels import CHROME, CITE_AS, PUBLICATION_TYPES, TRAIL
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in
 
@@ -42,7 +42,10 @@ _NUMBERS = {
 }
 _CHINESE_VOLUME = re.compile(r"第? ?\d{1,4} ?卷")
 _MONTH_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?((?:1[5-9]|20)\d\d) (?=[^\W\d])")
-_ARTICLE_NUMBER = re.compile(r"(?:1[5-9]|20)\d\d, (?P<value>[a-z]?\d{3,8})\Z")
+_ARTICLE_NUMBER = re.compile(
+    r"(?:(?:1[5-9]|20)\d\d,|\b[Ii]ssue \d{1,3},?) (?P<value>[a-z]{0,4}\d{3,8})(?:, https?:.*)?\Z"
+)
+_PLACE = re.compile(r"; [^;]{2,40}\Z")  # where a journal appears, behind its name
 _BEGINNINGS = (  # of what follows a journal's name
     _NUMBERS["volume"],
     _NUMBERS["issue"],
@@ -98,6 +101,28 @@ def imprint_at(lines: Sequence[Line], place: int) -> Imprint | None:
     return _scholar(lines[place], place) or _compact(lines, place) or _in_words(lines, place)
 
 
+def also_in_words(lines: Sequence[Line], known: Imprint | None) -> list[Imprint]:
+    """Other lines that name the volume of the imprint that is known, and may say more."""
+    if known is None or "volume" not in known.said:
+        return []
+    return [
+        one
+        for place in range(len(lines))
+        if place != known.place
+        and (one := _in_words(lines, place))
+        and one.said.get("volume") == known.said["volume"]
+    ]
+
+
+def journal_alone(name: str) -> str:
+    """The name of a journal without the place that hosts of databases add.
+
+    >>> journal_alone("Journal of Rest; Norburg")
+    'Journal of Rest'
+    """
+    return _PLACE.sub("", name)
+
+
 def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
     """The imprint behind "Cite this as:", which may say more than the one above the article."""
     for line in lines:
@@ -105,6 +130,10 @@ def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
         if colon and label.strip().casefold() in CITE_AS:
             return _compact((replace(line, text=text.strip()),), 0)
     return None
+
+
+def _is_chrome(line: Line) -> bool:
+    return line.text.casefold() in CHROME or line.text.casefold() in TRAIL
 
 
 def _scholar(line: Line, place: int) -> Imprint | None:
@@ -182,8 +211,11 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     numbers: tuple[int, ...] = (line.number,)
     starts = [match.start() for one in _BEGINNINGS if (match := one.search(line.text))]
     journal = line.text[: min(starts)].strip(" .,;:(-–|")
-    if not journal and place:
-        journal, numbers = lines[place - 1].text, (lines[place - 1].number, line.number)
+    above = next(
+        (one for one in reversed(lines[max(place - 3, 0) : place]) if not _is_chrome(one)), None
+    )
+    if not journal and above:
+        journal, numbers = above.text, (above.number, line.number)
     if (
         2 <= len(journal) <= 120
         and not journal.endswith((".", "?", "!"))

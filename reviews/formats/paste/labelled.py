@@ -30,6 +30,9 @@ _FIRST_WORDS = tuple(sorted(PLAIN, key=len, reverse=True))
 _HAN_GAP = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _ONE_BY_ONE = frozenset({"authors", "keywords"})
 _LISTED = re.compile("[;；，、|,•:：]")  # what divides values in one line, or a label from one
+_COUNT = re.compile(r"\s*\(\d{1,4}\)\Z")  # "References (41)"
+_NUMBER = re.compile(r"\A\d{1,2}\.? ")  # "1. Introduction"
+_ENTRY = 60  # characters of an entry in a table of contents
 _MOST_BELOW = 500
 _LONGEST_VALUE = 20_000  # characters, but for abstracts
 
@@ -38,7 +41,7 @@ def labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     """Every labelled value, in order. Abstracts, which go on for lines, are left to `abstracts`."""
     for place, line in enumerate(lines):
         name, label, value = label_of(line.text)
-        if not name or name == "abstract":
+        if not name or name == "abstract" or is_entry(lines, place):
             continue
         texts, numbers = [value] if value else [], [line.number]
         for below in _below(lines, place, name, value):
@@ -119,8 +122,16 @@ def is_other_heading(text: str) -> bool:
     if len(text) > 80:
         match = _INLINE.match(text)
         return match is not None and _plain(match[1]) in _OTHER
-    bare = _plain(re.split(r"[:：]", text, maxsplit=1)[0])
+    bare = _plain(_NUMBER.sub("", _COUNT.sub("", re.split(r"[:：]", text, maxsplit=1)[0])))
     return bare in _OTHER
+
+
+def is_entry(lines: Sequence[Line], place: int) -> bool:
+    """Whether a label or heading is an entry of a table of contents: others follow at once."""
+    below = [_NUMBER.sub("", line.text) for line in lines[place + 1 : place + 4]]
+    if label_of(lines[place].text)[2] or len(below) < 3:
+        return False
+    return all(len(text) <= _ENTRY for text in below) and is_label(below[0])
 
 
 def _plain(label: str) -> str:

@@ -66,7 +66,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "keywords", "key words", "keyword", "author keywords", "index terms", "关键词", "关键字",
         "主题词", "キーワード", "키워드", "schlüsselwörter", "schlagwörter", "palabras clave",
         "palavras-chave", "mots-clés", "mots clés", "parole chiave", "ключевые слова",
-        "dc.subject",
+        "dc.subject", "descritores", "descriptores", "descriptors", "unitermos",
     ),
 }  # fmt: skip
 
@@ -141,6 +141,8 @@ HEADINGS = frozenset({
     "issues", "current issue", "published", "abstract and figures", "version of record",
     "received", "accepted", "revised", "edited by", "reviewed by", "academic editor", "export",
     "browse", "subject areas", "peer review", "save", "print", "email", "advertisement",
+    "comments", "details", "subject", "topic", "previous article", "next article",
+    "previous article next article", "previous article in issue", "next article in issue",
     "creative commons license", "license information", "more details", "issue section",
 })  # fmt: skip
 

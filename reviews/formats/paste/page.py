@@ -8,7 +8,13 @@ from reviews.formats.paste import heads
 from reviews.formats.paste.abstracts import first_long_paragraph, labelled_abstract
 from reviews.formats.paste.cited import Cited, read_cited
 from reviews.formats.paste.draft import Finds
-from reviews.formats.paste.imprints import Imprint, asked_imprint, find_imprint
+from reviews.formats.paste.imprints import (
+    Imprint,
+    also_in_words,
+    asked_imprint,
+    find_imprint,
+    journal_alone,
+)
 from reviews.formats.paste.labelled import Labelled, checked_issns, labelled, merged, values_of
 from reviews.formats.paste.labels import CITE_AS
 from reviews.formats.paste.lines import Line
@@ -41,7 +47,7 @@ def read_page(lines: Sequence[Line], finds: Finds) -> None:
     cited = _cited_as(lines)
     imprint = find_imprint(lines)
     for one in merged(labelled(lines)):
-        _add_labelled(finds, one)
+        _add_labelled(finds, one, knows_pages=imprint is not None and "pages" in imprint.said)
     if cited:
         _add_citation(
             finds,
@@ -50,7 +56,8 @@ def read_page(lines: Sequence[Line], finds: Finds) -> None:
             rule="the citation that the page asks to be cited by",
             without={"authors"},
         )
-    for one_imprint in (imprint, asked_imprint(lines)):
+    asked = asked_imprint(lines)
+    for one_imprint in (imprint, asked, *also_in_words(lines[:_LINES_AT_HEAD], imprint)):
         if one_imprint:
             _add_imprint(finds, one_imprint)
     _add_identifiers(finds, lines)
@@ -79,15 +86,20 @@ def is_letter(lines: Sequence[Line]) -> bool:
     return len(found.intersection(_LETTER_HEADS)) >= 2
 
 
-def _add_labelled(finds: Finds, one: Labelled) -> None:
+def _add_labelled(finds: Finds, one: Labelled, *, knows_pages: bool) -> None:
     for name, values in values_of(one):
+        if name == "pages" and _IS_COUNT.fullmatch("".join(values)) and knows_pages:
+            continue  # how many they are
+        if name == "container_title":
+            values = tuple(map(journal_alone, values))
         rule = f"behind the label “{one.label.strip()}”"
         finds.add(name, values, one.lines, rule)
 
 
 def _add_imprint(finds: Finds, imprint: Imprint) -> None:
     for name, value in imprint.said.items():
-        finds.add(name, value.split("\n"), imprint.lines, imprint.rule)
+        texts = [journal_alone(value)] if name == "container_title" else value.split("\n")
+        finds.add(name, texts, imprint.lines, imprint.rule)
 
 
 def _cited_as(lines: Sequence[Line]) -> tuple[Cited, tuple[int, ...]] | None:
@@ -142,10 +154,11 @@ def _same(one: str, other: str) -> bool:
     return bool(other) and len(one) < 600 and one.casefold().strip(" .") == other.casefold()
 
 
+_IS_COUNT = re.compile(r"\d{1,2}")
 _AROUND_DOI = 40  # characters that may stand around a DOI that is the page's own
 _DOI_TEXT = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)?\b10\.\d{4,9}/\S+", re.I)
 _DOI_IN_IMPRINT = re.compile(
-    r"\d{4}.{0,80}[;,:.].{0,40}\bdoi:? ?(?:https?://\S+/)?(10\.\d{4,9}/\S+)", re.I
+    r"\d{4}.{0,80}[;,:.].{0,40}\b(?:doi:? ?(?:https?://\S+/)?|doi\.org/)(10\.\d{4,9}/\S+)", re.I
 )
 
 

@@ -114,18 +114,22 @@ def _turned(match: re.Match[str]) -> str:
 
 _MARKS = re.compile(
     r"\((?:Author|author|作者)\)|\[[\w ,*]{0,12}\]|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
-    r"|(?<=[A-Z]\.)[a-z](?:, ?[a-z](?=[,;]|$))*(?=[,;]|$)"  # Ito, A.a,b
+    rf"|(?<={_UPPER}\.)[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
     r"|[\w.+-]{1,64}@[\w.-]{3,200}"
 )
 _ASIDES = re.compile(
-    r"View ORCID Profile|\b(?:ORCID(?: Icon| iD)?|Author links open overlay panel|Search for more "
-    r"papers by this author|Show more|Show all authors|Email author|\+ ?\d+ more|"
-    r"Authors['’] declarations of interest)\b",
+    r"View ORCID Profile|View Correspondence \(jump link\)|View further author information"
+    r"|Author links open overlay panel|\bORCID:? ?(?:https?://)?orcid\.org/[\dX-]{16,20}"
+    r"|\b(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more|Show all authors"
+    r"|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
     re.IGNORECASE,
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
 _DIVIDERS = re.compile(r"\s*(?:[,;、，；·•|]|\band\b|\bund\b|&)\s*")
 _TIGHT_INSIDE = re.compile(r"\b[A-Z]{1,4}[,;] ")  # initials without full stops
+_GIVEN = rf"(?P<given>{_UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {_UPPER}\.?)?)"
+_CAPITALS = rf"(?P<family>{_UPPER}{{2,30}})"
+_CAPITAL_FAMILY = (re.compile(f"{_GIVEN} {_CAPITALS}"), re.compile(f"{_CAPITALS},? {_GIVEN}"))
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
 _GROUP = re.compile(
@@ -151,15 +155,15 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
     (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
-    text = _ASIDES.sub(" ", _MARKS.sub(" ", line[:LONGEST_BYLINE]))
+    text = _MARKS.sub(" ", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
     text = _LONE_LETTERS.sub("", " ".join(text.split()))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     text = text.rstrip(".") if _TIGHT_INSIDE.search(text) else text
     parts = [part.strip() for part in _divided(text)]
     parts = [_without_degree(part, parts) for part in parts if not _says_nothing(part)]
-    if len(parts) == 1 and _ROMAN.search(parts[0]) and parts[0].count(" ") > 1:
-        parts = [_ROMAN.sub("", parts[0])]
-    found = [_person(part) for part in parts]
+    if parts and all(_ROMAN.search(part) and part.count(" ") > 1 for part in parts):
+        parts = [_ROMAN.sub("", part) for part in parts]
+    found = list(_in_capitals(parts) or map(_person, parts))
     names = [name for name in found if name]
     others = [part for part, name in zip(parts, found, strict=True) if not name]
     roles = [part for part in others if part.islower()]
@@ -168,6 +172,18 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     if all(map(_GROUP.fullmatch, names)):
         return ()
     return tuple(names)
+
+
+def _in_capitals(parts: list[str]) -> tuple[str, ...]:
+    """The names, if each of them has its family name in capitals: "Aya ITO", "SATO Bo".
+
+    Some of these are too long for initials, which are in capitals as well.
+    """
+    for pattern in _CAPITAL_FAMILY:
+        found = [match for part in parts if (match := pattern.fullmatch(part))]
+        if len(found) == len(parts) and any(len(one["family"]) >= 4 for one in found):
+            return tuple(map(_turned, found))
+    return ()
 
 
 def person_before_institution(line: str) -> tuple[str, ...]:
@@ -184,6 +200,11 @@ def person_before_institution(line: str) -> tuple[str, ...]:
         return (one,)
     name, mark, rest = line.partition(";")
     return names_in(name) if mark and is_institution(rest) else ()
+
+
+def says_nothing_of_people(text: str) -> bool:
+    """Whether a line among people is only what a button beside them says."""
+    return not _ASIDES.sub("", text).strip(" ,;&")
 
 
 def is_institution(text: str) -> bool:

@@ -32,7 +32,12 @@ def find_results(lines: Sequence[Line], text: Sequence[str]) -> tuple[Draft, ...
     if any(label_of(line.text)[0] == "abstract" for line in lines):
         return ()
     lines = lines[:MOST_LINES]
-    results = [one for place in range(len(lines)) if (one := _result(lines, place))]
+    results: list[Result] = []
+    for place in range(len(lines)):
+        one = _result(lines, place)
+        # A title that is a line of the result above it would be in two drafts.
+        if one and not (results and one.title <= results[-1].imprint.place):
+            results.append(one)
     if len(results) < 2:
         return ()
     ends = [*(result.title for result in results[1:]), len(lines)]
