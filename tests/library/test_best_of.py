@@ -12,8 +12,9 @@ from reviews.library import actions as library
 from reviews.library import best_of
 from reviews.library.models import Study
 from reviews.reporting.verifying_readings import wrongly_corrected
-from reviews.screening import joining
+from reviews.screening import imports, joining
 from tests.cast import HTMX, TITLE_ABSTRACT
+from tests.library.conftest import ris
 
 SHORT, LONG = "Walking was tried.", "Walking was tried for a year, and it helped more than rest."
 
@@ -98,6 +99,18 @@ def test_what_is_read_changes_nothing_that_is_stored_and_splitting_gives_it_back
     joining.split(libby, other)
 
     assert [each.abstract for each in best_of.read([root, other])] == [SHORT, LONG]
+
+
+def test_what_an_undone_import_said_is_read_no_more(imported, libby, review):
+    imported(ris("Walking for low back pain", doi="10.5555/walk"))
+    of_other = ris("Walking for low back pain", doi="10.5555/walk")
+    file = imported(of_other.replace(b"ER  -", f"AB  - {LONG}\r\nER  -".encode()))
+    root = review.studies.get(joined_to=None)
+    assert [each.abstract for each in best_of.read([root])] == [LONG]
+
+    imports.undo_import(libby, file)
+
+    assert [each.abstract for each in best_of.read([root])] == [""]
 
 
 def test_any_number_of_studies_are_read_in_one_query(a_study, libby):

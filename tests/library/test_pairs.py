@@ -3,8 +3,9 @@
 import pytest
 
 from reviews import dedup
-from reviews.library import pairs
+from reviews.library import linking, pairs
 from reviews.library.models import CandidatePair, Join, Study
+from reviews.protocol.models import Member
 from reviews.screening import joining, pairing
 from tests.cast import YES
 from tests.library.conftest import ris
@@ -18,6 +19,10 @@ SECOND = FIRST.replace(b"2021", b"2020")
 
 def roots() -> set[int]:
     return set(Study.objects.filter(joined_to=None).values_list("pk", flat=True))
+
+
+def link_as_companions(librarian: Member, pair: CandidatePair) -> None:
+    linking.link(librarian, pair.a, pair.b)
 
 
 @pytest.fixture
@@ -132,8 +137,9 @@ def test_splitting_what_a_person_joined_says_nothing_for_ever(pair, libby):
     assert CandidatePair.objects.get().told_apart_at is None
 
 
+@pytest.mark.parametrize("say", [pairs.tell_apart, link_as_companions])
 def test_undoing_a_join_brings_nobody_together_who_was_told_apart_meanwhile(
-    pair, imported, libby, ada
+    say, pair, imported, libby, ada
 ):
     pairing.join_pair(libby, pair)
     file = imported(ris("Swimming"), name="third.ris")
@@ -144,7 +150,7 @@ def test_undoing_a_join_brings_nobody_together_who_was_told_apart_meanwhile(
     )
     run = pairing.join_pair(libby, other).run
     joining.split(libby, pair.a)
-    pairs.tell_apart(libby, pair)
+    say(libby, pair)
 
     pairing.undo(libby, run)
 
