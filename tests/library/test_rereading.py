@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.core.management import call_command
 
-from reviews import formats
+from reviews import dedup, formats
 from reviews.audit.models import Event
 from reviews.formats import reading as formats_reading
 from reviews.library import actions as library
@@ -122,6 +122,24 @@ def test_a_record_that_comes_new_is_joined_to_its_duplicate(imported, today, rev
     assert [study.joined_to for study in review.studies.order_by("pk")] == [None, None, walking]
     assert walking.decisions.count() == 1
     assert list(differences(review, Counter())) == []
+
+
+def test_what_comes_new_is_compared_and_not_the_whole_file_again(imported, today, monkeypatch):
+    file = imported(ris("Walking to school in the rain", "Walking to school in the rain."))
+    assert Study.objects.exclude(joined_to=None).count() == 1
+    [found] = formats.read(ris("Cycling"), name="more.ris").citations
+    today(lambda citation: citation, more=[replace(found, raw="new", first_line=90)])
+    compared, group = [], dedup.group
+
+    def watched(citations, **known):
+        compared.extend(citations)
+        return group(citations, **known)
+
+    monkeypatch.setattr(dedup, "group", watched)
+
+    reread(file)
+
+    assert compared == []
 
 
 def test_verify_sees_a_study_that_does_not_follow(imported, today, review):
