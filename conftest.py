@@ -1,8 +1,9 @@
 """What every test run needs before Django's settings are read: a data folder and a database.
 
 With no DATABASE_URL the tests get an embedded PostgreSQL of their own, in a temporary folder,
-started when the first test asks for the database and stopped at the end. This file stands at
-the root so that the examples in `reviews/` find it too.
+started when the first test asks for the database and stopped at the end. With `-n` each of the
+processes that share the tests has a folder and a database to itself. This file stands at the
+root so that the examples in `reviews/` find it too.
 """
 
 import os
@@ -57,12 +58,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.skip(reason="takes long; runs with --full only"))
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Before processes start to share the tests: each is to choose its own folder first.
+
+    They inherit our environment, and pytest-django reads the settings as soon as it finds this.
+    """
+    os.environ.pop("DJANGO_SETTINGS_MODULE", None)
+
+
 def pytest_unconfigure() -> None:
     shutil.rmtree(FOLDER, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings() -> Iterator[None]:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,  # noqa: ARG001
+) -> Iterator[None]:
     """Run the server while the test database exists. pytest-django asks for it first."""
     if not EMBEDDED:
         yield
