@@ -1,50 +1,28 @@
 """A browser for the tests of this folder: one Chromium, and a window for each person."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from pytest_django.live_server_helper import LiveServer
 
 from reviews.accounts.models import User
 from reviews.protocol.models import Member
+from tests import chromium
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-# A window that talks to nobody but the server under test.
-ALONE = [
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-quic",
-    "--disable-sync",
-    "--no-first-run",
-]
 PATIENCE = 15_000  # milliseconds; only a test that fails waits as long as this
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """The installed Chromium. Without one these tests are skipped, or fail where it is required."""
-    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if path is None:
-        missing = f"no browser is installed (looked for {', '.join(CHROMIUM)})"
-        if os.environ.get("TANDEM_REQUIRE_BROWSER") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, chromium.started() as started:
         # Playwright keeps an event loop running in this thread, so Django takes every query of a
         # test for one made inside a coroutine, and would refuse it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-        started = playwright.chromium.launch(
-            executable_path=path, args=[*ALONE, *(["--no-sandbox"] if is_root else [])]
-        )
         yield started
-        started.close()
 
 
 @pytest.fixture

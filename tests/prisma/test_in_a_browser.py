@@ -1,17 +1,13 @@
 """Measured where it is read: in Chromium no text of the diagram leaves its frame."""
 
-import os
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from reviews.prisma import Template, svg
+from tests import chromium
 from tests.prisma.naming import flow_naming
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-ALONE = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 # What the diagram asks for, and the widest of the common sans-serif fonts.
 FONTS = ("", "DejaVu Sans")
@@ -32,20 +28,8 @@ MEASURE = """() => {
 
 @pytest.fixture(scope="module")
 def page() -> Iterator[Page]:
-    """A page of the installed Chromium; without one these tests skip, or fail where it must be."""
-    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if path is None:
-        missing = f"no browser is installed (looked for {', '.join(CHROMIUM)})"
-        if os.environ.get("TANDEM_REQUIRE_BROWSER") == "1":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=path, args=[*ALONE, *(["--no-sandbox"] if is_root else [])]
-        )
+    with chromium.started() as browser:
         yield browser.new_page(viewport={"width": 1500, "height": 1000})
-        browser.close()
 
 
 def sixty(letters: str, number: int) -> str:
