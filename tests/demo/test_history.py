@@ -1,7 +1,10 @@
 """The demo's reviews are as a team would have left them, with something on every page."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from reviews.choices import Retrieval, TextState
 from reviews.demo import history
@@ -19,10 +22,21 @@ from reviews.screening.models import Screening
 from tests.cast import FULL_TEXT
 
 
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """The demo's reviews, made once for this file. Each test undoes what it adds, as ever."""
+    scope = transaction.atomic()
+    # As Django's own tests mark theirs: within it, durable transactions are savepoints.
+    scope._from_testcase = True
+    with django_db_blocker.unblock(), scope:
+        call_command("filldemo")
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def under_way(db) -> Review:
+def under_way(filled, db) -> Review:
     """The review that newcomers see first; the other one is older."""
-    call_command("filldemo")
     return Review.objects.latest("pk")
 
 
