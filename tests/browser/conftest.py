@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviews.accounts.models import User
 from reviews.protocol.models import Member
 from tests import chromium
 
-PATIENCE = 15_000  # milliseconds; only a test that fails waits as long as this
+# Milliseconds. Only a test that fails waits as long as this: on a busy machine the page may try
+# again three times, with growing pauses, before something is saved.
+PATIENCE = 60_000
 
 
 @pytest.fixture(scope="package")
@@ -22,6 +24,7 @@ def browser() -> Iterator[Browser]:
         # Playwright keeps an event loop running in this thread, so Django takes every query of a
         # test for one made inside a coroutine, and would refuse it.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+        expect.set_options(timeout=PATIENCE)
         yield started
 
 
