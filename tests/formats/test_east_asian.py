@@ -68,3 +68,55 @@ def test_a_long_file_is_told_by_its_beginning():
 
     assert (parsed.encoding, len(parsed.citations)) == ("gb18030", 12_000)
     assert parsed.citations[-1].title == title
+
+
+WITHOUT_KANA = (
+    "夜勤看護師短時間仮眠効果検討",
+    "高齢者転倒予防介入研究文献検討",
+    "急性心筋梗塞症例治療成績",
+    "在宅療養支援診療所連携体制構築",
+    "歯周病原細菌遺伝子解析",
+    "日本公衆衛生雑誌 第六十三巻",
+    "伊藤健一; 佐藤美咲; 鈴木一郎; 高橋直樹",
+)
+CHINESE = (
+    "老年人跌倒预防干预研究进展",
+    "结直肠癌术后并发症危险因素分析",
+    "严重旱季增加野火的发生频率",
+    "儿童支气管哮喘诊治指南解读",
+    "王小明; 李芳; 张伟; 刘洋",
+)
+KOREAN = ("노인 낙상 예방 중재 연구의 고찰", "지역사회 정신건강 프로그램의 효과")
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp"])
+@pytest.mark.parametrize("title", WITHOUT_KANA)
+def test_japanese_without_kana_is_told_by_the_characters_of_titles(title, encoding):
+    assert east_asian(title.encode(encoding)) == encoding
+
+
+@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp"])
+def test_a_file_of_titles_without_kana_is_read_without_a_choice(encoding):
+    data = "".join(FILES["ris"].format(title, "伊藤健一", "日本雑誌") for title in WITHOUT_KANA)
+
+    parsed = read(data.encode(encoding), name="a.ris")
+
+    assert parsed.encoding == encoding
+    assert tuple(one.title for one in parsed.citations) == WITHOUT_KANA
+
+
+@pytest.mark.parametrize(
+    ("encoding", "title"),
+    [*(("gb18030", title) for title in CHINESE), *(("euc_kr", title) for title in KOREAN)],
+)
+def test_chinese_and_korean_are_not_taken_for_japanese(encoding, title):
+    assert east_asian(title.encode(encoding)) == encoding
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "cp850", "cp1252"])
+def test_accents_that_stand_alone_are_no_characters(encoding):
+    text = (
+        "La educación y la investigación en la población: situación, evaluación, atención, nación"
+    )
+
+    assert east_asian((text + "\n").encode(encoding) * 5) == ""
