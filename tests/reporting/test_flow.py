@@ -6,6 +6,7 @@ import pytest
 
 from reviews.choices import Box, SourceKind
 from reviews.library import actions as library
+from reviews.library import linking
 from reviews.prisma import diagram
 from reviews.prisma.flow import BrokenIdentity, ReasonCount, SourceCount
 from reviews.protocol.actions import close_stage
@@ -15,7 +16,7 @@ from reviews.reporting.listings import LISTINGS, behind
 from reviews.screening.actions import reopen
 from reviews.screening.imports import undo_import
 from reviews.screening.models import Screening
-from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT
+from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.prisma.package import read_csv
 from tests.screening.acting import agree, reason, vote
 
@@ -40,6 +41,25 @@ def test_the_flow_counts_every_box(review, one_in_each_box):
     assert flow.reasons == (ReasonCount("Wrong population", 1),)
     assert (flow.eligibility_conflicts, flow.new_studies, flow.new_reports) == (1, 1, 1)
     assert not flow.is_final
+
+
+def test_linked_reports_are_of_one_study_for_as_long_as_they_are_linked(
+    review, lena, ada, ben, studies
+):
+    first, second, third, alone = studies(4)
+    for study in (first, second, third, alone):
+        agree(study, ada, ben)
+        for screener in (ada, ben):
+            vote(study, screener, YES, stage=FULL_TEXT)
+    linking.link(lena, first, second)
+    link = linking.link(lena, second, third)
+    flow = flow_of(review)
+    assert (flow.new_studies, flow.new_reports) == (2, 4)
+
+    linking.unlink(lena, link)
+
+    flow = flow_of(review)
+    assert (flow.new_studies, flow.new_reports) == (3, 4)
 
 
 def test_a_review_without_searches_has_an_empty_flow(review):
