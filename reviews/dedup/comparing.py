@@ -49,7 +49,8 @@ def compare(a: CitationLike, b: CitationLike, policy: Policy = KEEP_RELATED_APAR
 def compare_profiles(a: Profile, b: Profile, policy: Policy = KEEP_RELATED_APART) -> Comparison:
     """What two citations are to each other whose profiles are known already."""
     if a == b:
-        if set(profile_keys(a)).isdisjoint(profile_keys(b)):
+        keys = profile_keys(a)
+        if not keys or (a is not b and set(keys).isdisjoint(profile_keys(b))):
             return Comparison(Outcome.DISTINCT, 0.0)
         return _told(a, b, _fields_of_copies(a, b), Outcome.SAME, JOIN_AT)
     fields = fields_of(a, b)

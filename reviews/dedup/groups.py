@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reviews.dedup.candidates import candidates, profile_keys
+from reviews.dedup.collecting import seldom_collecting
 from reviews.dedup.comparing import compare_profiles
 from reviews.dedup.profile import CitationLike, Profile, profile
 from reviews.dedup.results import (
@@ -57,24 +58,25 @@ def group(
     [Group(members=(0, 2), score=1.0, evidence=('Same DOI 10.1000/x',))]
     """
     _check(known, len(citations))
-    nodes = _nodes(citations, known)
-    clusters = _Clusters(nodes, known, policy)
-    joins, to_review, related = [], [], []
-    for a, b in candidates([node.profile for node in nodes], [node.keys for node in nodes]):
-        found = clusters.compared(a, b)
-        if found.outcome is Outcome.SAME:
-            joins.append((-found.score, a, b))
-        elif found.outcome is Outcome.REVIEW:
-            to_review.append((-found.score, a, b))
-        elif found.outcome is Outcome.RELATED:
-            related.append((-found.score, a, b))
-    left = [join for join in sorted(joins) if not clusters.join(*join[1:])]
+    with seldom_collecting():
+        nodes = _nodes(citations, known)
+        clusters = _Clusters(nodes, known, policy)
+        joins, to_review, related = [], [], []
+        for a, b in candidates([node.profile for node in nodes], [node.keys for node in nodes]):
+            found = clusters.compared(a, b)
+            if found.outcome is Outcome.SAME:
+                joins.append((-found.score, a, b))
+            elif found.outcome is Outcome.REVIEW:
+                to_review.append((-found.score, a, b))
+            elif found.outcome is Outcome.RELATED:
+                related.append((-found.score, a, b))
+        left = [join for join in sorted(joins) if not clusters.join(*join[1:])]
 
-    # A join that a contradiction elsewhere in the groups forbade is for a person to look at.
-    asked: set[tuple[int, int]] = set()
-    pairs_to_review = clusters.pairs(sorted(to_review + left), asked, Outcome.REVIEW)
-    pairs_related = clusters.pairs(sorted(related), asked, Outcome.RELATED)
-    return Grouping(clusters.groups(), pairs_to_review, pairs_related)
+        # A join that a contradiction elsewhere in the groups forbade is for a person to look at.
+        asked: set[tuple[int, int]] = set()
+        pairs_to_review = clusters.pairs(sorted(to_review + left), asked, Outcome.REVIEW)
+        pairs_related = clusters.pairs(sorted(related), asked, Outcome.RELATED)
+        return Grouping(clusters.groups(), pairs_to_review, pairs_related)
 
 
 @dataclass(slots=True)

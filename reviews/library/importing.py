@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from reviews import formats, ranking
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
+from reviews.dedup.collecting import seldom_collecting
 from reviews.formats.citation import Citation
 from reviews.library.ahead import ahead
 from reviews.library.copying import copy_in, reserved
@@ -77,7 +78,7 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with mapped(file) as data:
         reading = _opened(file, data)
-        with closing(ahead(_batches(reading))) as batches:
+        with seldom_collecting(), closing(ahead(_batches(reading))) as batches:
             for batch in batches:
                 store(file, batch, after=count)
                 count += len(batch.citations)
