@@ -74,6 +74,31 @@ def test_a_list_is_saved_without_scripts_but_for_what_is_left_out(window, libby)
     assert list(studies) == [("Walking for backs", 2017), ("Sitting less at work", 2020)]
 
 
+LONG = "References\n\n" + "\n".join(
+    f"{n}. Rivera A. Walking for backs {n}. J Invented Results. 2018;4:{n}-{n + 8}."
+    for n in range(1, 61)
+)
+
+
+def test_the_pages_of_a_long_list_are_turned_without_scripts(window, libby):
+    page = window(libby, java_script_enabled=False)
+    paste(page, libby.review_id, LONG)
+    page.get_by_role("checkbox", name="Keep number 2", exact=True).uncheck()
+
+    page.get_by_role("button", name="Next").first.click()
+    page.get_by_text("Correct number 60").click()
+    page.get_by_label("PMCID").last.fill("PMC7654321")
+    page.get_by_role("button", name="Previous").first.click()
+    expect(page.get_by_role("checkbox", name="Keep number 2", exact=True)).not_to_be_checked()
+    expect(page.get_by_text("Ticked when this page was shown: 59 of 60.")).to_be_visible()
+    page.get_by_label("Source", exact=True).fill("A handbook")
+    page.get_by_role("button", name="Save what is ticked").click()
+
+    file = saved(page)
+    assert file.references.count() == 59
+    assert file.references.latest("position").citation["pmcid"] == "PMC7654321"
+
+
 def test_a_search_that_is_there_needs_no_name(window, libby, search):
     page = window(libby)
     paste(page, libby.review_id, ARTICLE)
@@ -95,7 +120,7 @@ def test_the_enter_key_saves_what_is_ticked(window, libby):
     assert Reference.objects.count() == 3
 
 
-@pytest.mark.parametrize("text", [ARTICLE, LIST], ids=["article", "list"])
+@pytest.mark.parametrize("text", [ARTICLE, LIST, LONG], ids=["article", "list", "long list"])
 def test_what_is_checked_can_be_used_by_everyone(window, libby, text):
     page = window(libby, reduced_motion="reduce")
     paste(page, libby.review_id, text)

@@ -200,6 +200,21 @@ class TestReadingAgain:
         assert titles == ["Walking, by hand", "SWIMMING FOR BACKS"]
         assert list(differences(review, Counter())) == []
 
+    @pytest.mark.usefixtures("_today")
+    def test_a_detail_that_was_corrected_stays_so(self, paste, review):
+        first, second, _ = saved_of(LIST, listed=True)
+        details = {"pmcid": "PMC7654321", "issn": (), "trial_ids": (), "keywords": ("walking",)}
+        file = paste(LIST, [replace(first, details=details), second])
+
+        reread(file)
+
+        said = file.references.select_related("study").get(position=1)
+        newest = ReferenceReading.objects.get(reference=said).citation
+        assert (newest["title"], newest["pmcid"]) == ("WALKING FOR BACKS", "PMC7654321")
+        assert (said.study.title, said.study.keywords) == ("WALKING FOR BACKS", "walking")
+        assert said.study.corrected == ["keywords", "pmcid"]
+        assert list(differences(review, Counter())) == []
+
     def test_what_is_not_found_again_stays_as_it_was(self, paste, monkeypatch):
         file = paste(LIST, saved_of(LIST, listed=True))
         monkeypatch.setattr(pasted, "understand", lambda _: understand(ARTICLE))
