@@ -193,7 +193,7 @@ def join_by_hand(request: UserRequest, review_id: int) -> HttpResponse:
     """Search for studies, tick those that are one report, and join them.
 
     Searching again posts the ticks, so that they are kept; the answer sends the browser to an
-    address that names them.
+    address that names them, or with `look` to the page on which the one that stays is chosen.
     """
     librarian = access.as_librarian(request.user, review_id)
     if request.method == "POST":
@@ -218,8 +218,8 @@ def _chosen(librarian: Member, data: QueryDict) -> list[Study]:
 
 
 def _by_hand(librarian: Member, data: QueryDict) -> str:
+    page = "screening:join_preview" if "look" in data else "library:join_by_hand"
     query = QueryDict(mutable=True)
     query["q"] = data.get("q", "")
     query.setlist("studies", [str(one.pk) for one in _chosen(librarian, data)])
-    address = reverse("library:join_by_hand", args=[librarian.review_id])
-    return f"{address}?{query.urlencode()}"
+    return f"{reverse(page, args=[librarian.review_id])}?{query.urlencode()}"

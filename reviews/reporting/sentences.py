@@ -96,7 +96,9 @@ def _review(event: Event, facts: Facts, names: Names) -> Said:
     if event.verb == "renamed":
         return Said(f"renamed the review from “{facts['earlier']}” to “{facts['title']}”")
     if "joined" in facts:
-        return Said(f"joined {_studies(len(facts['joined']))} to others, from pairs to review")
+        chosen = ", and chose which stays" if facts.get("chosen") else ""
+        joined = _studies(len(facts["joined"]))
+        return Said(f"joined {joined} to others, from pairs to review{chosen}")
     if "taken_apart" in facts:
         return Said(f"undid the joins of {_studies(len(facts['taken_apart']))}")
     if "studies" in facts:
@@ -197,7 +199,8 @@ def _file(event: Event, facts: Facts, names: Names) -> Said:
 def _study(event: Event, facts: Facts, names: Names) -> Said:
     if event.verb == "joined":
         joined = _studies(len(facts["studies"]))
-        return _of_study(f"joined {joined} to", event.subject_id, names)
+        chosen = ", chosen to stay" if facts.get("chosen") else ""
+        return _of_study(f"joined {joined} to", event.subject_id, names, after=chosen)
     if event.verb == "split":
         return _of_study("split", event.subject_id, names, after=" off its duplicates")
     if event.verb == "corrected":

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -19,6 +19,7 @@ from reviews.library.models import Study
 from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.screening import foreseeing, joining
+from reviews.screening.forms import chosen_to_stay
 
 FOUND = 10
 
@@ -45,7 +46,7 @@ def duplicate_of(request: UserRequest, review_id: int, study_id: int) -> HttpRes
             refusal = str(reason)
         else:
             return _onwards(review_id, study, asked.get("stage", ""))
-    context = _context(member, study, other, asked.get("q", "").strip())
+    context = _context(member, study, other, asked)
     context |= {"stage": asked.get("stage", ""), "form": form, "refusal": refusal}
     if request.htmx and request.method != "POST":
         return render(request, "screening/_duplicate_found.html", context)
@@ -71,7 +72,7 @@ def join_preview(request: UserRequest, review_id: int) -> HttpResponse:
         {
             "studies": found,
             "compared": comparing.compared(found, {}),
-            "foreseen": foreseeing.foreseen(librarian, found),
+            "foreseen": foreseeing.foreseen(librarian, found, chosen=chosen_to_stay(request.GET)),
         },
     )
 
@@ -85,21 +86,28 @@ def _act(request: UserRequest, member: Member, study: Study, other: Study) -> No
         )
         return
     run = uuid4()
-    joining.join(member, [study, other], shown=request.POST.get("shown", ""), run=run)
+    joining.join(
+        member,
+        [study, other],
+        stays=chosen_to_stay(request.POST),
+        shown=request.POST.get("shown", ""),
+        run=run,
+    )
     undo = reverse("screening:undo_joins", args=[member.review_id, run])
     messages.success(
         request, "Joined: they are screened as one from now on.", extra_tags=f"undo={undo}"
     )
 
 
-def _context(member: Member, study: Study, other: Study | None, text: str) -> dict[str, Any]:
+def _context(member: Member, study: Study, other: Study | None, asked: QueryDict) -> dict[str, Any]:
     may_join = member.is_a(*access.LIBRARIANS)
+    text = asked.get("q", "").strip()
     context: dict[str, Any] = {"study": study, "other": other, "text": text, "may_join": may_join}
     if other is not None:
         pair = _with_sources(member, root_of(study), root_of(other))
         context["compared"] = comparing.compared(pair, {})
         if may_join:
-            context["foreseen"] = foreseeing.foreseen(member, pair)
+            context["foreseen"] = foreseeing.foreseen(member, pair, chosen=chosen_to_stay(asked))
         return context
     besides = {study.pk, root_of(study)}
     if text:

@@ -22,14 +22,15 @@ from reviews.screening.models import Decision, Screening
 
 
 class LookFirst(NotJoinable):
-    """Two of the studies have votes, and whoever joins them has not seen what that means, or saw
-    something that has changed since.
+    """Whoever joins studies with votes has not seen what that means, or what they saw has changed
+    since: a vote, an outcome, or that the study chosen to stay is joined to another.
     """
 
     def __init__(self, *, has_changed: bool) -> None:
+        self.has_changed = has_changed
         super().__init__(
-            "Somebody voted, or settled one of these, while you were looking. Nothing was joined."
-            " This is how it stands now."
+            "Somebody voted, or settled or joined one of these, while you were looking. Nothing was"
+            " joined. This is how it stands now."
             if has_changed
             else "These studies have votes. See what becomes of them before you join."
         )
@@ -52,7 +53,10 @@ class Part:
 
 @dataclass(frozen=True)
 class Side:
-    """One of the studies to be joined, and how far it is; `stays`: it is screened from then on."""
+    """One of the studies to be joined, and how far it is.
+
+    `stays`: it is screened from then on, unless another is chosen.
+    """
 
     study: Study
     stays: bool
@@ -66,7 +70,9 @@ class Side:
 
 @dataclass(frozen=True)
 class Foreseen:
-    """The sides, the one that stays first, and a short text that changes when any of it does."""
+    """The sides, the one with the most votes first, and a short text that changes when any of it
+    does.
+    """
 
     sides: list[Side]
     shown: str
@@ -76,12 +82,19 @@ class Foreseen:
         """Whether votes on more than one side have to be told of."""
         return sum(side.votes > 0 for side in self.sides) > 1
 
+    @property
+    def voted(self) -> Side | None:
+        """The side that alone has votes, if there is one."""
+        sides = [side for side in self.sides if side.votes]
+        return sides[0] if len(sides) == 1 else None
 
-def foreseen(member: Member, studies: Collection[Study]) -> Foreseen:
+
+def foreseen(member: Member, studies: Collection[Study], *, chosen: int | None = None) -> Foreseen:
     """What joining the studies would do, as far as the member may know it.
 
-    `studies`: roots of groups, at least one. For those who may see what studies came to. At
-    most seven queries.
+    `studies`: roots of groups, at least one. `chosen`: the one that the member would have stay,
+    if that is still one of them. For those who may see what studies came to. At most seven
+    queries.
     """
     ids = [study.pk for study in studies]
     rows = _screenings(ids)
@@ -90,7 +103,8 @@ def foreseen(member: Member, studies: Collection[Study]) -> Foreseen:
         at[screening.study_id].append(screening)
     seen = [stage for stage in Stage if access.sees_votes(member, stage)]
     said = _said(rows.filter(stage__in=seen)) if seen else {}
-    stays = most_voted(votes_on(ids))
+    first = most_voted(votes_on(ids))
+    stays = chosen if chosen in ids else first
     return Foreseen(
         sides=[
             Side(
@@ -98,7 +112,7 @@ def foreseen(member: Member, studies: Collection[Study]) -> Foreseen:
                 study.pk == stays,
                 [_part(row, said) for row in at[study.pk] if _is_worth_telling(row)],
             )
-            for study in sorted(studies, key=lambda study: (study.pk != stays, study.pk))
+            for study in sorted(studies, key=lambda study: (study.pk != first, study.pk))
         ],
         shown=fingerprint(ids),
     )
@@ -113,24 +127,43 @@ def votes_on(roots: Collection[int]) -> dict[int, int]:
 
 
 def most_voted(votes: Mapping[int, int]) -> int:
-    """Of studies to be joined, the one that is screened from then on: by `votes_on` them.
+    """Of studies to be joined, the one that is screened from then on if nobody chooses another:
+    by `votes_on` them.
 
     The one with the most votes; of these the first.
     """
     return max(votes, key=lambda study_id: (votes[study_id], -study_id))
 
 
-def refuse_unless_seen(roots: Collection[int], shown: str | None) -> None:
-    """Raise LookFirst if votes on two sides are at stake that `shown` does not tell of.
+def to_stay(votes: Mapping[int, int], *, chosen: int | None, shown: str | None) -> int:
+    """Of studies to be joined, the one that is screened from then on: `chosen`, if one was.
 
-    `shown`: the `Foreseen.shown` of the page that was answered, empty if there was none; None
-    where nobody is asked. To be called while the studies are held.
+    `votes`: `votes_on` them. `shown`: the `Foreseen.shown` of the page that was answered, empty
+    if there was none; None where nobody is asked. To be called while the studies are held.
+
+    Raises LookFirst if `chosen` is none of them, or if the votes of one that does not stay are at
+    stake and `shown` does not tell of them as they are.
     """
-    if shown is None:
-        return
-    voted = _screenings(roots).exclude(voters=[]).values("study").distinct()
-    if voted.count() > 1 and shown != fingerprint(roots):
+    if chosen is not None and chosen not in votes:
+        raise LookFirst(has_changed=True)
+    stays = most_voted(votes) if chosen is None else chosen
+    at_stake = any(number for study, number in votes.items() if study != stays)
+    if shown is not None and at_stake and shown != fingerprint(votes):
         raise LookFirst(has_changed=bool(shown))
+    return stays
+
+
+def was_chosen(votes: Mapping[int, int], stays: int) -> bool:
+    """Whether another study stays than the one that would if nobody had chosen."""
+    return stays != most_voted(votes)
+
+
+def why_joined(librarian: Member, votes: Mapping[int, int], stays: int) -> list[str]:
+    """What a join by hand gives as its evidence."""
+    found = f"{librarian} found them to be the same report"
+    return (
+        [found, f"{librarian} chose No. {stays} to stay"] if was_chosen(votes, stays) else [found]
+    )
 
 
 def fingerprint(roots: Collection[int]) -> str:

@@ -4,9 +4,11 @@ import re
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from reviews.choices import Aside, Retrieval, Stage, Verdict, as_choices, label
 from reviews.library.forms import FilesField
+from reviews.library.pages import number_in
 from reviews.protocol.models import ExclusionReason, Review
 from reviews.screening import rules
 
@@ -14,6 +16,14 @@ VERDICTS = [
     (verdict.value, verdict.value) for verdict in (Verdict.INCLUDE, Verdict.MAYBE, Verdict.EXCLUDE)
 ]
 LONGEST_NOTE = 10_000
+
+
+def chosen_to_stay(asked: QueryDict) -> int | None:
+    """The number of the study that is to stay of those that are joined; None if none was chosen.
+
+    0, which is no study's number and so refused, for nonsense.
+    """
+    return number_in(asked, "stays") if asked.get("stays") else None
 
 
 class DecisionForm(forms.Form):

@@ -15,14 +15,19 @@ from reviews.screening.entering import hold, refresh
 
 @transaction.atomic
 def join(
-    librarian: Member, studies: list[Study], *, shown: str | None = None, run: UUID | None = None
+    librarian: Member,
+    studies: list[Study],
+    *,
+    stays: int | None = None,
+    shown: str | None = None,
+    run: UUID | None = None,
 ) -> Study:
     """Join two or more studies as the same report; returns the one that is screened from now on.
 
-    That is the one with the most votes, of these the first. The others leave the queue and keep
-    their decisions; splitting gives them back.
+    The others leave the queue and keep their decisions; splitting gives them back.
 
-    `shown`: what the librarian was told of the votes before, see `foreseeing.refuse_unless_seen`.
+    `stays`: the one that the librarian chose, if not the one with the most votes, of these the
+    first. `shown`: what the librarian was told of the votes before, see `foreseeing.to_stay`.
     `run`: the name to undo the join by.
 
     Raises joining.NotJoinable, and its kind foreseeing.LookFirst.
@@ -34,10 +39,11 @@ def join(
     if len(roots) < 2:
         raise joining.NotJoinable("Choose at least two studies that are not joined yet.")
     hold(librarian.review, Study.objects.filter(Q(pk__in=roots) | Q(joined_to__in=roots)))
-    foreseeing.refuse_unless_seen(roots, shown)
+    votes = foreseeing.votes_on(roots)
+    root = foreseeing.to_stay(votes, chosen=stays, shown=shown)
     candidates = {study.pk: study for study in librarian.review.studies.filter(pk__in=roots)}
-    into = candidates.pop(foreseeing.most_voted(foreseeing.votes_on(roots)))
-    evidence = [f"{librarian} found them to be the same report"]
+    into = candidates.pop(root)
+    evidence = foreseeing.why_joined(librarian, votes, root)
     changed = joining.link(
         list(candidates.values()), into, by=librarian, evidence=evidence, run=run
     )
@@ -49,6 +55,7 @@ def join(
         actor=librarian,
         studies=changed,
         evidence=evidence,
+        chosen=foreseeing.was_chosen(votes, root),
     )
     return into
 

@@ -1,5 +1,7 @@
 """What changes the library and screening at once: searches, joins, and undoing an import."""
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
@@ -13,6 +15,7 @@ from reviews.library.joining import NotJoinable, NotJoined
 from reviews.library.models import Study
 from reviews.protocol import access
 from reviews.screening import foreseeing, imports, joining, searches
+from reviews.screening.forms import chosen_to_stay
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,27 +54,22 @@ def join(request: UserRequest, review_id: int) -> HttpResponse:
         messages.error(request, "Tick at least two studies of this review that are one report.")
         return redirect("library:join_by_hand", review_id)
     chosen = list(form.cleaned_data["studies"])
-    were_alone = {study.pk for study in chosen if not study.joined_to_id} - set(
-        librarian.review.studies.filter(joined_to__in=chosen).values_list("joined_to", flat=True)
-    )
+    stays, run = chosen_to_stay(data), uuid4()
     try:
-        root = joining.join(librarian, chosen, shown=request.POST.get("shown", ""))
+        root = joining.join(
+            librarian, chosen, stays=stays, shown=request.POST.get("shown", ""), run=run
+        )
     except foreseeing.LookFirst as refusal:
-        if request.POST.get("shown"):
+        if refusal.has_changed:
             messages.warning(request, str(refusal))
-        return redirect(_ticked("screening:join_preview", review_id, chosen))
+        return redirect(_ticked("screening:join_preview", review_id, chosen, stays=stays))
     except NotJoinable as refusal:
         messages.error(request, str(refusal))
         return redirect(_ticked("library:join_by_hand", review_id, chosen))
-    others = [study for study in chosen if study.pk != root.pk]
-    # Of a larger group it is not clear which study should leave it: the page shows them all.
-    undo = ""
-    if len(others) == 1 and others[0].pk in were_alone:
-        undo = "undo=" + reverse("screening:split", args=[review_id, others[0].pk])
     messages.success(
         request,
-        f"{len(others) + 1} studies are joined and screened as one. Nothing was deleted.",
-        extra_tags=undo,
+        f"{len({root, *chosen})} studies are joined and screened as one. Nothing was deleted.",
+        extra_tags=f"undo={reverse('screening:undo_joins', args=[review_id, run])}",
     )
     return redirect("library:study", review_id, root.pk)
 
@@ -89,8 +87,8 @@ def split(request: UserRequest, review_id: int, study_id: int) -> HttpResponse:
         return redirect("library:study", review_id, study_id)
     undo = ""
     if other is not None:
-        undo = f"undo={reverse('screening:join', args=[review_id])}"
-        undo += f"?studies={study.pk}&studies={other.pk}"
+        root = study.joined_to_id or study.pk
+        undo = f"undo={_ticked('screening:join', review_id, [study, other], stays=root)}"
     messages.success(
         request,
         "The study stands alone again. It is screened by itself and keeps its own decisions.",
@@ -123,8 +121,10 @@ def undo_import(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     )
 
 
-def _ticked(page: str, review_id: int, studies: list[Study]) -> str:
-    """The address of a page on which these studies are ticked."""
+def _ticked(page: str, review_id: int, studies: list[Study], *, stays: int | None = None) -> str:
+    """The address of a page on which these studies are ticked, and which of them is to stay."""
     query = QueryDict(mutable=True)
     query.setlist("studies", [str(study.pk) for study in studies])
+    if stays is not None:
+        query["stays"] = str(stays)
     return f"{reverse(page, args=[review_id])}?{query.urlencode()}"

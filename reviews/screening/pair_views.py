@@ -16,13 +16,15 @@ from reviews.library.pages import number_in
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review
 from reviews.screening import foreseeing, pairing
+from reviews.screening.forms import chosen_to_stay
 
 
 @require_safe
 def to_review(request: UserRequest, review_id: int) -> HttpResponse:
     """What somebody reported, else the surest pair that waits, side by side.
 
-    `?after=` names the pair that it comes after, `?pair=` the one to show.
+    `?after=` names the pair that it comes after, `?pair=` the one to show, and `?stays=` which of
+    the two was chosen to stay.
     """
     member = access.as_member(request.user, review_id)
     librarian = member.is_a(*access.LIBRARIANS)
@@ -35,7 +37,11 @@ def to_review(request: UserRequest, review_id: int) -> HttpResponse:
         )
         studies = comparing.compared([found[pair.a_id], found[pair.b_id]], {})
         if librarian:
-            foreseen = foreseeing.foreseen(member, [found[pair.root_a], found[pair.root_b]])
+            foreseen = foreseeing.foreseen(
+                member,
+                [found[pair.root_a], found[pair.root_b]],
+                chosen=chosen_to_stay(request.GET),
+            )
     return render(
         request,
         "screening/pairs.html",
@@ -57,13 +63,15 @@ def join(request: UserRequest, review_id: int, pair_id: int) -> HttpResponse:
     """Join the two studies of a pair."""
     librarian = access.as_librarian(request.user, review_id)
     pair = _pair(librarian, pair_id)
+    stays = chosen_to_stay(request.POST)
     try:
-        joined = pairing.join_pair(librarian, pair, shown=request.POST.get("shown", ""))
+        joined = pairing.join_pair(
+            librarian, pair, stays=stays, shown=request.POST.get("shown", "")
+        )
     except foreseeing.LookFirst as refusal:
         messages.warning(request, str(refusal))
-        return HttpResponseRedirect(
-            f"{reverse('screening:pairs', args=[review_id])}?pair={pair_id}"
-        )
+        page = reverse("screening:pairs", args=[review_id])
+        return HttpResponseRedirect(f"{page}?pair={pair_id}&stays={stays or ''}")
     except pairing.NothingToJoin as refusal:
         messages.error(request, str(refusal))
     else:

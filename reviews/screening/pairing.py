@@ -60,16 +60,20 @@ def numbers_of_sure(review: Review) -> dict[float, int]:
 
 
 @transaction.atomic
-def join_pair(librarian: Member, pair: CandidatePair, *, shown: str | None = None) -> Joined:
+def join_pair(
+    librarian: Member, pair: CandidatePair, *, stays: int | None = None, shown: str | None = None
+) -> Joined:
     """Join the pair's two groups as one report.
 
-    `shown`: what the librarian was told of the votes before, see `foreseeing.refuse_unless_seen`.
+    `stays`: the root that the librarian chose, if not the one with the most votes, of these the
+    first. `shown`: what the librarian was told of the votes before, see `foreseeing.to_stay`.
 
     Raises NothingToJoin if it was answered already or somebody told the two groups apart, or
     foreseeing.LookFirst.
     """
     joining.locked_library(librarian.review)
-    return _join(librarian, pairs.waiting(librarian.review).filter(pk=pair.pk), shown=shown)
+    chosen = pairs.waiting(librarian.review).filter(pk=pair.pk)
+    return _join(librarian, chosen, stays=stays, shown=shown)
 
 
 @transaction.atomic
@@ -116,36 +120,47 @@ def _join(
     librarian: Member,
     chosen: QuerySet[Any],
     *,
+    stays: int | None = None,
     shown: str | None = None,
     voted: Collection[int] = (),
 ) -> Joined:
     """Join the groups that the pairs bring together, the surest first, in one run.
 
-    `voted`: roots with votes, of which no two are to be brought together, over whatever others.
+    `stays` and `shown`: of the only pair, if it is one. `voted`: roots with votes, of which no two
+    are to be brought together, over whatever others.
     """
     review, run = librarian.review, uuid4()
     group_of = _brought_together(list(chosen.order_by("-score", "pk")), voted)
     if not group_of:
         raise NothingToJoin("There is nothing to join: this was answered or told apart already.")
     hold(review, Study.objects.filter(Q(pk__in=group_of) | Q(joined_to__in=group_of)))
-    foreseeing.refuse_unless_seen(group_of, shown)
     votes = foreseeing.votes_on(group_of)
     changed: list[list[int]] = []
     intos: set[int] = set()
+    chosen_to_stay: list[int] = []
     members: dict[int, list[Study]] = {}
     for study in review.studies.filter(pk__in=group_of).order_by("pk"):
         members.setdefault(group_of[study.pk], []).append(study)
     for group in members.values():
-        stays = foreseeing.most_voted({study.pk: votes[study.pk] for study in group})
-        into = next(study for study in group if study.pk == stays)
+        here = {study.pk: votes[study.pk] for study in group}
+        root = foreseeing.to_stay(here, chosen=stays, shown=shown)
+        into = next(study for study in group if study.pk == root)
         others = [study for study in group if study != into]
-        evidence = [f"{librarian} found them to be the same report"]
+        evidence = foreseeing.why_joined(librarian, here, root)
         moved = joining.link(others, into, by=librarian, evidence=evidence, run=run)
         changed += [[study, into.pk] for study in moved]
         intos.add(into.pk)
+        if foreseeing.was_chosen(here, root):
+            chosen_to_stay.append(root)
     refresh(review, sorted({study for study, _ in changed} | intos))
     audit.record(
-        "joined", review, review_id=review.pk, actor=librarian, run=str(run), joined=changed
+        "joined",
+        review,
+        review_id=review.pk,
+        actor=librarian,
+        run=str(run),
+        joined=changed,
+        chosen=chosen_to_stay,
     )
     return Joined(run, len(changed))
 

@@ -1,5 +1,6 @@
 """Joining and splitting: nothing is ever lost, in whatever order."""
 
+import html
 from collections import Counter
 
 import pytest
@@ -117,16 +118,33 @@ def test_joining_and_its_undo_through_the_pages(studies, libby, review, signed_i
         reverse("screening:join", args=[review.pk]), {"studies": [first.pk, second.pk]}, follow=True
     ).content.decode()
     assert "2 studies are joined and screened as one" in page
-    undo = reverse("screening:split", args=[review.pk, second.pk])
+    undo = reverse("screening:undo_joins", args=[review.pk, Join.objects.get().run])
     assert f'action="{undo}"' in page
 
     page = client.post(undo, follow=True).content.decode()
+    assert "1 study is back where they were before" in page
+    assert groups_of([first, second]) == {first.pk: 1, second.pk: 1}
+
+
+@pytest.mark.parametrize("which", ["the one that stays", "the one that left"])
+def test_the_undo_of_a_split_gives_the_group_its_root_back(
+    studies, libby, review, signed_in, which
+):
+    first, second = studies(2)
+    joining.join(libby, [first, second], stays=second.pk)
+    split, other = (second, first) if which == "the one that stays" else (first, second)
+    client = signed_in(libby)
+
+    page = client.post(
+        reverse("screening:split", args=[review.pk, split.pk]), follow=True
+    ).content.decode()
     assert "stands alone again" in page
     again = reverse("screening:join", args=[review.pk])
-    assert f'action="{again}?studies={second.pk}&amp;studies={first.pk}"' in page
+    query = f"?studies={split.pk}&studies={other.pk}&stays={second.pk}"
+    assert f'action="{again}{query}"' in html.unescape(page)
 
-    client.post(f"{again}?studies={second.pk}&studies={first.pk}")
-    assert groups_of([first, second]) == {first.pk: 2}
+    client.post(again + query)
+    assert groups_of([first, second]) == {second.pk: 2}
 
 
 def test_searching_again_keeps_the_ticks(studies, libby, review, signed_in):

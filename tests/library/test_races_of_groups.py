@@ -9,9 +9,11 @@ from reviews.library import linking, pairs
 from reviews.library.models import CandidatePair, Companion, Study
 from reviews.library.standing import told_apart
 from reviews.reporting.verifying import differences
-from reviews.screening import joining, pairing
+from reviews.screening import foreseeing, joining, pairing
 from reviews.screening.imports import import_file
+from tests.cast import NO, YES
 from tests.library.conftest import ris
+from tests.screening.acting import vote
 from tests.screening.together import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -99,3 +101,42 @@ def test_two_who_link_a_related_pair_make_one_link(pair, libby, cleo):
 
     assert sum(click.exception() is None for click in clicks) == 1
     assert Companion.objects.count() == 1
+
+
+def test_two_who_would_have_different_studies_stay_get_one_of_them(pair, libby, cleo):
+    clicks = at_once(
+        *(
+            lambda who=who, stays=stays: pairing.join_pair(who, pair, stays=stays)
+            for who, stays in ((libby, pair.a_id), (cleo, pair.b_id))
+        )
+    )
+
+    refused = [type(click.exception()) for click in clicks]
+    assert sorted(refused, key=str) == [type(None), pairing.NothingToJoin]
+    [first] = [place for place, click in enumerate(clicks) if click.exception() is None]
+    assert roots() == {(pair.a_id, pair.b_id)[first]}
+
+
+@pytest.mark.parametrize("voted", ["the one that stays", "the one that leaves"])
+def test_a_vote_while_a_pair_is_joined_is_seen_before_or_comes_too_late(
+    pair, libby, ada, ben, voted
+):
+    stays, leaves = pair.b, pair.a
+    vote(stays, ada, YES)
+    study = stays if voted == "the one that stays" else leaves
+    shown = foreseeing.foreseen(libby, [stays, leaves], chosen=stays.pk).shown
+
+    joined, cast = at_once(
+        lambda: pairing.join_pair(libby, pair, stays=stays.pk, shown=shown),
+        lambda: vote(study, ben, NO),
+    )
+
+    if study == leaves:
+        # Exactly one of the two came first, and the other was told.
+        assert (joined.exception() is None) is not (cast.exception() is None)
+    if joined.exception() is not None:
+        assert isinstance(joined.exception(), foreseeing.LookFirst)
+        assert roots() == {pair.a_id, pair.b_id}
+        shown = foreseeing.foreseen(libby, [stays, leaves], chosen=stays.pk).shown
+        pairing.join_pair(libby, pair, stays=stays.pk, shown=shown)
+    assert roots() == {stays.pk}

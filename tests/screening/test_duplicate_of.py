@@ -71,7 +71,7 @@ class TestSearching:
 
         assert page.count("Abstract of No.") == 2
         assert "Report them as the same" in page
-        assert "What happens to the votes" not in page
+        assert "Which one stays?" not in page
 
 
 def found(member, url: str, text: str = "") -> list[Study]:
@@ -213,7 +213,7 @@ class TestWhatHappensToTheVotes:
 
         assert Join.objects.count() == 0
         page = preview.content.decode()
-        assert f"<strong>The outcome becomes:</strong> excluded at {TITLE}" in page
+        assert f"<strong>If it stays, the outcome is:</strong> excluded at {TITLE}" in page
         client.post(url, ticked | {"shown": preview.context["foreseen"].shown})
         assert roots(one, other) == [one.pk, one.pk]
         joining.split(libby, Study.objects.get(pk=other.pk))
