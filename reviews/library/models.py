@@ -16,6 +16,8 @@ from reviews.choices import ImportState, SourceKind, as_choices
 from reviews.protocol.models import Member, Review
 
 LIVE = Q(joined_to=None, undone=False)
+# Of pairs: somebody or something asks. Of others the report was taken back.
+IS_ASKED = Q(reported_by__isnull=False) | Q(file__isnull=False) | ~Q(rules="")
 
 
 class Search(models.Model):
@@ -299,7 +301,8 @@ class CandidatePair(models.Model):
     `relation`: how the rules think that one report is related to the other ("" if the two may be
     one report). `contradicted`: sure enough to be joined, were it not for another of the group.
     `reported_by`: who takes the two for one report, if a person does; then `rules` and `file` are
-    empty unless an import found them too.
+    empty unless an import found them too. Without any of the three the report was taken back, and
+    nobody asks.
     `told_apart_at`: a person said that they are different, which stands for ever. Whether the two
     are joined is asked of the studies.
     """
@@ -330,6 +333,11 @@ class CandidatePair(models.Model):
 
     def __str__(self) -> str:
         return f"{self.a_id} and {self.b_id}"
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the pair is among IS_ASKED."""
+        return bool(self.reported_by_id or self.file_id or self.rules)
 
 
 class Companion(models.Model):

@@ -4,7 +4,7 @@ A pair speaks for the two groups that its studies belong to. It waits until the 
 or until someone tells them apart, which later imports respect for ever.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -18,7 +18,7 @@ from reviews.choices import Relating
 from reviews.dedup.weighing import JOIN_AT, score_of
 from reviews.library.companions import Linked
 from reviews.library.joining import locked_library
-from reviews.library.models import CandidatePair, Join, SourceFile, Study
+from reviews.library.models import IS_ASKED, CandidatePair, Join, SourceFile, Study
 from reviews.library.standing import Standing
 from reviews.protocol.models import Member, Review
 from reviews.protocol.relations import treated
@@ -49,14 +49,15 @@ def asked(review: Review) -> QuerySet[CandidatePair]:
     Among them are related reports that the protocol takes for one.
     """
     same = [relation.name for relation in treated(review, Relating.SAME)]
-    return review.pairs.filter(relation__in=["", *same])
+    there = IS_ASKED | Q(told_apart_at__isnull=False)
+    return review.pairs.filter(there, relation__in=["", *same])
 
 
 def undecided(review: Review) -> QuerySet[Any]:
     """Pairs that nobody answered and no join settled, of reports or of related ones."""
     return (
         with_roots(review)
-        .filter(told_apart_at=None, a__undone=False, b__undone=False)
+        .filter(IS_ASKED, told_apart_at=None, a__undone=False, b__undone=False)
         .exclude(root_a=F("root_b"))
     )
 
@@ -118,7 +119,24 @@ def store(
                 file=file,
             )
         )
+    _ask_after_all(file, rows)
     CandidatePair.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
+
+
+def _ask_after_all(file: SourceFile, rows: Sequence[CandidatePair]) -> None:
+    """Let those that somebody reported, and took that back, wait as the import found them."""
+    taken_back = {
+        (a, b): pk for pk, a, b in file.review.pairs.exclude(IS_ASKED).values_list("pk", "a", "b")
+    }
+    if not taken_back:
+        return
+    again = [row for row in rows if (row.a_id, row.b_id) in taken_back]
+    for row in again:
+        row.pk = taken_back[row.a_id, row.b_id]
+    CandidatePair.objects.bulk_update(again, AS_FOUND, batch_size=BATCH)
+
+
+AS_FOUND = ["relation", "score", "contradicted", "agree", "differ", "rules", "file"]
 
 
 @transaction.atomic
@@ -135,6 +153,8 @@ def tell_apart(librarian: Member, pair: CandidatePair) -> None:
     stands = with_roots(librarian.review).get(pk=pair.pk)
     if stands.told_apart_at is not None:
         raise NotWaiting("Somebody said already that these two are different.")
+    if not stands.is_asked:
+        raise NotWaiting("Who reported these two has taken that back.")
     ends = (stands.root_a, stands.root_b)
     if ends[0] == ends[1]:
         raise NotWaiting("These two are joined already.")

@@ -43,6 +43,9 @@ WITH groups AS MATERIALIZED (
     FROM members a
     JOIN reviews_candidatepair pair ON pair.a_id = a.id
     JOIN members b ON b.id = pair.b_id
+    -- Not where a report was taken back and nothing else asks, see `models.IS_ASKED`.
+    WHERE pair.told_apart_at IS NOT NULL OR pair.reported_by_id IS NOT NULL
+        OR pair.file_id IS NOT NULL OR pair.rules <> ''
     UNION ALL
     SELECT a.root, b.root, true
     FROM members a

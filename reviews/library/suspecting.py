@@ -1,20 +1,27 @@
 """Screeners who find the same report twice say so; a librarian answers, as with any other pair."""
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from reviews import dedup
 from reviews.audit import actions as audit
+from reviews.audit.models import Event
 from reviews.library.companions import root_of
 from reviews.library.describing import described
 from reviews.library.joining import locked_library
 from reviews.library.models import CandidatePair, Study
-from reviews.library.pairs import with_roots
+from reviews.library.pairs import undecided, with_roots
 from reviews.protocol.models import Member
 
 
 class NotReported(Exception):
     """The pair was not noted; the message says why."""
+
+
+class NotTakenBack(Exception):
+    """The report stands as it is; the message says why."""
 
 
 @transaction.atomic
@@ -67,3 +74,41 @@ def report(member: Member, study: Study, other: Study) -> CandidatePair:
         relation=earlier,
     )
     return found
+
+
+@transaction.atomic
+def take_back(member: Member, pair: CandidatePair) -> None:
+    """Take back that the member reported the two, as long as nobody answered.
+
+    A pair that the rules asked about before waits again as they found it; of any other nobody is
+    asked until it is reported anew or an import finds it.
+
+    Raises NotTakenBack.
+    """
+    locked_library(member.review)
+    pair = member.review.pairs.get(pk=pair.pk)
+    if pair.reported_by_id != member.pk:
+        raise NotTakenBack("You did not report these two, or took that back already.")
+    if not undecided(member.review).filter(pk=pair.pk).exists():
+        raise NotTakenBack("Somebody who keeps the library has answered this already.")
+    told = Event.objects.filter(
+        review=member.review, verb="reported", subject_kind="candidatepair", subject_id=pair.pk
+    )
+    pair.relation = told.order_by("-sequence")[0].facts["relation"]
+    pair.reported_by = None
+    pair.save(update_fields=["relation", "reported_by"])
+    audit.record(
+        "took back the report of",
+        pair,
+        review_id=member.review_id,
+        actor=member,
+        study=pair.a_id,
+        of=pair.b_id,
+    )
+
+
+def waiting_of(member: Member, study: Study) -> QuerySet[Any]:
+    """The pairs of the study's group that the member reported and nobody answered."""
+    root = root_of(study)
+    of_group = Q(root_a=root) | Q(root_b=root)
+    return undecided(member.review).filter(of_group, reported_by=member).order_by("pk")

@@ -265,6 +265,10 @@ def _pair(event: Event, facts: Facts, names: Names) -> Said:
         return _of_study(
             "reported", facts["study"], names, after=f" and “{other}” as the same report"
         )
+    if event.verb == "took back the report of":
+        return _of_study(
+            "took back that", facts["study"], names, after=f" and “{other}” are the same report"
+        )
     if event.verb == "told apart":
         return _of_study("told apart", facts["study"], names, after=f" and “{other}”")
     if event.verb == "found unrelated":

@@ -131,9 +131,12 @@ ORDER BY ended.id
 """
 REPORTED_OTHERWISE = """
 WITH told AS (
-    SELECT subject_id AS id, max(actor_id) AS who FROM reviews_event
-    WHERE review_id = %(review)s AND subject_kind = 'candidatepair' AND verb = 'reported'
-    GROUP BY subject_id
+    SELECT DISTINCT ON (subject_id) subject_id AS id,
+        CASE verb WHEN 'reported' THEN actor_id END AS who
+    FROM reviews_event
+    WHERE review_id = %(review)s AND subject_kind = 'candidatepair'
+        AND verb IN ('reported', 'took back the report of')
+    ORDER BY subject_id, sequence DESC
 ), stored AS (
     SELECT id, reported_by_id AS who FROM reviews_candidatepair
     WHERE review_id = %(review)s AND reported_by_id IS NOT NULL

@@ -1,13 +1,14 @@
 """Pages for who finds, while reading, that two studies are the same report."""
 
 from typing import Any
+from urllib.parse import quote
 from uuid import uuid4
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from reviews.choices import Stage
 from reviews.http import UserRequest
@@ -54,6 +55,25 @@ def duplicate_of(request: UserRequest, review_id: int, study_id: int) -> HttpRes
     return render(request, "screening/duplicate_of.html", context, status=status)
 
 
+@require_POST
+def take_back_report(request: UserRequest, review_id: int, pair_id: int) -> HttpResponse:
+    """Take back what one reported. `?stage=` names where the reader was screening, and goes on;
+    anyone else comes to the page on which the two can be reported again.
+    """
+    member = access.as_worker(request.user, review_id)
+    pair = get_object_or_404(member.review.pairs, pk=pair_id)
+    try:
+        suspecting.take_back(member, pair)
+    except suspecting.NotTakenBack as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Taken back. The two are not reported any more.")
+    if (stage := request.GET.get("stage", "")) in set(Stage):
+        return redirect("screening:take", review_id, Stage(stage))
+    page = reverse("screening:duplicate_of", args=[review_id, pair.a_id])
+    return redirect(f"{page}?of={pair.b_id}")
+
+
 @require_safe
 def join_preview(request: UserRequest, review_id: int) -> HttpResponse:
     """What becomes of the votes on the studies that somebody wants to join, before they do."""
@@ -80,9 +100,12 @@ def join_preview(request: UserRequest, review_id: int) -> HttpResponse:
 def _act(request: UserRequest, member: Member, study: Study, other: Study) -> None:
     """Join the two or report them, and say so. Raises NotJoinable or NotReported."""
     if not member.is_a(*access.LIBRARIANS):
-        suspecting.report(member, study, other)
+        pair = suspecting.report(member, study, other)
+        undo = reverse("screening:take_back_report", args=[member.review_id, pair.pk])
         messages.success(
-            request, "Reported: who keeps the library will look at the two. Go on as before."
+            request,
+            "Reported: who keeps the library will look at the two. Go on as before.",
+            extra_tags=f"undo={undo}?stage={quote(request.POST.get('stage', ''))}",
         )
         return
     run = uuid4()
@@ -109,6 +132,7 @@ def _context(member: Member, study: Study, other: Study | None, asked: QueryDict
         if may_join:
             context["foreseen"] = foreseeing.foreseen(member, pair, chosen=chosen_to_stay(asked))
         return context
+    context["reported"] = _reported(member, study)
     besides = {study.pk, root_of(study)}
     if text:
         found = finding.to_choose(member.review, text, besides=besides, most=FOUND)
@@ -117,6 +141,13 @@ def _context(member: Member, study: Study, other: Study | None, asked: QueryDict
     context["found"] = best_of.read(found, fields=best_of.IN_A_LIST)
     context["most"] = FOUND
     return context
+
+
+def _reported(member: Member, study: Study) -> list[tuple[int, Study]]:
+    """What the member reported of the study and nobody answered: the pair, and the other study."""
+    waiting = suspecting.waiting_of(member, study).select_related("a", "b")
+    root = root_of(study)
+    return [(pair.pk, pair.b if pair.root_a == root else pair.a) for pair in waiting]
 
 
 def _with_sources(member: Member, *roots: int) -> list[Study]:

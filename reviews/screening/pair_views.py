@@ -54,6 +54,7 @@ def to_review(request: UserRequest, review_id: int) -> HttpResponse:
             "nearly_sure": pairing.numbers_of_sure(member.review) if librarian else {},
             "joined_at_once": pairs.SURE,
             "may_change": librarian,
+            "is_mine": pair is not None and pair.reported_by_id == member.pk,
         },
     )
 

@@ -132,7 +132,9 @@ def _join(
     review, run = librarian.review, uuid4()
     group_of = _brought_together(list(chosen.order_by("-score", "pk")), voted)
     if not group_of:
-        raise NothingToJoin("There is nothing to join: this was answered or told apart already.")
+        raise NothingToJoin(
+            "There is nothing to join: this was answered, told apart or taken back already."
+        )
     hold(review, Study.objects.filter(Q(pk__in=group_of) | Q(joined_to__in=group_of)))
     votes = foreseeing.votes_on(group_of)
     changed: list[list[int]] = []

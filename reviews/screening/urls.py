@@ -80,6 +80,11 @@ urlpatterns = [
     path("duplicates/pairs/<int:pair_id>/join/", pair_views.join, name="join_pair"),
     path("duplicates/pairs/<int:pair_id>/different/", pair_views.tell_apart, name="tell_apart"),
     path("duplicates/pairs/<int:pair_id>/again/", pair_views.ask_again, name="ask_again"),
+    path(
+        "duplicates/pairs/<int:pair_id>/take-back/",
+        duplicate_views.take_back_report,
+        name="take_back_report",
+    ),
     path("duplicates/runs/", run_views.all_runs, name="runs"),
     path("duplicates/runs/<uuid:run>/", run_views.one_run, name="run"),
     path("duplicates/runs/<uuid:run>/undo/", run_views.undo_joins, name="undo_joins"),

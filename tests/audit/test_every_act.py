@@ -238,6 +238,10 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         "reported",
         lambda s: suspecting.report(s.ada, *s.studies),
     ),
+    "library.suspecting.take_back": (
+        "took back the report of",
+        lambda s: suspecting.take_back(s.ada, suspecting.report(s.ada, *s.studies)),
+    ),
     "library.pairs.tell_apart": ("told apart", told_apart),
     "library.pairs.ask_again": (
         "asked again about",

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from reviews.choices import ImportState
-from reviews.library import linking, pairs
+from reviews.library import linking, pairs, suspecting
 from reviews.library.models import CandidatePair, Companion, Study
 from reviews.library.standing import told_apart
 from reviews.reporting.verifying import differences
@@ -140,3 +140,20 @@ def test_a_vote_while_a_pair_is_joined_is_seen_before_or_comes_too_late(
         shown = foreseeing.foreseen(libby, [stays, leaves], chosen=stays.pk).shown
         pairing.join_pair(libby, pair, stays=stays.pk, shown=shown)
     assert roots() == {stays.pk}
+
+
+@pytest.mark.parametrize("answer", ["joins", "tells apart"])
+def test_a_report_is_taken_back_or_answered_and_never_both(pair, a_study, ada, libby, answer):
+    reported = suspecting.report(ada, pair.a, a_study())
+    act = {
+        "joins": lambda: pairing.join_pair(libby, reported),
+        "tells apart": lambda: pairs.tell_apart(libby, reported),
+    }[answer]
+
+    taken_back, answered = at_once(lambda: suspecting.take_back(ada, reported), act)
+
+    if answered.exception() is None:
+        assert isinstance(taken_back.exception(), suspecting.NotTakenBack)
+    else:
+        assert isinstance(answered.exception(), pairing.NothingToJoin | pairs.NotWaiting)
+        assert taken_back.exception() is None

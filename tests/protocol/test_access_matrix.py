@@ -155,6 +155,7 @@ RULES = {
     "screening:join_preview": asking(LIBRARIANS),
     "screening:duplicate_of": form(WORKERS),
     "screening:split": acting(LIBRARIANS),
+    "screening:take_back_report": acting(WORKERS),
     "screening:undo_import": form(LIBRARIANS),
     "screening:protocol_change": form(LEAD),
     "screening:votes": form(LEAD),
