@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from reviews.http import UserRequest
-from reviews.library import finding, linking
+from reviews.library import best_of, finding, linking
 from reviews.library.companions import companions_of, links_of, root_of
 from reviews.library.forms import CompanionForm
 from reviews.library.models import Companion, Study
@@ -38,20 +38,20 @@ def companions(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     together = companions_of(librarian.review, [pk]).get(pk)
     known = {root_of(study), *(other.pk for other in (together.studies if together else ()))}
     text = (request.POST.get("q") or request.GET.get("q") or "").strip()
+    found = (
+        finding.to_choose(librarian.review, text, besides=known, most=FOUND_TO_LINK) if text else []
+    )
+    shown, *found = best_of.read([study, *found], fields=best_of.IN_A_LIST)
     return render(
         request,
         "library/companions.html",
         {
-            "study": study,
+            "study": shown,
             "links": links_of(librarian.review, root_of(study)),
             "companions": together,
             "form": form,
             "text": text,
-            "found": (
-                finding.to_choose(librarian.review, text, besides=known, most=FOUND_TO_LINK)
-                if text
-                else []
-            ),
+            "found": found,
             "most": FOUND_TO_LINK,
         },
         status=status,

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from reviews.library import best_of
 from reviews.library.models import Companion, Study
 from reviews.protocol.models import Review
 
@@ -72,7 +73,8 @@ def linked_investigations(review: Review, screened: QuerySet[Any, int]) -> list[
 def companions_of(review: Review, study_ids: Collection[int]) -> dict[int, Companions]:
     """What reports on the same investigation, for each of the studies that is linked at all.
 
-    At most three queries, however many studies; one where nothing is linked.
+    The others are as people read them. At most four queries, however many studies; one where
+    nothing is linked.
     """
     linked = Linked.of(review)
     if not linked.studies:
@@ -81,7 +83,8 @@ def companions_of(review: Review, study_ids: Collection[int]) -> dict[int, Compa
     roots = {pk: joined_to or pk for pk, joined_to in rows}
     groups = {root: linked.group(root) for root in set(roots.values()) & linked.studies}
     mentioned = {key for group in groups.values() for key in group if isinstance(key, int)}
-    named_here = Study.objects.defer("words", "abstract", "keywords").in_bulk(mentioned)
+    others_here = Study.objects.filter(pk__in=mentioned).defer("words", "abstract", "keywords")
+    named_here = {study.pk: study for study in best_of.read(others_here, fields=best_of.IN_A_LIST)}
     found = {}
     for pk, root in roots.items():
         others = groups.get(root, set()) - {root}

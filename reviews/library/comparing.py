@@ -1,10 +1,11 @@
 """What people compare: what a file said and what stands now; the studies of a group."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from reviews.library import best_of
 from reviews.library.actions import CORRECTABLE
 from reviews.library.models import Join, SourceFile, Study
 from reviews.library.naming import NAMES
@@ -65,11 +66,15 @@ class Line:
 
 @dataclass(frozen=True)
 class Compared:
-    """A study of a group: what it says, and the join that brought it here (None for the root)."""
+    """A study of a group: what it says, and the join that brought it here (None for the root).
+
+    `taken`: what it is read from others of a group that it stands for itself.
+    """
 
     study: Study
     lines: list[Line]
     join: Join | None
+    taken: list[best_of.Taken] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,17 @@ def members_of(roots: Iterable[int]) -> dict[int, list[Study]]:
     for root, studies in found.items():
         studies.sort(key=lambda study: (study.pk != root, study.pk))
     return found
+
+
+def side_by_side(studies: Sequence[Study]) -> list[Compared]:
+    """Studies of which somebody should say whether they are one report, each as people read it.
+
+    They must have all fields at hand, and their files. One query.
+    """
+    return [
+        replace(one, taken=best_of.told(one.study))
+        for one in compared(best_of.read(studies), joins={})
+    ]
 
 
 def compared(studies: Sequence[Study], joins: dict[int, Join]) -> list[Compared]:

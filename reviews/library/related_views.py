@@ -34,7 +34,7 @@ def related(request: UserRequest, review_id: int) -> HttpResponse:
         found = Study.objects.select_related("reference__file__search").in_bulk(
             [pair.a_id, pair.b_id]
         )
-        context["compared"] = comparing.compared([found[pair.a_id], found[pair.b_id]], {})
+        context["compared"] = comparing.side_by_side([found[pair.a_id], found[pair.b_id]])
         context["relation"] = RELATIONS[Relation[pair.relation]]
     return render(request, "library/related.html", context)
 

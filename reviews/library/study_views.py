@@ -204,6 +204,8 @@ def join_by_hand(request: UserRequest, review_id: int) -> HttpResponse:
     if text:
         others = finding.found(librarian.review, text).exclude(pk__in=[one.pk for one in chosen])
         found = list(others.defer("words", "abstract", "keywords").order_by("pk")[:FOUND_TO_JOIN])
+    shown = best_of.read([*chosen, *found], fields=best_of.IN_A_LIST)
+    chosen, found = shown[: len(chosen)], shown[len(chosen) :]
     return render(
         request,
         "library/join_by_hand.html",

@@ -91,7 +91,7 @@ def join_preview(request: UserRequest, review_id: int) -> HttpResponse:
         "screening/join_preview.html",
         {
             "studies": found,
-            "compared": comparing.compared(found, {}),
+            "compared": comparing.side_by_side(found),
             "foreseen": foreseeing.foreseen(librarian, found, chosen=chosen_to_stay(request.GET)),
         },
     )
@@ -128,7 +128,7 @@ def _context(member: Member, study: Study, other: Study | None, asked: QueryDict
     context: dict[str, Any] = {"study": study, "other": other, "text": text, "may_join": may_join}
     if other is not None:
         pair = _with_sources(member, root_of(study), root_of(other))
-        context["compared"] = comparing.compared(pair, {})
+        context["compared"] = comparing.side_by_side(pair)
         if may_join:
             context["foreseen"] = foreseeing.foreseen(member, pair, chosen=chosen_to_stay(asked))
         return context
@@ -138,7 +138,7 @@ def _context(member: Member, study: Study, other: Study | None, asked: QueryDict
         found = finding.to_choose(member.review, text, besides=besides, most=FOUND)
     else:
         found = finding.alike(member.review, root_of(study), most=FOUND)
-    context["found"] = best_of.read(found, fields=best_of.IN_A_LIST)
+    context["study"], *context["found"] = best_of.read([study, *found], fields=best_of.IN_A_LIST)
     context["most"] = FOUND
     return context
 

@@ -35,7 +35,7 @@ def to_review(request: UserRequest, review_id: int) -> HttpResponse:
         found = Study.objects.select_related("reference__file__search").in_bulk(
             [pair.a_id, pair.b_id, pair.root_a, pair.root_b]
         )
-        studies = comparing.compared([found[pair.a_id], found[pair.b_id]], {})
+        studies = comparing.side_by_side([found[pair.a_id], found[pair.b_id]])
         if librarian:
             foreseen = foreseeing.foreseen(
                 member,
