@@ -3,14 +3,48 @@
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 
 from django.db import connection
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from reviews.choices import ImportState
-from reviews.library.models import ImportProgress, Join, Reference, Search, SourceFile
+from reviews.library.models import (
+    JOINED,
+    ImportProgress,
+    Join,
+    Reference,
+    Search,
+    SourceFile,
+)
 from reviews.protocol.models import Review
+
+MOST_COUNTED = 1_000
+
+
+@dataclass(frozen=True)
+class UpTo:
+    """A number that is counted as far as anybody wants to know: "1,000+" if `is_more`."""
+
+    number: int
+    is_more: bool
+
+    def __str__(self) -> str:
+        return f"{self.number:,}{'+' if self.is_more else ''}"
+
+    def __bool__(self) -> bool:
+        return self.number > 0
+
+
+def up_to(rows: QuerySet[Any] | Iterable[Any], most: int = MOST_COUNTED) -> UpTo:
+    """How many rows there are, if not more than `most`: no more than these are looked at."""
+    if isinstance(rows, QuerySet):
+        number = rows[: most + 1].count()
+    else:
+        number = sum(1 for _ in islice(rows, most + 1))
+    return UpTo(min(number, most), number > most)
 
 
 def with_records(files: QuerySet[SourceFile]) -> QuerySet[SourceFile]:
@@ -129,5 +163,5 @@ class Totals:
 def totals(review: Review) -> Totals:
     """The numbers of the whole review, in two queries."""
     done = with_records(review.files.filter(state=ImportState.DONE))
-    joined = Join.objects.filter(review=review, split_at=None, study__undone=False)
+    joined = review.studies.filter(JOINED)
     return Totals(sum(file.records for file in done), joined.count())

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from reviews.choices import Stage
@@ -32,6 +32,7 @@ def with_places(studies: QuerySet[Study]) -> QuerySet[Study]:
 A_NUMBER = re.compile(r"(?:no\.?\s*)?([0-9]{1,18})", re.IGNORECASE)
 # Keys that more studies share than this say little of any of them.
 MOST_SHARING = 500
+MOST_NAMED = 1_000
 # A search that more full texts answer wants more words.
 MOST_BY_FULL_TEXT = 2_000
 
@@ -50,20 +51,36 @@ def found(review: Review, text: str, *, in_full_texts: bool = False) -> QuerySet
         return live_studies(review)
     if identified := _identified(review, text):
         return live_studies(review).filter(pk__in=identified)
-    words = Q(words=_query(text))
+    words = _said(live_studies(review), text)
     if in_full_texts and (ids := _roots(_by_full_text(review, text)[:MOST_BY_FULL_TEXT])):
         # As a list, so that both parts are answered by an index.
         words |= Q(pk__in=ids)
     return live_studies(review).filter(words)
 
 
-def groups(review: Review, text: str) -> QuerySet[Study, int]:
-    """The ids of the roots of all groups of which some study is what `text` asks for."""
+def joins_of_groups(review: Review, text: str) -> Q:
+    """Which joins are of a group of which some study is what `text` asks for."""
     if identified := _identified(review, text):
-        said = review.studies.filter(Q(pk__in=identified) | Q(joined_to__in=identified))
-    else:
-        said = review.studies.filter(words=_query(text), undone=False)
-    return said.values_list(Coalesce("joined_to", "pk"), flat=True)
+        return Q(into__in=identified)
+    said = review.studies.filter(words=_query(text), undone=False)
+    roots = said.values_list(Coalesce("joined_to", "pk"), flat=True)[: MOST_NAMED + 1]
+    if len(roots) <= MOST_NAMED:
+        return Q(into__in=list(roots))
+    return Q(Exists(said.filter(pk=OuterRef("into")))) | Q(
+        Exists(said.filter(joined_to=OuterRef("into")))
+    )
+
+
+def _said(studies: QuerySet[Study], text: str) -> Q:
+    """Which of the studies have all the words, put so that a few of them come soon.
+
+    Of words that few have, the studies are named: PostgreSQL takes rare words for commoner than
+    they are, and would walk through the whole review for the first in order. Of words that many
+    have, such a walk soon meets some.
+    """
+    words = Q(words=_query(text))
+    named = list(studies.filter(words).values_list("pk", flat=True)[: MOST_NAMED + 1])
+    return Q(pk__in=named) if len(named) <= MOST_NAMED else words
 
 
 def to_choose(review: Review, text: str, *, besides: Collection[int], most: int) -> list[Study]:

@@ -48,7 +48,7 @@ def link_pair(librarian: Member, pair: CandidatePair) -> Companion:
     """
     locked_library(librarian.review)
     pair = librarian.review.pairs.select_related("a", "b").get(pk=pair.pk)
-    if not pairs.related(librarian.review).filter(pk=pair.pk).exists():
+    if next(pairs.related(librarian.review, after=pair.pk - 1), None) != pair.pk:
         raise pairs.NotWaiting("Somebody said already what these two are to each other.")
     return link(librarian, pair.a, pair.b)
 

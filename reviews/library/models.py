@@ -16,6 +16,7 @@ from reviews.choices import ImportState, SourceKind, as_choices
 from reviews.protocol.models import Member, Review
 
 LIVE = Q(joined_to=None, undone=False)
+JOINED = Q(joined_to__isnull=False, undone=False)
 # Of pairs: somebody or something asks. Of others the report was taken back.
 IS_ASKED = Q(reported_by__isnull=False) | Q(file__isnull=False) | ~Q(rules="")
 
@@ -223,6 +224,7 @@ class Study(models.Model):
         ]
         indexes = [
             models.Index(fields=["review", "id"], condition=LIVE, name="live_studies"),
+            models.Index(fields=["review"], condition=JOINED, name="joined_studies"),
             GinIndex(fields=["words"], name="studies_by_words"),
         ]
 
@@ -289,7 +291,7 @@ class Join(models.Model):
                 fields=["study"], condition=Q(split_at=None), name="a_study_is_joined_once"
             ),
         ]
-        indexes = [models.Index(fields=["review", "run"], name="joins_by_run")]
+        indexes = [models.Index(fields=["review", "run", "id"], name="joins_by_run")]
 
     def __str__(self) -> str:
         return f"{self.study_id} joined to {self.into_id}"
@@ -329,7 +331,13 @@ class CandidatePair(models.Model):
                 name="the_study_that_came_first_is_named_first", condition=Q(a__lt=F("b"))
             ),
         ]
-        indexes = [models.Index(fields=["review", "-score", "id"], name="surest_pairs")]
+        indexes = [
+            models.Index(
+                fields=["review", "-score", "id"],
+                condition=Q(told_apart_at=None),
+                name="surest_pairs",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.a_id} and {self.b_id}"

@@ -4,7 +4,7 @@ A pair speaks for the two groups that its studies belong to. It waits until the 
 or until someone tells them apart, which later imports respect for ever.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +26,7 @@ from reviews.protocol.relations import treated
 # At this score two studies are joined unless something contradicts it.
 SURE = score_of(JOIN_AT)
 BATCH = 5_000
+READ_AT_ONCE = 1_000
 
 
 class NotWaiting(Exception):
@@ -48,9 +49,8 @@ def asked(review: Review) -> QuerySet[CandidatePair]:
 
     Among them are related reports that the protocol takes for one.
     """
-    same = [relation.name for relation in treated(review, Relating.SAME)]
     there = IS_ASKED | Q(told_apart_at__isnull=False)
-    return review.pairs.filter(there, relation__in=["", *same])
+    return review.pairs.filter(there, _of_one_report(review))
 
 
 def undecided(review: Review) -> QuerySet[Any]:
@@ -64,22 +64,29 @@ def undecided(review: Review) -> QuerySet[Any]:
 
 def waiting(review: Review) -> QuerySet[CandidatePair]:
     """Pairs that may be one report and wait for a person."""
-    return undecided(review).filter(pk__in=asked(review))
+    return undecided(review).filter(_of_one_report(review))
 
 
-def related(review: Review) -> QuerySet[Any]:
-    """Pairs that the rules hold for two reports on one investigation, which wait for a person.
+def _of_one_report(review: Review) -> Q:
+    same = [relation.name for relation in treated(review, Relating.SAME)]
+    return Q(relation__in=["", *same])
 
-    Not those that links have brought together already, over however many others. `relation` is
-    the name of a `dedup.Relation`, one of those that the protocol wants to be offered.
+
+def related(review: Review, *, linked: Linked | None = None, after: int = 0) -> Iterator[int]:
+    """The ids of the pairs that the rules hold for two reports on one investigation, and that
+    wait for a person: those whose relation the protocol wants to be offered.
+
+    Ascending, beyond `after`, and read in batches, so that the first of a million come soon. Not
+    those that links have brought together already, over however many others: `linked` is what is
+    linked, if it is at hand.
     """
     offered = [relation.name for relation in treated(review, Relating.COMPANION)]
-    waits = undecided(review).filter(relation__in=offered)
-    linked = Linked.of(review)
-    ends = linked.studies
-    within = waits.filter(root_a__in=ends, root_b__in=ends).values_list("pk", "root_a", "root_b")
-    together = [pk for pk, a, b in within if linked.end(a) == linked.end(b)]
-    return waits.exclude(pk__in=together)
+    waits = undecided(review).filter(relation__in=offered).order_by("pk")
+    rows = waits.values_list("pk", "root_a", "root_b")
+    linked = linked or Linked.of(review)
+    while batch := list(rows.filter(pk__gt=after)[:READ_AT_ONCE]):
+        after = batch[-1][0]
+        yield from (pk for pk, a, b in batch if linked.end(a) != linked.end(b))
 
 
 def store(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reviews.dedup import Relation
 from reviews.http import UserRequest
-from reviews.library import comparing, linking, pairs
+from reviews.library import comparing, counting, linking, pairs
+from reviews.library.companions import Linked
 from reviews.library.models import CandidatePair, Study
 from reviews.library.pages import number_in
 from reviews.protocol import access
@@ -23,11 +24,13 @@ from reviews.protocol.relations import RELATIONS
 def related(request: UserRequest, review_id: int) -> HttpResponse:
     """The first pair of related reports that waits; `?after=` names the pair it comes after."""
     member = access.as_member(request.user, review_id)
-    waiting: QuerySet[Any] = pairs.related(member.review)
-    pair = waiting.filter(pk__gt=number_in(request.GET, "after")).order_by("pk").first()
+    linked = Linked.of(member.review)
+    after = number_in(request.GET, "after")
+    first = next(pairs.related(member.review, linked=linked, after=after), None)
+    pair = CandidatePair.objects.filter(pk=first).first()
     context: dict[str, Any] = {
         "pair": pair,
-        "waiting": waiting.count(),
+        "waiting": counting.up_to(pairs.related(member.review, linked=linked)),
         "may_change": member.is_a(*access.LIBRARIANS),
     }
     if pair is not None:

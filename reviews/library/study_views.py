@@ -154,7 +154,7 @@ def duplicates(request: UserRequest, review_id: int) -> HttpResponse:
     text = request.GET.get("q", "").strip()
     found = comparing.newest_joins(member.review)
     if text:
-        found = found.filter(into__in=finding.groups(member.review, text))
+        found = found.filter(finding.joins_of_groups(member.review, text))
     page = page_of(
         found,
         request,
@@ -170,8 +170,8 @@ def duplicates(request: UserRequest, review_id: int) -> HttpResponse:
             "shown": SHOWN_OF_A_GROUP,
             "totals": counting.totals(member.review),
             "text": text,
-            "pairs": pairs.waiting(member.review).count(),
-            "related": pairs.related(member.review).count(),
+            "pairs": counting.up_to(pairs.waiting(member.review)),
+            "related": counting.up_to(pairs.related(member.review)),
             "may_change": member.is_a(*access.LIBRARIANS),
         },
     )

@@ -22,6 +22,7 @@ from reviews.reporting.flow import flow_of
 from reviews.reporting.models import EarlierVersion, FrozenFlow
 from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
 from reviews.reporting.verifying_full_texts import wrongly_kept
+from reviews.reporting.verifying_keys import wrongly_keyed
 from reviews.reporting.verifying_pairs import wrongly_found, wrongly_paired
 from reviews.reporting.verifying_pasted import wrongly_pasted
 from reviews.reporting.verifying_readings import wrongly_corrected, wrongly_read
@@ -54,6 +55,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from _wrongly_joined(review, seen)
     yield from wrongly_paired(review, seen)
     yield from wrongly_found(review)
+    yield from wrongly_keyed(review, seen)
     yield from _wrongly_counted(review, seen)
     yield from _wrongly_frozen(review)
     try:

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Case, Q, When
+from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from reviews.http import UserRequest
-from reviews.library import comparing, pairs
+from reviews.library import comparing, counting, pairs
 from reviews.library.models import CandidatePair, Study
 from reviews.library.pages import number_in
 from reviews.protocol import access
@@ -28,7 +28,8 @@ def to_review(request: UserRequest, review_id: int) -> HttpResponse:
     """
     member = access.as_member(request.user, review_id)
     librarian = member.is_a(*access.LIBRARIANS)
-    waiting = pairs.waiting(member.review).count()
+    waiting = counting.up_to(pairs.waiting(member.review))
+    asked = pairs.asked(member.review).count()
     pair = _asked_for(member.review, request.GET)
     studies, foreseen = [], None
     if pair is not None:
@@ -50,7 +51,7 @@ def to_review(request: UserRequest, review_id: int) -> HttpResponse:
             "studies": studies,
             "foreseen": foreseen,
             "waiting": waiting,
-            "answered": pairs.asked(member.review).count() - waiting,
+            "answered": None if waiting.is_more else asked - waiting.number,
             "nearly_sure": pairing.numbers_of_sure(member.review) if librarian else {},
             "joined_at_once": pairs.SURE,
             "may_change": librarian,
@@ -144,19 +145,26 @@ def _asked_for(review: Review, asked: QueryDict) -> Any:
 
     What a person reported comes first, then the surest.
     """
-    waiting = pairs.waiting(review)
+    waiting: Any = pairs.waiting(review).select_related("reported_by__user")
     if number := number_in(asked, "pair"):
         return waiting.filter(pk=number).first()
-    in_order = Q(reported_by__isnull=True)
-    rows = waiting.alias(found=Case(When(in_order, then=1), default=0)).order_by(
-        "found", "-score", "pk"
-    )
     passed = review.pairs.filter(pk=number_in(asked, "after")).first()
+    beyond = Q()
     if passed is not None:
-        beyond = Q(score__lt=passed.score) | Q(score=passed.score, pk__gt=passed.pk)
-        found = int(passed.reported_by_id is None)
-        rows = rows.filter(Q(found__gt=found) | Q(beyond, found=found))
-    return rows.select_related("reported_by__user").first()
+        same = Q(score=passed.score, pk__gt=passed.pk)
+        # The first half says no more than the second, and is what an index is asked for.
+        beyond = Q(score__lte=passed.score) & (Q(score__lt=passed.score) | same)
+    for by_rules in (False, True):
+        of_kind = waiting.filter(reported_by__isnull=by_rules).order_by("-score", "pk")
+        if passed is None or (passed.reported_by_id is None) < by_rules:
+            pair = of_kind.first()
+        elif (passed.reported_by_id is None) == by_rules:
+            pair = of_kind.filter(beyond).first()
+        else:
+            continue
+        if pair is not None:
+            return pair
+    return None
 
 
 def _on(review_id: int, pair_id: int) -> HttpResponseRedirect:

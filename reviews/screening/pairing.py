@@ -6,10 +6,11 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from reviews.audit import actions as audit
 from reviews.library import joining, pairs
+from reviews.library.counting import UpTo, up_to
 from reviews.library.models import CandidatePair, Join, Study
 from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
@@ -50,12 +51,9 @@ def nearly_sure(review: Review, at_least: float = NEARLY_SURE) -> QuerySet[Any]:
     )
 
 
-def numbers_of_sure(review: Review) -> dict[float, int]:
-    """For each of THRESHOLDS how many pairs are `nearly_sure`, if any; one query."""
-    numbers = nearly_sure(review).aggregate(
-        **{str(place): Count("pk", Q(score__gte=sure)) for place, sure in enumerate(THRESHOLDS)}
-    )
-    counted = {sure: numbers[str(place)] for place, sure in enumerate(THRESHOLDS)}
+def numbers_of_sure(review: Review) -> dict[float, UpTo]:
+    """For each of THRESHOLDS how many pairs are `nearly_sure`, if any; a query for each."""
+    counted = {sure: up_to(nearly_sure(review, sure)) for sure in THRESHOLDS}
     return {sure: number for sure, number in counted.items() if number}
 
 

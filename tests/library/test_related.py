@@ -30,7 +30,7 @@ def pair(imported) -> CandidatePair:
 def test_a_preprint_and_its_article_are_offered_as_companions(pair, review):
     assert pair.relation == "PREPRINT"
     assert Join.objects.count() == 0
-    assert list(pairs.related(review)) == [pair]
+    assert list(pairs.related(review)) == [pair.pk]
     assert list(pairs.waiting(review)) == []
 
 
@@ -43,7 +43,7 @@ def test_what_was_linked_is_offered_again_only_when_that_is_taken_back(pair, lib
         linking.link_pair(libby, pair)
 
     linking.unlink(libby, link)
-    assert list(pairs.related(review)) == [pair]
+    assert list(pairs.related(review)) == [pair.pk]
 
 
 def test_what_links_bring_together_over_others_is_not_offered(imported, libby, review):
@@ -51,7 +51,7 @@ def test_what_links_bring_together_over_others_is_not_offered(imported, libby, r
     imported(PREPRINT, name="preprints.ris")
     imported(ERRATUM, name="errata.ris")
     first, second, third = Study.objects.order_by("pk")
-    assert pairs.related(review).count() == 3
+    assert len(list(pairs.related(review))) == 3
 
     linking.link(libby, first, second)
     linking.link(libby, second, third)
@@ -70,7 +70,7 @@ def test_what_is_not_related_is_never_offered_or_joined_again(pair, imported, li
     with pytest.raises(pairs.NotWaiting):
         linking.link_pair(libby, pair)
     pairs.ask_again(libby, pair)
-    assert list(pairs.related(review)) == [pair]
+    assert list(pairs.related(review)) == [pair.pk]
 
 
 def test_two_different_reports_may_still_be_related(pair, libby, review):
@@ -90,7 +90,7 @@ def test_two_different_reports_may_still_be_related(pair, libby, review):
 
     pairs.tell_apart(libby, doubt)
 
-    assert list(pairs.related(review)) == [pair]
+    assert list(pairs.related(review)) == [pair.pk]
     pairs.tell_apart(libby, pair)
     assert list(pairs.related(review)) == []
 
@@ -114,7 +114,8 @@ def test_a_review_may_take_a_preprint_for_its_article(policy, imported, review):
 
     [join] = Join.objects.all()
     assert (join.study.doi, join.into.doi) == ("10.1101/2021.01.02.21000001", "")
-    assert [pair.relation for pair in pairs.related(review)] == ["CORRECTION"]
+    [found] = pairs.related(review)
+    assert CandidatePair.objects.get(pk=found).relation == "CORRECTION"
 
 
 def test_what_the_protocol_leaves_alone_is_not_offered_until_it_says_otherwise(
@@ -124,7 +125,7 @@ def test_what_the_protocol_leaves_alone_is_not_offered_until_it_says_otherwise(
     assert list(pairs.related(review)) == list(pairs.waiting(review)) == []
 
     policy(Relating.COMPANION)
-    assert list(pairs.related(review)) == [pair]
+    assert list(pairs.related(review)) == [pair.pk]
 
 
 def test_related_pairs_found_before_are_asked_about_as_duplicates_if_they_count_as_one(

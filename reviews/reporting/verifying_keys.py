@@ -1,0 +1,40 @@
+"""Whether later imports find each study by what it says now."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from reviews.library.describing import described
+from reviews.library.keys import are_current, keys_of
+from reviews.library.models import Study, StudyKey
+from reviews.protocol.models import Review
+
+BATCH = 2_000  # studies
+
+
+def wrongly_keyed(review: Review, seen: Counter[str]) -> Iterator[str]:
+    """A sentence for each study that is stored under other keys than the rules in force make.
+
+    Keys of an older version of the rules are no contradiction, as the next import makes them
+    anew: they are only counted.
+    """
+    if not are_current(review):
+        seen["keys of an older version"] += StudyKey.objects.filter(review=review).count()
+        return
+    studies = Study.objects.filter(review=review).order_by("pk")
+    last = 0
+    while batch := list(studies.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+        last = batch[-1]
+        stored = _stored(batch)
+        for study in described(batch):
+            keys = stored.pop(study.study, [])
+            seen["keys"] += len(keys)
+            if sorted(keys) != sorted(keys_of(study)):
+                yield f"Study {study.study} is not found by the keys that the rules make of it."
+
+
+def _stored(study_ids: list[int]) -> dict[int, list[str]]:
+    keys: defaultdict[int, list[str]] = defaultdict(list)
+    rows = StudyKey.objects.filter(study__in=study_ids).values_list("study", "key")
+    for study, key in rows.iterator():
+        keys[study].append(key)
+    return keys
