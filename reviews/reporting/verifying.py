@@ -23,7 +23,7 @@ from reviews.reporting.models import EarlierVersion, FrozenFlow
 from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
 from reviews.reporting.verifying_full_texts import wrongly_kept
 from reviews.reporting.verifying_keys import wrongly_keyed
-from reviews.reporting.verifying_pairs import wrongly_found, wrongly_paired
+from reviews.reporting.verifying_pairs import wrongly_paired
 from reviews.reporting.verifying_pasted import wrongly_pasted
 from reviews.reporting.verifying_readings import wrongly_corrected, wrongly_read
 from reviews.reporting.verifying_set_aside import wrongly_set_aside_votes
@@ -54,7 +54,6 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from wrongly_pasted(review, seen)
     yield from _wrongly_joined(review, seen)
     yield from wrongly_paired(review, seen)
-    yield from wrongly_found(review)
     yield from wrongly_keyed(review, seen)
     yield from _wrongly_counted(review, seen)
     yield from _wrongly_frozen(review)

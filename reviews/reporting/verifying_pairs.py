@@ -1,4 +1,4 @@
-"""Whether joins, and what people said of pairs, are what the log says; and whose the keys are."""
+"""Whether joins, and what people said of pairs, are what the log says."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
 
 from reviews.audit.models import Event
-from reviews.library.models import CandidatePair, Join, Study, StudyKey
+from reviews.library.models import CandidatePair, Join
 from reviews.library.pairs import with_roots
 from reviews.protocol.models import Review
 
@@ -34,15 +34,6 @@ def wrongly_paired(review: Review, seen: Counter[str]) -> Iterator[str]:
         cursor.execute(REPORTED_OTHERWISE, {"review": review.pk})
         for (pair,) in cursor.fetchall():
             yield f"Pair {pair} was not reported by whom the log names."
-
-
-def wrongly_found(review: Review) -> Iterator[str]:
-    """A sentence for each study of another review, or none at all, that keys of this one name."""
-    keys = StudyKey.objects.filter(review=review).exclude(
-        Exists(Study.objects.filter(review=review, pk=OuterRef("study")))
-    )
-    for study in keys.order_by("study").values_list("study", flat=True).distinct():
-        yield f"Study {study} has keys here, and is not in this review."
 
 
 def _differing_answers(review: Review) -> Iterator[str]:
