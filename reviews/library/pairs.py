@@ -4,7 +4,7 @@ A pair speaks for the two groups that its studies belong to. It waits until the 
 or until someone tells them apart, which later imports respect for ever.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -80,10 +80,17 @@ def related(review: Review, *, linked: Linked | None = None, after: int = 0) -> 
     those that links have brought together already, over however many others: `linked` is what is
     linked, if it is at hand.
     """
-    offered = [relation.name for relation in treated(review, Relating.COMPANION)]
-    waits = undecided(review).filter(relation__in=offered).order_by("pk")
+    offered = treated(review, Relating.COMPANION)
+    yield from unanswered(review, offered, linked=linked or Linked.of(review), after=after)
+
+
+def unanswered(
+    review: Review, relations: Collection[dedup.Relation], *, linked: Linked, after: int = 0
+) -> Iterator[int]:
+    """The same for reports that are related in one of these ways, whatever the protocol says."""
+    names = [relation.name for relation in relations]
+    waits = undecided(review).filter(relation__in=names).order_by("pk")
     rows = waits.values_list("pk", "root_a", "root_b")
-    linked = linked or Linked.of(review)
     while batch := list(rows.filter(pk__gt=after)[:READ_AT_ONCE]):
         after = batch[-1][0]
         yield from (pk for pk, a, b in batch if linked.end(a) != linked.end(b))

@@ -27,7 +27,7 @@ def related(request: UserRequest, review_id: int) -> HttpResponse:
     linked = Linked.of(member.review)
     after = number_in(request.GET, "after")
     first = next(pairs.related(member.review, linked=linked, after=after), None)
-    pair = CandidatePair.objects.filter(pk=first).first()
+    pair = None if first is None else CandidatePair.objects.get(pk=first)
     context: dict[str, Any] = {
         "pair": pair,
         "waiting": counting.up_to(pairs.related(member.review, linked=linked)),

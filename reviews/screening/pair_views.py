@@ -148,23 +148,17 @@ def _asked_for(review: Review, asked: QueryDict) -> Any:
     waiting: Any = pairs.waiting(review).select_related("reported_by__user")
     if number := number_in(asked, "pair"):
         return waiting.filter(pk=number).first()
+    reported = waiting.filter(reported_by__isnull=False)
+    in_order = [reported, waiting.filter(reported_by=None)]
     passed = review.pairs.filter(pk=number_in(asked, "after")).first()
-    beyond = Q()
     if passed is not None:
         same = Q(score=passed.score, pk__gt=passed.pk)
         # The first half says no more than the second, and is what an index is asked for.
         beyond = Q(score__lte=passed.score) & (Q(score__lt=passed.score) | same)
-    for by_rules in (False, True):
-        of_kind = waiting.filter(reported_by__isnull=by_rules).order_by("-score", "pk")
-        if passed is None or (passed.reported_by_id is None) < by_rules:
-            pair = of_kind.first()
-        elif (passed.reported_by_id is None) == by_rules:
-            pair = of_kind.filter(beyond).first()
-        else:
-            continue
-        if pair is not None:
-            return pair
-    return None
+        kind = 0 if passed.reported_by_id else 1
+        in_order = [in_order[kind].filter(beyond), *in_order[kind + 1 :]]
+    firsts = (rows.order_by("-score", "pk").first() for rows in in_order)
+    return next((pair for pair in firsts if pair is not None), None)
 
 
 def _on(review_id: int, pair_id: int) -> HttpResponseRedirect:

@@ -1,5 +1,6 @@
 """Changing the protocol of a review that is being screened: first a preview, then the change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -7,10 +8,15 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Least
 
 from reviews.audit import actions as audit
-from reviews.choices import Outcome, Stage
+from reviews.choices import Outcome, Relating, Stage
+from reviews.dedup import Relation
+from reviews.library.companions import Linked
+from reviews.library.counting import UpTo, up_to
+from reviews.library.pairs import unanswered
 from reviews.protocol import actions as protocol
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.protocol.models import Member, ProtocolVersion, Review, StageRule
+from reviews.protocol.relations import RELATIONS, chosen
 from reviews.screening.models import Decision, Screening, Walk
 from reviews.screening.rules import for_several_reasons, standing
 from reviews.screening.settling import required_votes, settle
@@ -42,6 +48,15 @@ class Effect:
         return not (self.asking_more or self.asking_less)
 
 
+@dataclass(frozen=True)
+class RelatedEffect:
+    """What becomes of the pairs of one relation that imports found and nobody answered."""
+
+    label: str
+    treated: Relating
+    pairs: UpTo
+
+
 class Superseded(Exception):
     """Somebody else changed the protocol meanwhile, to `in_force`."""
 
@@ -57,6 +72,32 @@ class Superseded(Exception):
 def preview(review: Review, rules: VotingRules) -> list[Effect]:
     """What adopting the rules would change, stage by stage; nothing is written."""
     return [_effect(review, stage, rules.of(stage)) for stage in Stage]
+
+
+def preview_related(
+    review: Review, in_force: ProtocolVersion, wanted: Mapping[Relation, Relating]
+) -> list[RelatedEffect]:
+    """What other words on related reports would change now, for each relation that they concern.
+
+    What was joined or linked stays, and what later imports find nobody knows; so these are the
+    pairs that wait, counted as far as anybody wants to know.
+    """
+    changed = [
+        relation
+        for relation, earlier in chosen(in_force).items()
+        if wanted.get(relation, Relating.COMPANION) != earlier
+    ]
+    if not changed:
+        return []
+    linked = Linked.of(review)
+    return [
+        RelatedEffect(
+            RELATIONS[relation],
+            wanted.get(relation, Relating.COMPANION),
+            up_to(unanswered(review, [relation], linked=linked)),
+        )
+        for relation in changed
+    ]
 
 
 @transaction.atomic

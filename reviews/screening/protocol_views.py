@@ -60,7 +60,7 @@ def change(request: UserRequest, review_id: int) -> HttpResponse:
         messages.info(request, "The protocol reads as before, so there is no new version.")
         return redirect("protocol:protocol", review_id)
     if "confirm" not in request.POST:
-        return _preview(request, lead, form, rules, found)
+        return _preview(request, lead, form, in_force, rules, found)
     try:
         number = protocol_changes.change_protocol(
             lead, protocol_=form.protocol, rules=form.rules, edited=form.cleaned_data["version"]
@@ -125,6 +125,7 @@ def _preview(
     request: UserRequest,
     lead: Member,
     form: ProtocolChangeForm,
+    in_force: ProtocolVersion,
     rules: dict[Stage, StageRule],
     found: list[Difference],
 ) -> HttpResponse:
@@ -132,6 +133,7 @@ def _preview(
         "form": form,
         "differences": found,
         "effects": _effects(lead, rules, form.rules),
+        "related": protocol_changes.preview_related(lead.review, in_force, form.protocol.related),
         "version": form.cleaned_data["version"] + 1,
     }
     return render(request, "screening/protocol_preview.html", context)

@@ -6,12 +6,12 @@ import pytest
 
 from reviews.choices import Relating
 from reviews.dedup import Policy, Relation
-from reviews.library import linking, pairs
+from reviews.library import counting, linking, pairs
 from reviews.library.models import CandidatePair, Companion, Join, Study
-from reviews.protocol.actions import Protocol, VotingRules
+from reviews.protocol.actions import Protocol, VotingRules, current_protocol
 from reviews.protocol.relations import policy_of
 from reviews.screening import joining
-from reviews.screening.protocol_changes import change_protocol
+from reviews.screening.protocol_changes import change_protocol, preview_related
 from tests.library.conftest import ris
 
 TITLE = "Walking for low back pain in older adults at home: a randomised trial"
@@ -161,3 +161,36 @@ def test_joining_related_reports_settles_the_question(pair, libby, review):
 
     assert list(pairs.related(review)) == []
     assert Companion.objects.count() == 0
+
+
+def told(review, what: Relating, relation: Relation = Relation.PREPRINT) -> list[str]:
+    """What the preview says of pairs if the relation were treated so."""
+    effects = preview_related(review, current_protocol(review), {relation: what})
+    return [f"{effect.label}: {effect.pairs}, {effect.treated}" for effect in effects]
+
+
+def test_the_preview_of_a_protocol_tells_how_many_pairs_it_concerns(pair, libby, policy, review):
+    assert told(review, Relating.COMPANION) == []
+    assert told(review, Relating.SAME) == ["A preprint and its article: 1, same"]
+    assert told(review, Relating.IGNORE, Relation.REPLY) == [
+        "A report and a reply or comment on it: 0, ignore"
+    ]
+    policy(Relating.IGNORE)
+    assert told(review, Relating.COMPANION) == ["A preprint and its article: 1, companion"]
+
+
+def test_what_was_answered_is_no_effect_of_a_protocol(pair, libby, review):
+    linking.link_pair(libby, pair)
+
+    assert told(review, Relating.SAME) == ["A preprint and its article: 0, same"]
+
+
+def test_many_pairs_are_counted_as_far_as_anybody_wants_to_know(pair, review, a_study, monkeypatch):
+    CandidatePair.objects.create(
+        review=review, a=pair.a, b=a_study(), relation="PREPRINT", score=0.5, rules="1"
+    )
+    monkeypatch.setattr(pairs, "READ_AT_ONCE", 1)
+
+    assert str(counting.up_to(pairs.related(review), 1)) == "1+"
+    assert str(counting.up_to(pairs.related(review), 2)) == "2"
+    assert not counting.up_to(pairs.waiting(review), 2)

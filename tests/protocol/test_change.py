@@ -60,6 +60,7 @@ def test_what_becomes_of_related_reports_is_part_of_the_protocol(signed_in, lena
     page = client.post(address, edited | {"confirm": "yes"}, follow=True).text
 
     assert "<ins>A preprint and its article: joined as one report</ins>" in preview
+    assert "A preprint and its article: no pair waits for an answer." in preview
     assert "A report and a reply or comment on it: left alone" in page
     assert current_protocol(review).related == {"PREPRINT": "same", "REPLY": "ignore"}
     assert typed(review)["related_preprint"] == "same"
