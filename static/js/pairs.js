@@ -28,7 +28,7 @@
   });
   document.addEventListener("keydown", (event) => {
     if (state !== "on" || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select")) return;
+    if (event.target.closest("input:not([type=radio]), textarea, select")) return;
     page.querySelector(`[data-key="${CSS.escape(event.key.toLowerCase())}"]`)?.click();
   });
 })();

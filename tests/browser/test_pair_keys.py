@@ -32,6 +32,16 @@ def test_j_joins_and_the_message_offers_undo(window, libby, review, a_pair):
     assert Join.objects.filter(split_at=None).count() == 0
 
 
+def test_j_joins_into_the_one_that_was_chosen_to_stay(window, libby, review, a_pair):
+    page = pairs_page(window(libby), review)
+    page.get_by_label(f"No. {a_pair.b_id} stays").check()
+
+    page.keyboard.press("j")
+
+    expect(page.locator("#messages")).to_contain_text("Joined")
+    assert Join.objects.get().study_id == a_pair.a_id
+
+
 def test_d_tells_them_apart(window, libby, review, a_pair):
     page = pairs_page(window(libby), review)
 
@@ -72,7 +82,7 @@ def test_j_joins_two_studies_with_votes_as_they_were_shown(window, libby, ada, r
     vote(a_pair.a, ada, YES)
     vote(a_pair.b, ada, YES)
     page = pairs_page(window(libby), review)
-    expect(page.get_by_role("heading", name="What happens to the votes")).to_be_visible()
+    expect(page.get_by_role("group", name="Which one stays?")).to_contain_text("its own votes")
 
     page.keyboard.press("j")
 
