@@ -64,6 +64,7 @@ class Dialect:
     keywords: Tags = ("KW", "MH")
     language: Tags = ("LA",)
     publisher: Tags = ("PB", "PU")
+    publisher_place: Tags = ("PP", "CY")
     source: Tags = ("DB",)
     accessions: Tags = ("AN",)
     trial_ids: Tags = ("AN", "ID", "N1")
@@ -77,7 +78,6 @@ class Dialect:
     editors: Tags = ("A2", "ED")
     title_short: Tags = ("ST",)
     translated_titles: Tags = ("TT",)
-    publisher_place: Tags = ("PP", "CY")
     event_title: Tags = ()
     collection_title: Tags = ("T3",)
     status: Tags = ()
@@ -87,7 +87,7 @@ class Dialect:
 
     def __post_init__(self) -> None:
         rare = {
-            *(*self.editors, *self.title_short, *self.translated_titles, *self.publisher_place),
+            *(*self.editors, *self.title_short, *self.translated_titles),
             *(*self.event_title, *self.collection_title, *self.status, *self.labels),
             *(tag for tag, _ in self.relations),
         }

@@ -27,6 +27,8 @@ _YEAR = re.compile(
     r"|(?<!\d)(1[5-9]\d\d|20\d\d)(?:0\d|1[0-2])(?:[0-2]\d|3[01])(?!\d)"
 )
 _ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
+# As PubMed writes them.
+_PLAIN_ISSN = re.compile(r"(\d{4}-\d{3}[\dXx]) \((?:Print|Electronic|Linking)\)\Z")
 _ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)")
 _TRIAL = re.compile(
     r"\b(?:NCT\d{8}|ISRCTN\d{6,8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|DRKS\d{8}|UMIN\d{9}|"
@@ -35,21 +37,7 @@ _TRIAL = re.compile(
     r"PER-\d{3}-\d\d|RPCEC\d{8}|LBCTR\d{10}|ITMCTR\d{10})\b"
 )
 # One of these is in every such number: looking for them first is much faster.
-_TRIAL_HINTS = (
-    "NCT",
-    "CTR",
-    "CTN",
-    "DRKS",
-    "UMIN",
-    "NTR",
-    "JPRN",
-    "KCT",
-    "RBR-",
-    "IRCT",
-    "jRCT",
-    "PER-",
-    "RPCEC",
-)
+_TRIAL_HINTS = ("CT", "NTR", "DRKS", "UMIN", "JPRN", "RBR-", "PER-", "RPCEC")
 
 # By these names, since looking a member up in its Enum is slow.
 _ANYWHERE, _WHOLE, _LINK = Shape.ANYWHERE, Shape.WHOLE, Shape.LINK
@@ -80,6 +68,9 @@ def clean_doi(text: str, shape: Shape = _ANYWHERE) -> str:
         match = _LINK_DOI.search(_unquoted(text))
         found = match[1] if match and "/" in match[1] else ""
     else:
+        bare = text.removesuffix(" [doi]").lower()  # the usual case, quickly
+        if len(bare) < len(text) <= LONGEST_DOI and _PLAIN_DOI.match(bare):
+            return "" if bare.startswith(_CENTRAL) else bare
         match = _MARKED_DOI.search(text)
         found = (match[1] or match[2]) if match else ""
     doi = _without_trailing_marks(found).lower() if len(found) <= LONGEST_DOI else ""
@@ -119,6 +110,8 @@ def clean_pmid(text: str) -> str:
     >>> clean_pmid("PUBMED 21314913"), clean_pmid("35957633 [PMID]"), clean_pmid("PMC935")
     ('21314913', '35957633', '')
     """
+    if text.isdecimal() and text.isascii():  # the usual case, quickly
+        return text.lstrip("0") if 4 <= len(text) <= 8 else ""
     match = _PMID.match(text)
     return match[1].lstrip("0") if match else ""
 
@@ -164,6 +157,8 @@ def clean_issns(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     if len(text) == 9 and text[4] == "-" and text[:4].isdecimal() and text[5:8].isdecimal():
         return (text.upper(),), ()  # the usual case, quickly
+    if match := _PLAIN_ISSN.match(text):
+        return (match[1].upper(),), ()
     isbns = tuple(re.sub(r"[- ]", "", found).upper() for found in _ISBN.findall(text))
     rest = _ISBN.sub(" ", text) if isbns else text
     return tuple(f"{a}-{b.upper()}" for a, b in _ISSN.findall(rest)), isbns

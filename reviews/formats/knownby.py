@@ -29,6 +29,8 @@ def pmid_of(found: Found, dialect: Dialect, notes: list[str]) -> str:
     for tag in dialect.pmid:
         if tag in found:
             for text in found[tag]:
+                if pmid := identifiers.clean_pmid(text):
+                    return pmid
                 # A number of the provider's own may stand in the same tag, after a semicolon.
                 for part in text.replace(",", ";").split(";"):
                     if pmid := identifiers.clean_pmid(part) or identifiers.linked_pmid(part):

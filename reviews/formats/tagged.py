@@ -65,14 +65,16 @@ class TaggedText(TaggedState):
             raw = piece.lstrip("\r\n")
             if not raw.startswith("TY  - ") and (start := piece.find("\nTY  - ") + 1):
                 self._take_lines(piece[:start])
-                piece = piece[start:]
-            is_read = is_closed and self._read_ris(piece)
+                piece = raw = piece[start:]
+            is_read = is_closed and self._read_ris(piece, raw)
         if not is_read:
             self._take_lines(piece)
 
-    def _read_ris(self, piece: str) -> bool:
-        """Read a piece at once, if it is one whole record of RIS; say whether it is."""
-        raw = piece.lstrip("\r\n")
+    def _read_ris(self, piece: str, raw: str) -> bool:
+        """Read a piece at once, if it is one whole record of RIS; say whether it is.
+
+        `raw` is the piece without the line ends before it.
+        """
         if self._open or (found := ris_fields(raw)) is None:
             return False
         fields, is_wrapped = found
@@ -97,8 +99,8 @@ class TaggedText(TaggedState):
         self._close(self._number)
         self._has_pmids = True
         first = self._number + 1
-        last = first + text.count("\n")
         self._number += piece.count("\n")
+        last = self._number + 1 - piece.count("\n", len(text))
         raw = piece[: piece.index("\n", len(text)) + 1]
         self._ready.append(RawRecord(MEDLINE_LAYOUT, first, last, fields, raw))
         self.starts += 1

@@ -14,11 +14,11 @@ from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS
 WRAPPED = "+"  # stands for the tag of a wrapped line until its record is closed
 BLANKS = " \t\r\n\x0b\x0c\x1a\xa0\ufeff"  # a line of nothing else is blank
 
-_DASH = "[-\u2010-\u2015\u2212]"
+DASH = "[-\u2010-\u2015\u2212]"
 _TAG = re.compile(
-    rf"([\s\ufeff]*)([a-z][a-z0-9]{{1,3}})([ \t\xa0]*)({_DASH})([ \t\xa0]*)(.*)\Z", re.I | re.S
+    rf"([\s\ufeff]*)([a-z][a-z0-9]{{1,3}})([ \t\xa0]*)({DASH})([ \t\xa0]*)(.*)\Z", re.I | re.S
 )
-_END = re.compile(rf"[\s\ufeff]*er[ \t\xa0]*{_DASH}[ \t\xa0]*", re.I)
+_END = re.compile(rf"[\s\ufeff]*er[ \t\xa0]*{DASH}[ \t\xa0]*", re.I)
 _TYPE = re.compile(r"[\w /-]{0,40}\Z")
 _WOS_TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (?! -)(.*))?\Z", re.S)
 _WOS_FILE_MARK = re.compile(
@@ -27,7 +27,7 @@ _WOS_FILE_MARK = re.compile(
 _WOS_TYPE = re.compile(r"[A-Z]\Z")
 # What a wrapped line must not begin with to be one without any doubt.
 MAY_BE_TAG = re.compile(
-    rf"[\s\ufeff]*(?:[a-z][a-z0-9]{{1,3}}[ \t\xa0]*{_DASH}|(?:TY|ER|PT|FN|VR|EF)\b)", re.I
+    rf"[\s\ufeff]*(?:[a-z][a-z0-9]{{1,3}}[ \t\xa0]*{DASH}|(?:TY|ER|PT|FN|VR|EF)\b)", re.I
 )
 
 

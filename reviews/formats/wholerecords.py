@@ -8,7 +8,7 @@ the lines must be looked at one by one, as `tagged.py` does, with the same resul
 import re
 from collections.abc import Iterator
 
-from reviews.formats.taglines import BLANKS, MAY_BE_TAG
+from reviews.formats.taglines import BLANKS, DASH, MAY_BE_TAG
 from reviews.formats.tags import MEDLINE_TAGS, RIS_TAGS
 
 Fields = list[tuple[str, str]]
@@ -16,17 +16,19 @@ Fields = list[tuple[str, str]]
 # How a line begins -> its tag, for the tags that neither open nor close a record.
 RIS_LINES = {f"{tag:<4}- ": tag for tag in RIS_TAGS - {"TY", "ER"}}
 MEDLINE_LINES = {f"{tag:<4}- ": tag for tag in MEDLINE_TAGS - {"PMID"}}
+# The same of lines that end where their text would begin.
+_EMPTY_RIS_LINES = {f"{tag:<4}-{end}": tag for tag in RIS_LINES.values() for end in ("", "\r")}
+_ALL_RIS_LINES = RIS_LINES | _EMPTY_RIS_LINES
 
-_INDENT = " " * 6  # of the rest of a text in PubMed's format
-# How a line may begin that opens or closes a record of another format: in PubMed's, an indented
-# line too.
-_MARKS = frozenset(
-    first + second
-    for mark in ("TY", "ER", "PT", "FN", "VR", "EF")
-    for first in (mark[0], mark[0].lower())
-    for second in (mark[1], mark[1].lower())
+# Where a text goes on in the next line of PubMed's format, which leaves a blank before the line's
+# end. Not so if there are more blanks, or if the line may open or close a record of another format.
+_WRAP = re.compile(
+    r"\n {6}(?=[^\s\x1a\ufeff])"
+    rf"(?!(?:[Tt][Yy]|[Ee][RrFf]|[Pp][Tt]|[Ff][Nn]|[Vv][Rr])(?:\b|\w{{0,2}}[ \t\xa0]*{DASH}))"
+    r"(?:(?<=[^\s\x1a\ufeff] \r\n {6})|(?<=[^\s\x1a\ufeff]\r\n {6})"
+    r"|(?<=[^\s\x1a\ufeff] \n {6})|(?<=[^\s\x1a\ufeff]\n {6}))"
 )
-_GAP = re.compile(r"\n\r?\n(?=PMID- )")
+_PMID = "\nPMID- "
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -35,7 +37,7 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
     With each piece comes whether it is known to end where a record does: the last one may go on
     in the next text. Joined the pieces are `text` again.
     """
-    has_gaps = "\nPMID- " in text
+    has_gaps = _PMID in text
     position = 0
     while (end := text.find("\nER  -", position)) >= 0:
         stop = text.find("\n", end + 1) + 1 or len(text)
@@ -50,9 +52,12 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 def _cut_at_gaps(text: str, *, is_closed: bool) -> Iterator[tuple[str, bool]]:
     position = 0
-    for gap in _GAP.finditer(text):
-        yield text[position : gap.end()], True
-        position = gap.end()
+    place = text.find(_PMID, 1)
+    while place > 0:
+        if text[place - 1] == "\n" or text[place - 2 : place] == "\n\r":
+            yield text[position : place + 1], True
+            position = place + 1
+        place = text.find(_PMID, place + 1)
     yield text[position:], is_closed
 
 
@@ -65,21 +70,24 @@ def ris_fields(piece: str) -> tuple[Fields, bool] | None:
         return None
     first, *lines = piece.split("\n")
     fields: Fields = [("TY", first[6:].strip())]
+    has_end = len(lines) > 1 and not lines[-1] and _is_end(lines[-2])
+    if has_end and (plain := _plain_fields(lines[:-2], _ALL_RIS_LINES)):
+        return [*fields, *plain, ("ER", "")], False
     parts: list[str] = []  # of the last text, if it is wrapped
     is_wrapped = False
     for line in lines:
         if tag := RIS_LINES.get(line[:6]):
             if parts:
-                fields[-1] = (fields[-1][0], _joined(parts, "\n"))
+                fields[-1] = (fields[-1][0], _joined(parts))
                 parts = []
             fields.append((tag, line[6:].strip()))
         elif not (text := line.strip(BLANKS)):
             continue
-        elif line.startswith("ER  -") and not line[5:].strip():
+        elif _is_end(line):
             break
         elif line[2:].rstrip() == "  -" and line[:2] in RIS_TAGS and line[:2] != "TY":
             if parts:
-                fields[-1] = (fields[-1][0], _joined(parts, "\n"))
+                fields[-1] = (fields[-1][0], _joined(parts))
                 parts = []
             fields.append((line[:2], ""))
         elif len(fields) < 2 or MAY_BE_TAG.match(text):
@@ -91,7 +99,7 @@ def ris_fields(piece: str) -> tuple[Fields, bool] | None:
     else:
         return None  # it is not closed, or a text follows the end mark
     if parts:
-        fields[-1] = (fields[-1][0], _joined(parts, "\n"))
+        fields[-1] = (fields[-1][0], _joined(parts))
     fields.append(("ER", ""))
     return fields, is_wrapped
 
@@ -103,28 +111,22 @@ def medline_fields(piece: str) -> Fields | None:
     """
     if not piece.startswith("PMID- ") or _has_odd_ends(piece):
         return None
-    first, *lines = piece.split("\n")
-    fields: Fields = [("PMID", first[6:].strip())]
-    parts: list[str] = []
-    for line in lines:
-        if tag := MEDLINE_LINES.get(line[:6]):
-            if parts:
-                fields[-1] = (fields[-1][0], _joined(parts, " "))
-                parts = []
-            fields.append((tag, line[6:].strip()))
-        elif line.startswith(_INDENT) and (text := line.strip(BLANKS)) and not _is_mark(text):
-            parts = parts or [fields[-1][1]]
-            parts.append(text)
-        else:
-            return None
-    if parts:
-        fields[-1] = (fields[-1][0], _joined(parts, " "))
-    return fields
+    first, *lines = " ".join(map(str.rstrip, _WRAP.split(piece))).split("\n")
+    plain = _plain_fields(lines, MEDLINE_LINES)
+    return None if plain is None else [("PMID", first[6:].strip()), *plain]
 
 
-def _is_mark(text: str) -> bool:
-    """Whether the text of an indented line may open or close a record of another format."""
-    return text[:2] in _MARKS and MAY_BE_TAG.match(text) is not None
+def _plain_fields(lines: list[str], tags: dict[str, str]) -> Fields | None:
+    """The fields of lines that all begin as `tags` has it, else None."""
+    try:
+        return [(tags[line[:6]], line[6:].strip()) for line in lines]
+    except KeyError:
+        return None
+
+
+def _is_end(line: str) -> bool:
+    """Whether the line is RIS's end mark, with nothing after it."""
+    return line.startswith("ER  -") and not line[5:].strip()
 
 
 def _has_odd_ends(piece: str) -> bool:
@@ -132,5 +134,5 @@ def _has_odd_ends(piece: str) -> bool:
     return "\r" in piece and piece.count("\r") != piece.count("\r\n")
 
 
-def _joined(parts: list[str], joiner: str) -> str:
-    return joiner.join(filter(None, parts))
+def _joined(parts: list[str]) -> str:
+    return "\n".join(filter(None, parts))

@@ -102,7 +102,10 @@ def generated_file(records: int, *, seed: int = 20) -> bytes:
 
 
 def generated_nbib(records: int, *, seed: int = 21) -> bytes:
-    """A file of about 3,500 bytes a record, as PubMed writes them: with its long lines wrapped."""
+    """A file of about 3,500 bytes a record, as PubMed writes them: with its long lines wrapped.
+
+    Where a line is wrapped PubMed leaves a blank at its end.
+    """
     chance = random.Random(seed)
 
     def words(count: int) -> str:
@@ -129,8 +132,8 @@ def generated_nbib(records: int, *, seed: int = 21) -> bytes:
         lines += [f"AID - 10.1234/j.{number} [doi]", f"SO  - J {words(1)}. 2019 Mar 7;12(3):52-58."]
         lines.append("")
     indent = " " * 6
-    return "\n".join(
-        "\n".join(textwrap.wrap(line, 88, subsequent_indent=indent)) for line in lines
+    return "\r\n".join(
+        " \r\n".join(textwrap.wrap(line, 88, subsequent_indent=indent)) for line in lines
     ).encode()
 
 

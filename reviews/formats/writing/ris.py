@@ -28,6 +28,7 @@ _CANONICAL = frozenset(
         *(*RIS.container_short, *RIS.abstract, *RIS.year, *RIS.issued, *RIS.volume, *RIS.issue),
         *(*RIS.first_page, *RIS.last_page, *RIS.pages, *RIS.number, *RIS.pmid, *RIS.issn),
         *(*RIS.urls, *RIS.keywords, *RIS.language, *RIS.publisher, *RIS.source),
+        *RIS.publisher_place,
         *(*RIS.accessions, *RIS.notes, *(tag for tag, _ in RIS.doi), *RIS.rare),
         *("ID", "C2", "C3", "C5", "U1", "U2", "M1", "DP"),  # hold fields in some dialects
     }
