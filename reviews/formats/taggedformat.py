@@ -41,11 +41,11 @@ class TaggedFormat:
 
     def recognises(self, head: Head) -> bool:
         """Whether a record begins somewhere in the text."""
-        return _detected(head) is not None
+        return detected(head) is not None
 
     def open(self, source: Source, log: ProblemLog) -> "TaggedReader":
         """Begin to read. An unfamiliar beginning is taken for a long preface to RIS records."""
-        return TaggedReader(source, log, _detected(source.head) or Detected(RIS_LAYOUT))
+        return TaggedReader(source, log, detected(source.head) or Detected(RIS_LAYOUT))
 
 
 class TaggedReader:
@@ -84,7 +84,8 @@ class TaggedReader:
         return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def _detected(head: Head) -> Detected | None:
+def detected(head: Head) -> Detected | None:
+    """How to read a file with this beginning, or None if no record begins in it."""
     return _layout_of(head.beginning) or _layout_of(head.text)
 
 
