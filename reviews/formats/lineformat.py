@@ -30,7 +30,9 @@ class Grammar:
     `line` finds the tag (group 1) and the text (group 2) of a line, None where a line is the rest
     of a text. A record begins at a line that `heading` matches, or at one of the tags `starts`,
     or, where it has neither, after a blank line at one of the tags `openings`. `signs` tell a file
-    of this kind by its beginning. `tidy` puts a record's texts right before they are understood.
+    of this kind by its beginning, in which a line end stands before every line, the first one too:
+    to look for that is much faster than for where a line begins. `tidy` puts a record's texts
+    right before they are understood.
     """
 
     layout: Layout
@@ -55,7 +57,8 @@ class LineFormat:
 
     def recognises(self, head: Head) -> bool:
         """Whether all the signs are in the beginning of the text."""
-        return all(sign.search(head.beginning) for sign in self.grammar.signs)
+        lines = "\n" + head.beginning
+        return all(sign.search(lines) for sign in self.grammar.signs)
 
     def open(self, source: Source, log: ProblemLog) -> "LineReader":
         """Begin to read."""

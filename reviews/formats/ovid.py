@@ -120,7 +120,7 @@ def _name(text: str) -> str:
 OVID_TAGGED = LineFormat(
     Grammar(
         layout=Layout("Ovid", "", frozenset(), " ", dialect=_DIALECT),
-        signs=(_NUMBERED, re.compile(r"^ ?(?:VN|DB|UI|AN|TI|AU) {1,3}- ", re.M)),
+        signs=(_NUMBERED, re.compile(r"\n ?(?:VN|DB|UI|AN|TI|AU) {1,3}- ")),
         line=re.compile(r" ?([A-Z][A-Z0-9]{1,4}) {1,3}-(?: (.*))?\Z", re.S),
         heading=_HEADING,
         tidy=_tidy,
@@ -131,8 +131,8 @@ OVID_LABELLED = LineFormat(
     Grammar(
         layout=Layout("Ovid", "", frozenset(), " ", dialect=_DIALECT),
         signs=(
-            re.compile(r"^(?:Accession Number|Unique Identifier)[ \t]*\n[ \t]+\S", re.M),
-            re.compile(r"^(?:Title|Author|Authors)[ \t]*\n[ \t]+\S", re.M),
+            re.compile(r"\n(?:Accession Number|Unique Identifier)[ \t]*\n[ \t]+\S"),
+            re.compile(r"\n(?:Title|Author|Authors)[ \t]*\n[ \t]+\S"),
         ),
         line=re.compile(r"([A-Z][A-Za-z /&'()-]{1,60})[ \t]*()\Z"),
         heading=_HEADING,

@@ -54,7 +54,7 @@ REFER = LineFormat(
         layout=Layout("Refer", "%0", _TAGS, "\n", dialect=_DIALECT),
         signs=(
             re.compile(r"\A\s*%[^\s%](?:[ \t]|$)", re.M),
-            re.compile(r"^%[TA0][ \t]+\S", re.M),
+            re.compile(r"\n%[TA0][ \t]+\S"),
         ),
         line=re.compile(r"(%[^\s%])(?:[ \t]+(.*))?\Z", re.S),
         starts=frozenset({"%0"}),

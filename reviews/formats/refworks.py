@@ -66,8 +66,8 @@ REFWORKS = LineFormat(
     Grammar(
         layout=Layout("RefWorks", "RT", _TAGS, " ", dialect=_DIALECT),
         signs=(
-            re.compile(r"^\ufeff?RT [A-Z][a-z]+", re.M),
-            re.compile(r"^(?:SR|ID|A1|T1|JF|YR) \S", re.M),
+            re.compile(r"\n\ufeff?RT [A-Z][a-z]+"),
+            re.compile(r"\n(?:SR|ID|A1|T1|JF|YR) \S"),
         ),
         line=re.compile(rf"({'|'.join(sorted(_TAGS, key=len, reverse=True))})(?: (.*))?\Z", re.S),
         starts=frozenset({"RT"}),
