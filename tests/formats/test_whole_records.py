@@ -21,6 +21,11 @@ LINES = (
     *(
         "      of work",
         "      effect of",
+        "      of blank ",
+        "      of blanks  ",
+        "      of tab\t",
+        "AB  - Long ",
+        "AB  -  \t",
         "      ER - of",
         "      er -",
         "      TY  - JOUR",
