@@ -31,8 +31,9 @@ _LISTS = frozenset(
 _DIGESTS = "as read"  # the key of the digests in the note
 # Readers look for these in notes, and so would find them in ours.
 _FOUND_IN_NOTES = ("pmid", "pmcid", "trial_ids")
-# Blanks that some format would make into one, or into none, and signs that some forbid.
-_BLANKS = re.compile(r"(?:\\[nrtvf]|\\u00[01][0-9a-f]|\s)+")  # also as JSON writes them
+# Blanks that some format would make into one, or into none, and signs that some forbid: in JSON's
+# way of writing, with the plain blanks beside them; and in the text itself.
+_BLANKS = re.compile(r" ?(?:\\[nrtvf]|\\u00[01][0-9a-f])(?:\\[nrtvf]|\\u00[01][0-9a-f]| )*")
 _NOT_PLAIN = re.compile(r"[^\S ]|(?<= ) |[\x7f-\x9f\ufeff]")
 
 

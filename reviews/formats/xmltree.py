@@ -30,7 +30,8 @@ def _parser(*, is_lenient: bool) -> etree.XMLParser:
 _STRICT = _parser(is_lenient=False)
 _LENIENT = _parser(is_lenient=True)
 
-_BLANK = re.compile(r"[ \t\r\n]+")
+# What stands for one blank but is written otherwise: most blanks need no replacing.
+_BLANK = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -81,9 +82,10 @@ def fields(root: etree._Element) -> tuple[tuple[str, str], ...]:
             below = f"{path}/" if path else ""
             waiting += ((child, f"{below}{child.tag}", depth + 1) for child in reversed(element))
             continue
-        for inner in element.iterdescendants():
-            if inner.tag not in LOOKS:
-                found += _attributes(inner, f"{path}/{inner.tag}")
+        if len(element):
+            for inner in element.iterdescendants():
+                if inner.tag not in LOOKS:
+                    found += _attributes(inner, f"{path}/{inner.tag}")
         if text := whole_text(element).strip():
             found.append((path, text))
     return tuple(found)

@@ -46,7 +46,11 @@ def pairs(value: Value, path: str = "") -> Iterator[tuple[str, str]]:
     """
     if isinstance(value, dict) and value:
         for key, inner in value.items():
-            yield from pairs(inner, f"{path}/{key}" if path else key)
+            below = f"{path}/{key}" if path else key
+            if isinstance(inner, str):  # the usual case, quickly
+                yield below, text_of(inner)
+            else:
+                yield from pairs(inner, below)
     elif isinstance(value, list) and value:
         for inner in value:
             yield from pairs(inner, path)
