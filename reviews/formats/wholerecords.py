@@ -111,7 +111,8 @@ def medline_fields(piece: str) -> Fields | None:
     """
     if not piece.startswith("PMID- ") or _has_odd_ends(piece):
         return None
-    first, *lines = " ".join(map(str.rstrip, _WRAP.split(piece))).split("\n")
+    parts = [part.rstrip(" \r") for part in _WRAP.split(piece)]
+    first, *lines = " ".join(parts).split("\n")
     plain = _plain_fields(lines, MEDLINE_LINES)
     return None if plain is None else [("PMID", first[6:].strip()), *plain]
 

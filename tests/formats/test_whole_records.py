@@ -29,6 +29,7 @@ LINES = (
         "AB  - Long  \n      text",
         "      of \u2028 \n      two",
         "      of\x1a \n      two",
+        " \n\nPMID- 123456",
         "      ER - of",
         "      er -",
         "      TY  - JOUR",
