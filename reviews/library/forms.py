@@ -1,4 +1,4 @@
-"""The shape of what is said about searches, files and studies."""
+"""The shape of what is said about searches and their files."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -10,9 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from reviews.choices import SourceKind, label
-from reviews.formats.identifiers import clean_doi, clean_pmid
-from reviews.library.actions import CORRECTABLE, DESCRIBED, fingerprint
-from reviews.library.models import Search, SourceFile, Study
+from reviews.library.actions import DESCRIBED, fingerprint
+from reviews.library.models import Search, SourceFile
 from reviews.protocol.models import Review
 
 MOST_FILES = 100
@@ -20,7 +19,6 @@ READ = (
     "RIS, PubMed (.nbib or XML), Web of Science, Ovid, EndNote (XML or .enw), RefWorks, BibTeX,"
     " CSL-JSON, CSV, tab-separated text or Excel; also in a zip archive."
 )
-LINES = ("container_title", "volume", "issue", "pages", "doi", "pmid")
 
 
 class FilesInput(forms.FileInput):
@@ -208,53 +206,6 @@ class NewSearchForm(SearchForm):
     field_order = ("source_kind", "source_name", "platform", "uploads")
 
 
-class StudyForm(ShownForm):
-    """The fields of a study that people may correct."""
-
-    class Meta:
-        model = Study
-        fields = CORRECTABLE
-        labels = {
-            "container_title": "Journal or book",
-            "doi": "DOI",
-            "pmid": "PMID",
-        }
-        help_texts = {"authors": "Family name, given name; the next author after a semicolon."}
-        widgets = {
-            "title": forms.Textarea(attrs={"rows": 2}),
-            "authors": forms.Textarea(attrs={"rows": 2}),
-            "abstract": forms.Textarea(attrs={"rows": 12}),
-            **dict.fromkeys(LINES, forms.TextInput),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["year"].required = False
-
-    def clean_year(self) -> int | None:
-        """A year in which something can have been published."""
-        year: int | None = self.cleaned_data["year"]
-        if year is not None and not 1500 <= year <= 2100:
-            raise ValidationError("A year lies between 1500 and 2100.")
-        return year
-
-    def clean_doi(self) -> str:
-        """The DOI alone, lower case. Raises ValidationError if the text holds none."""
-        text: str = self.cleaned_data["doi"]
-        doi = clean_doi(text)
-        if text and not doi:
-            raise ValidationError("A DOI begins with 10. and has a slash, as in 10.1000/182.")
-        return doi
-
-    def clean_pmid(self) -> str:
-        """The PMID alone. Raises ValidationError if the text is none."""
-        text: str = self.cleaned_data["pmid"]
-        pmid = clean_pmid(text)
-        if text and not pmid:
-            raise ValidationError("A PMID is a number of four to eight digits.")
-        return pmid
-
-
 class AgainForm(forms.Form):
     """The wish to import content once more that a file of the review holds already."""
 
@@ -264,67 +215,3 @@ class AgainForm(forms.Form):
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["earlier"].queryset = review.files.all()  # type: ignore[attr-defined]
-
-
-class ChosenForm(forms.Form):
-    """Studies of a review that were ticked, each of them live or joined to one that is."""
-
-    studies = forms.ModelMultipleChoiceField(
-        Study.objects.none(),
-        error_messages={"required": "Tick the studies that are the same report."},
-    )
-
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = review.studies.filter(undone=False).defer("words", "abstract", "keywords")
-        self.fields["studies"].queryset = offered.order_by("pk")  # type: ignore[attr-defined]
-
-
-class OtherForm(forms.Form):
-    """Another study of the review, if one was chosen."""
-
-    of = forms.ModelChoiceField(
-        Study.objects.none(),
-        required=False,
-        error_messages={"invalid_choice": "Choose a study of this review."},
-    )
-
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = review.studies.filter(undone=False).defer("words", "abstract", "keywords")
-        self.fields["of"].queryset = offered  # type: ignore[attr-defined]
-
-
-class CompanionForm(forms.Form):
-    """What a study reports on the same investigation as: a study here, or an earlier one's name."""
-
-    of = forms.ModelChoiceField(
-        Study.objects.none(),
-        required=False,
-        error_messages={"invalid_choice": "Choose a study of this review."},
-    )
-    earlier = forms.CharField(
-        label="Its name in the earlier version",
-        required=False,
-        max_length=500,
-        help_text="As its list of included studies calls it, such as “Rivera 2010”.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    note = forms.CharField(
-        required=False,
-        max_length=2_000,
-        help_text="How you know, such as a trial’s number that both give.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-
-    def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offered = review.studies.filter(undone=False).defer("words", "abstract", "keywords")
-        self.fields["of"].queryset = offered  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """Exactly one of the two."""
-        cleaned = super().clean() or self.cleaned_data
-        if not self.errors and (cleaned["of"] is None) == (not cleaned["earlier"]):
-            raise ValidationError("Choose a study, or name one of an earlier version.")
-        return cleaned

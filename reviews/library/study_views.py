@@ -21,9 +21,9 @@ from reviews.library import (
     pairs,
 )
 from reviews.library.companions import companions_of, links_of
-from reviews.library.forms import ChosenForm, StudyForm
 from reviews.library.models import Join, Study
 from reviews.library.pages import page_of
+from reviews.library.study_forms import ChosenForm, StudyForm
 from reviews.protocol import access
 from reviews.protocol.models import Member
 

@@ -14,9 +14,9 @@ from reviews.choices import Stage
 from reviews.http import UserRequest
 from reviews.library import best_of, comparing, finding, suspecting
 from reviews.library.companions import root_of
-from reviews.library.forms import ChosenForm, OtherForm
 from reviews.library.joining import NotJoinable
 from reviews.library.models import Study
+from reviews.library.study_forms import ChosenForm, OtherForm
 from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.screening import foreseeing, joining

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from reviews.http import UserRequest
 from reviews.library.actions import ChangedMeanwhile
-from reviews.library.forms import ChosenForm, SearchForm
+from reviews.library.forms import SearchForm
 from reviews.library.joining import NotJoinable, NotJoined
 from reviews.library.models import Study
+from reviews.library.study_forms import ChosenForm
 from reviews.protocol import access
 from reviews.screening import foreseeing, imports, joining, searches
 from reviews.screening.forms import chosen_to_stay
