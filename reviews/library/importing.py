@@ -3,7 +3,7 @@
 import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import islice
 from typing import NamedTuple
 
@@ -73,12 +73,9 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
     if locked.state not in {ImportState.WAITING, ImportState.RUNNING}:
         raise NotWaiting(f"“{file.name}” is not waiting to be imported.")
     count = 0
-    with connection.cursor() as cursor:
-        # What each batch refers to is checked while the next one is read, not all at the end.
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with mapped(file) as data:
         reading = _opened(file, data)
-        with seldom_collecting(), closing(ahead(_batches(reading))) as batches:
+        with seldom_collecting(), _checked_at_once(), closing(ahead(_batches(reading))) as batches:
             for batch in batches:
                 store(file, batch, after=count)
                 count += len(batch.citations)
@@ -87,6 +84,19 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
     file.state, file.refusal = ImportState.DONE, ""
     file.save(update_fields=["state", "refusal"])
     return count
+
+
+@contextmanager
+def _checked_at_once() -> Iterator[None]:
+    """What rows refer to is checked as each batch is written, while the next one is being read.
+
+    By itself PostgreSQL does so at the commit, for all rows, and nothing else runs meanwhile.
+    What follows in the transaction is checked at its end again, as everywhere.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        yield
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 def _opened(file: SourceFile, data: mmap.mmap) -> formats.Reading | PastedReading:
