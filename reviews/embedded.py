@@ -143,8 +143,7 @@ def started(
             yield server
         finally:
             server.stop(patience=patience)
-            if _socket_folder(data).parent != data:
-                _socket_folder(data).rmdir()
+            _remove_sockets(data)
 
 
 def _programs() -> Path:
@@ -223,8 +222,7 @@ def _end_leftovers(data: Path) -> None:
     if leftovers:
         raise CannotStart(f"An earlier PostgreSQL (process {leftovers[0].pid}) does not end.")
     (tables / "postmaster.pid").unlink(missing_ok=True)
-    for file in _socket_folder(data).glob(".s.PGSQL.*"):
-        file.unlink(missing_ok=True)
+    _remove_sockets(data)
 
 
 def _make_tables(data: Path, account: Account | None) -> None:
@@ -273,6 +271,16 @@ def _make_socket_folder(data: Path, account: Account | None) -> None:
         os.lchown(folder, account.uid, account.gid)
     if folder.is_symlink() or folder.lstat().st_uid != uid or folder.lstat().st_mode & 0o077:
         raise FolderUnusable(f"Tandem cannot use {folder}: it belongs to somebody else.")
+
+
+def _remove_sockets(data: Path) -> None:
+    """Remove the socket, which a killed PostgreSQL leaves behind, and its folder in /tmp."""
+    folder = _socket_folder(data)
+    for file in folder.glob(".s.PGSQL.*"):
+        file.unlink(missing_ok=True)
+    if folder != data / "postgres":
+        with suppress(FileNotFoundError):
+            folder.rmdir()
 
 
 def _start(data: Path, account: Account | None, settings: Mapping[str, str]) -> Server:

@@ -14,6 +14,20 @@ import pytest
 from reviews import embedded, processes
 from tests.running.tandem import manage
 
+# With the tables, and in /tmp, whatever folder pytest has chosen.
+SOCKETS = pytest.mark.parametrize("data", ["with_tables", "in_tmp"], indirect=True)
+
+
+@pytest.fixture
+def data(request, tmp_path):
+    """A data folder whose socket lies where the test asks for it."""
+    if request.param == "in_tmp":
+        yield tmp_path / ("long" * 30)
+    else:
+        with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+            Path(folder).chmod(0o755)
+            yield Path(folder)
+
 
 def ask(url, query):
     with psycopg.connect(url, autocommit=True) as connection:
@@ -21,12 +35,13 @@ def ask(url, query):
         return cursor.fetchone()[0] if cursor.description else None
 
 
-def test_its_address_is_known_before_it_runs_and_its_data_stay(tmp_path):
-    with embedded.started(tmp_path) as server:
-        assert server.url == embedded.address(tmp_path)
+@SOCKETS
+def test_its_address_is_known_before_it_runs_and_its_data_stay(data):
+    with embedded.started(data) as server:
+        assert server.url == embedded.address(data)
         ask(server.url, "CREATE TABLE kept AS SELECT 'every decision' AS what")
 
-    with embedded.started(tmp_path) as server:
+    with embedded.started(data) as server:
         assert ask(server.url, "SELECT what FROM kept") == "every decision"
     assert not server.child.process.returncode
 
@@ -71,10 +86,11 @@ def test_a_folder_has_one_owner_whose_server_others_may_use(tmp_path):
         assert ask(server.url, "SELECT 1") == 1
 
 
-def test_it_recovers_from_being_killed_with_another_process_under_its_number(tmp_path):
-    with embedded.started(tmp_path) as server:
+@SOCKETS
+def test_it_recovers_from_being_killed_with_another_process_under_its_number(data):
+    with embedded.started(data) as server:
         ask(server.url, "CREATE TABLE kept AS SELECT 1 AS what")
-        number = tmp_path / "postgres" / "postmaster.pid"
+        number = data / "postgres" / "postmaster.pid"
         dead = number.read_text()
         family = psutil.Process(server.child.process.pid).children()
         for process in [psutil.Process(server.child.process.pid), *family]:
@@ -84,14 +100,15 @@ def test_it_recovers_from_being_killed_with_another_process_under_its_number(tmp
         psutil.wait_procs(family, timeout=60)
     number.write_text(f"{os.getppid()}\n" + dead.partition("\n")[2])
 
-    with embedded.started(tmp_path) as server:
+    with embedded.started(data) as server:
         assert ask(server.url, "SELECT what FROM kept") == 1
 
 
-def test_a_server_left_behind_is_ended_by_the_next_start(tmp_path):
-    with embedded.started(tmp_path) as server:
-        (tmp_path / "postgres.lock").unlink()  # as if its owner had died
-        with embedded.started(tmp_path) as second:
+@SOCKETS
+def test_a_server_left_behind_is_ended_by_the_next_start(data):
+    with embedded.started(data) as server:
+        (data / "postgres.lock").unlink()  # as if its owner had died
+        with embedded.started(data) as second:
             assert server.child.process.poll() == 0
             assert ask(second.url, "SELECT 1") == 1
 
