@@ -225,13 +225,17 @@ class Check:
 
 def _carried(written: str) -> Changes:
     """The changes that came along. Raises ValueError for what no page sent."""
-    found = json.loads(written)
+    try:
+        found = json.loads(written)
+    except RecursionError:
+        raise ValueError("The changes are nested too deeply.") from None
     if not isinstance(found, dict):
         raise ValueError("The changes are no object.")
     changes: Changes = {}
     for place, fields in found.items():
         if not isinstance(fields, dict) or not all(isinstance(one, str) for one in fields.values()):
             raise ValueError("The changes of a draft are no texts.")
+        "".join(fields.values()).encode()  # JSON can write half a character, which nothing keeps
         changes[int(place)] = fields
     return changes
 

@@ -1,5 +1,6 @@
 """The page for pasting: what a person sees, corrects, leaves out and saves, step by step."""
 
+import json
 import re
 from collections import Counter
 from html import unescape
@@ -337,6 +338,7 @@ def test_a_page_of_a_long_list_says_where_to_look_twice(send):
     "changes",
     [
         "no JSON",
+        "[" * 100_000,
         "[]",
         '{"1": "on"}',
         '{"1": {"keep": 1}}',
@@ -352,6 +354,17 @@ def test_changes_that_no_page_sent_are_not_believed(send, changes):
 
     assert page.status_code == 409
     assert "Please check it again." in words_of(page)
+
+
+def test_half_a_character_in_a_change_is_not_believed(send):
+    text = numbered(PER_PAGE + 5)
+    shown = send(text)
+    last = shown.context["check"].drafts[-1]
+    change = {"title": "Half \ud83d", "lines": f"{last.first_line}-{last.last_line}"}
+
+    page = send(text, "save", shown, changes=json.dumps({PER_PAGE + 4: change}))
+
+    assert page.status_code == 409
 
 
 @pytest.mark.full
