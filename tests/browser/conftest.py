@@ -1,6 +1,9 @@
 """A browser for the tests of this folder: one Chromium, and a window for each person."""
 
+import threading
 from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
@@ -54,7 +57,24 @@ def window(browser: Browser, live_server: LiveServer) -> Iterator[Callable[..., 
     yield open_window
     for context in contexts:
         context.close()
+    wait_until_idle(live_server)
     assert not wrong
+
+
+def wait_until_idle(server: LiveServer) -> None:
+    """Wait until the server has done what the closed windows asked of it last.
+
+    Afterwards the database is emptied, which whoever still uses it would be in the way of.
+    """
+    address = urlsplit(server.url)
+    last = HTTPConnection(address.hostname or "", address.port)
+    last.request("HEAD", "/static/nothing")  # the server takes its callers one after the other
+    last.getresponse()
+    last.close()
+    for thread in threading.enumerate():
+        if thread.name.endswith("(process_request_thread)"):
+            thread.join(PATIENCE / 1000)
+            assert not thread.is_alive()
 
 
 def sign_in(context: BrowserContext, who: Member | User, url: str) -> None:
