@@ -15,8 +15,7 @@ from reviews.library import actions as library
 from reviews.library.models import Study
 from reviews.protocol import actions, team
 from reviews.protocol.models import Member
-from reviews.screening import actions as screening
-from reviews.screening import conflicts, imports
+from reviews.screening import adjudicating, conflicts, imports
 
 
 @transaction.atomic
@@ -71,7 +70,7 @@ def settle(
         reason = None
         if excluded and stage == Stage.FULL_TEXT:
             reason = adjudicator.review.reasons.get(text=found.reason)
-        screening.adjudicate(
+        adjudicating.adjudicate(
             study_id=conflict.study_id,
             stage=stage,
             adjudicator=adjudicator,

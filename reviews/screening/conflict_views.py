@@ -14,7 +14,7 @@ from reviews.http import UserRequest
 from reviews.library import best_of
 from reviews.protocol import access
 from reviews.protocol.models import Member
-from reviews.screening import actions, reading, rules
+from reviews.screening import adjudicating, reading, rules
 from reviews.screening import conflicts as disagreements
 from reviews.screening.beside import beside
 from reviews.screening.forms import ReopeningForm, SettlingForm
@@ -73,7 +73,7 @@ def settle(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
         return _show(request, settler, screening, form=form, status=422)
 
     try:
-        actions.adjudicate(
+        adjudicating.adjudicate(
             study_id=study_id,
             stage=stage,
             adjudicator=settler,
@@ -82,7 +82,7 @@ def settle(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
         )
     except Screening.DoesNotExist as error:
         raise Http404("No such study.") from error
-    except actions.DecisionsChanged as refusal:
+    except adjudicating.DecisionsChanged as refusal:
         screening = _conflict(settler, stage, study_id)
         if screening is not None:
             return _show(request, settler, screening, refusal=str(refusal), status=409)
@@ -104,7 +104,7 @@ def reopen(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
         return redirect("screening:history", review_id, stage, study_id)
 
     try:
-        actions.reopen(study_id=study_id, stage=stage, lead=lead, **form.cleaned_data)
+        adjudicating.reopen(study_id=study_id, stage=stage, lead=lead, **form.cleaned_data)
     except Screening.DoesNotExist as error:
         raise Http404("No such study.") from error
     except rules.Refused as refusal:

@@ -25,7 +25,7 @@ from reviews.retrieval.extracting import Extracted
 from reviews.retrieval.keeping import Kept
 from reviews.retrieval.models import FullText, RetrievalNote
 from reviews.screening import (
-    actions,
+    adjudicating,
     full_text,
     imports,
     joining,
@@ -273,13 +273,13 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         "withdrew",
         lambda s: (vote(s.study, s.ada, YES), take_back(s.study, s.ada)),
     ),
-    "screening.actions.adjudicate": (
+    "screening.adjudicating.adjudicate": (
         "settled",
         lambda s: (disagree(s.study, s.ada, s.ben), settle_conflict(s.study, s.lena, YES)),
     ),
-    "screening.actions.reopen": (
+    "screening.adjudicating.reopen": (
         "reopened",
-        lambda s: actions.reopen(
+        lambda s: adjudicating.reopen(
             study_id=s.included().pk, stage=TITLE_ABSTRACT, lead=s.lena, why="Once more."
         ),
     ),

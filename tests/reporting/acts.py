@@ -31,6 +31,7 @@ from reviews.reporting import earlier
 from reviews.reporting.flow import flow_of
 from reviews.screening import actions as screening
 from reviews.screening import (
+    adjudicating,
     full_text,
     imports,
     joining,
@@ -40,6 +41,7 @@ from reviews.screening import (
     searches,
     setting_aside,
 )
+from reviews.screening.adjudicating import reopen
 from reviews.screening.conflicts import sides_of
 from reviews.screening.models import ASKING, Screening, SetAside
 from tests.cast import REASONS, a_member, a_user
@@ -170,7 +172,7 @@ class Acts(Remembered):
         verdict = Verdict.EXCLUDE if exclude else Verdict.INCLUDE
         why = REASONS[reason] if exclude and stage == Stage.FULL_TEXT else None
         if self.did(
-            screening.adjudicate,
+            adjudicating.adjudicate,
             study_id=conflict.study_id,
             stage=stage,
             adjudicator=self.lead,
@@ -184,7 +186,7 @@ class Acts(Remembered):
     @rule(study=ANY, stage=STAGES)
     def reopen(self, study: int, stage: Stage) -> None:
         pk = self.chosen(study, stage, Q(in_play=True), ~Q(outcome=Outcome.AWAITING))
-        if self.did(screening.reopen, study_id=pk, stage=stage, lead=self.lead, why="Look again."):
+        if self.did(reopen, study_id=pk, stage=stage, lead=self.lead, why="Look again."):
             self.places[pk, stage] = Place(round=self.at(pk, stage).round + 1)
 
     @rule(who=SCREENERS)

@@ -1,7 +1,7 @@
 """The page on agreement: which decisions count, and which never do."""
 
 from reviews.reporting.agreeing import pairs_at
-from reviews.screening.actions import reopen
+from reviews.screening.adjudicating import reopen
 from tests.cast import MAYBE, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, disagree, take_back, vote
 

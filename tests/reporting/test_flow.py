@@ -13,7 +13,7 @@ from reviews.protocol.actions import close_stage
 from reviews.reporting.boxes import placed
 from reviews.reporting.flow import flow_of
 from reviews.reporting.listings import LISTINGS, behind
-from reviews.screening.actions import reopen
+from reviews.screening.adjudicating import reopen
 from reviews.screening.imports import undo_import
 from reviews.screening.models import Screening
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES

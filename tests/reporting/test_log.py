@@ -15,7 +15,7 @@ from reviews.protocol import actions, team
 from reviews.reporting import log
 from reviews.screening import full_text
 from reviews.screening import joining as joins
-from reviews.screening.actions import reopen
+from reviews.screening.adjudicating import reopen
 from reviews.screening.setting_aside import give_back, set_aside
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import (

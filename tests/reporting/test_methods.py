@@ -14,7 +14,7 @@ from reviews.prisma.methods import as_text, methods
 from reviews.protocol.actions import VotingRule, VotingRules
 from reviews.reporting.flow import flow_of
 from reviews.reporting.methods_facts import initials, methods_facts
-from reviews.screening.actions import reopen
+from reviews.screening.adjudicating import reopen
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.joining import join
 from reviews.screening.protocol_changes import change_protocol

@@ -14,7 +14,7 @@ from reviews.library.models import CandidatePair
 from reviews.protocol import actions, team
 from reviews.protocol.models import Member
 from reviews.reporting.overview import tally_for
-from reviews.screening.actions import reopen
+from reviews.screening.adjudicating import reopen
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, ask_for, disagree, take_back, vote
 

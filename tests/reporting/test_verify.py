@@ -15,7 +15,7 @@ from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.reporting.replaying import chapters
 from reviews.reporting.verifying import differences
 from reviews.screening import removing
-from reviews.screening.actions import reopen
+from reviews.screening.adjudicating import reopen
 from reviews.screening.joining import split
 from reviews.screening.models import Decision, Screening
 from reviews.screening.protocol_changes import change_protocol

@@ -9,7 +9,7 @@ from reviews.library.models import Reference, SourceFile, Study
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules, current_protocol
 from reviews.protocol.models import ExclusionReason, Member, Review, StageRule
 from reviews.ranking import draw
-from reviews.screening import actions, conflicts, queue
+from reviews.screening import actions, adjudicating, conflicts, queue
 from reviews.screening.entering import enter_new
 from reviews.screening.models import Adjudication, Decision, Screening
 from reviews.screening.protocol_changes import change_protocol
@@ -62,7 +62,7 @@ def settle_conflict(
         "request_id": uuid4(),
         "settles": conflicts.sides_of(at(study, stage)).decision_ids,
     }
-    return actions.adjudicate(
+    return adjudicating.adjudicate(
         study_id=study.pk, stage=stage, adjudicator=adjudicator, verdict=verdict, **asked | more
     )
 

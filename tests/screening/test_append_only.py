@@ -12,7 +12,7 @@ from reviews.library.models import Reference
 from reviews.protocol import team
 from reviews.protocol.models import ProtocolVersion
 from reviews.retrieval.models import RetrievalNote
-from reviews.screening import actions
+from reviews.screening.adjudicating import reopen
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.models import Adjudication, Decision, Reopening, SetAside
 from reviews.screening.setting_aside import set_aside
@@ -36,7 +36,7 @@ def _one_row_of_each(ada, ben, cleo, lena, libby, studies):
     first, second = studies(2)
     disagree(first, ada, ben)
     settle_conflict(first, cleo, YES)
-    actions.reopen(study_id=first.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+    reopen(study_id=first.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
     agree(second, ada, ben)
     note_retrieval(study_id=second.pk, member=libby, state=Retrieval.SOUGHT)
     team.leave(lena, ben)

@@ -7,7 +7,7 @@ import pytest
 from reviews.choices import Outcome, Role, Settling, Verdict
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
-from reviews.screening import actions, conflicts, rules
+from reviews.screening import adjudicating, conflicts, rules
 from reviews.screening.models import Adjudication
 from tests.cast import HTMX, MAYBE, NO, TITLE_ABSTRACT, YES, a_user
 from tests.screening.acting import (
@@ -55,7 +55,7 @@ class TestSettling:
         vote(study, dan, MAYBE)
         assert outcome(study) == Outcome.CONFLICT
 
-        with pytest.raises(actions.DecisionsChanged, match="as it is now"):
+        with pytest.raises(adjudicating.DecisionsChanged, match="as it is now"):
             settle_conflict(study, cleo, NO, settles=shown)
 
         assert outcome(study) == Outcome.CONFLICT
@@ -65,14 +65,14 @@ class TestSettling:
         shown = conflicts.sides_of(disagree(study, ada, ben)).decision_ids
         vote(study, ada, NO)
 
-        with pytest.raises(actions.NotInConflict, match="not in conflict any more"):
+        with pytest.raises(adjudicating.NotInConflict, match="not in conflict any more"):
             settle_conflict(study, cleo, YES, settles=shown)
 
     def test_what_was_settled_is_not_settled_again(self, ada, ben, cleo, lena, study):
         disagree(study, ada, ben)
         settle_conflict(study, cleo, YES)
 
-        with pytest.raises(actions.NotInConflict):
+        with pytest.raises(adjudicating.NotInConflict):
             settle_conflict(study, lena, NO)
 
         assert outcome(study) == Outcome.INCLUDED
@@ -132,7 +132,7 @@ class TestWhoMay:
     def test_an_adjudicator_who_voted_may_not(self, ada, cleo, study):
         disagree(study, ada, cleo)
 
-        with pytest.raises(actions.OwnConflict, match="somebody else"):
+        with pytest.raises(adjudicating.OwnConflict, match="somebody else"):
             settle_conflict(study, cleo, YES)
 
     @pytest.mark.parametrize("who", ["ada", "ben", "dan"])
@@ -140,7 +140,7 @@ class TestWhoMay:
         disagree(study, ada, ben)
         dan = team.accept(*an_invited(study.review, "Dan"))
 
-        with pytest.raises(actions.OwnConflict):
+        with pytest.raises(adjudicating.OwnConflict):
             settle_conflict(study, {"ada": ada, "ben": ben, "dan": dan}[who], YES)
 
         assert outcome(study) == Outcome.CONFLICT
@@ -159,7 +159,7 @@ class TestWhoMay:
         disagree(study, ada, ben)
         dan = team.accept(*an_invited(study.review, "Dan"))
 
-        with pytest.raises(actions.OwnConflict):
+        with pytest.raises(adjudicating.OwnConflict):
             settle_conflict(study, dan, NO)
 
     def test_by_consensus_a_third_person_still_may(self, ada, ben, cleo, study):

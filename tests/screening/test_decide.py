@@ -12,6 +12,7 @@ from reviews.library.models import Study
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.screening import actions, rules
+from reviews.screening.adjudicating import reopen
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.models import Screening
 from reviews.screening.settling import NoLongerAMember
@@ -127,7 +128,7 @@ def test_the_form_of_an_earlier_round_is_refused_in_words(ada, ben, lena, study)
     click = uuid4()
     vote(study, ada, YES, request_id=click)
     vote(study, ben, YES)
-    actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Wrong abstract.")
+    reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Wrong abstract.")
 
     with pytest.raises(rules.Refused, match="Nothing was saved"):
         vote(study, ada, YES, request_id=click)
@@ -297,7 +298,7 @@ class TestBlinded:
 
     def test_a_vote_after_reopening_is_not(self, ada, ben, lena, study):
         agree(study, ada, ben)
-        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+        reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
 
         assert not vote(study, ada, YES).blinded
 
@@ -366,7 +367,7 @@ class TestNothingIsHalfSaved:
         breaking()
 
         with pytest.raises(self.Broken):
-            actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+            reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
 
         assert self.everything(study) == before
 

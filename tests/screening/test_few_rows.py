@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 
-from reviews.screening import actions, queue
+from reviews.screening import queue
+from reviews.screening.adjudicating import reopen
 from reviews.screening.models import Screening
 from tests.cast import TITLE_ABSTRACT
 from tests.screening.acting import agree, many, read
@@ -54,7 +55,7 @@ class TestFewRows:
         first = Screening.objects.get(place=1).study
         Screening.objects.filter(study=first).update(voters=[])
         agree(first, ben, cleo)
-        actions.reopen(study_id=first.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+        reopen(study_id=first.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
         assert read(ada) == first
         read(ada)
 

@@ -10,7 +10,15 @@ from reviews.library.actions import receive_file
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.reporting.verifying import differences
-from reviews.screening import actions, conflicts, imports, joining, queue, removing, rules
+from reviews.screening import (
+    adjudicating,
+    conflicts,
+    imports,
+    joining,
+    queue,
+    removing,
+    rules,
+)
 from reviews.screening.full_text import AlreadyRead, Settled, note_retrieval
 from reviews.screening.settling import NoLongerAMember
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
@@ -130,7 +138,7 @@ class TestInterrupted:
         )
 
         changing.result()
-        assert isinstance(settling.exception(), actions.NotInConflict)
+        assert isinstance(settling.exception(), adjudicating.NotInConflict)
         assert outcome(study) == Outcome.EXCLUDED
 
     def test_a_conflict_that_is_still_one_is_not_settled_over_a_change(
@@ -144,7 +152,7 @@ class TestInterrupted:
             lambda: vote(study, lena, NO), lambda: settle_conflict(study, cleo, YES, settles=shown)
         )
 
-        assert isinstance(settling.exception(), actions.DecisionsChanged)
+        assert isinstance(settling.exception(), adjudicating.DecisionsChanged)
         assert outcome(study) == Outcome.CONFLICT
 
     def test_a_vote_is_not_changed_under_an_adjudication(self, ada, ben, cleo, study, interrupted):

@@ -10,7 +10,8 @@ from reviews.library.models import Study
 from reviews.protocol.actions import close_stage, open_stage
 from reviews.protocol.models import Member
 from reviews.ranking import in_sample
-from reviews.screening import actions, imports, joining, queue
+from reviews.screening import imports, joining, queue
+from reviews.screening.adjudicating import reopen
 from reviews.screening.models import Screening, Walk
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES, a_member
 from tests.screening.acting import agree, ask_for, at, next_for, read, take_back, vote
@@ -226,7 +227,7 @@ class TestComingBack:
         assert queue.take_next(cleo, TITLE_ABSTRACT) == passed
 
     def test_after_reopening(self, ada, ben, lena, passed):
-        actions.reopen(study_id=passed.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+        reopen(study_id=passed.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
 
         assert queue.take_next(ada, TITLE_ABSTRACT) == passed
         assert queue.take_next(ben, TITLE_ABSTRACT) == passed

@@ -12,7 +12,8 @@ from reviews.library import linking
 from reviews.library.joining import NotJoined
 from reviews.library.models import Study
 from reviews.reporting.verifying import differences
-from reviews.screening import actions, joining, queue, removing, rules
+from reviews.screening import adjudicating, joining, queue, removing, rules
+from reviews.screening.adjudicating import reopen
 from reviews.screening.models import Decision, Screening, Walk
 from reviews.screening.repeating import SentBefore
 from tests.cast import MAYBE, NO, TITLE_ABSTRACT, YES, a_member
@@ -109,7 +110,7 @@ class TestMany:
             lambda: settle_conflict(study, cleo, YES), lambda: settle_conflict(study, lena, NO)
         )
 
-        refused = [isinstance(act.exception(), actions.NotInConflict) for act in done]
+        refused = [isinstance(act.exception(), adjudicating.NotInConflict) for act in done]
         assert sorted(refused) == [False, True]
         assert study.adjudications.count() == 1
 
@@ -117,9 +118,9 @@ class TestMany:
         agree(study, ada, ben)
         again = {"study_id": study.pk, "stage": TITLE_ABSTRACT, "lead": lena, "why": "Again."}
 
-        done = at_once(lambda: actions.reopen(**again), lambda: actions.reopen(**again))
+        done = at_once(lambda: reopen(**again), lambda: reopen(**again))
 
-        assert sorted(type(act.exception()) is actions.NotDecided for act in done) == [
+        assert sorted(type(act.exception()) is adjudicating.NotDecided for act in done) == [
             False,
             True,
         ]

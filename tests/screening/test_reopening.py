@@ -4,7 +4,8 @@ import pytest
 
 from reviews.choices import Outcome
 from reviews.protocol.actions import close_stage
-from reviews.screening import actions, rules
+from reviews.screening import adjudicating, rules
+from reviews.screening.adjudicating import reopen
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import (
     agree,
@@ -24,7 +25,7 @@ class TestReopening:
         disagree(study, ada, ben)
         settle_conflict(study, cleo, NO)
 
-        reopened = actions.reopen(
+        reopened = reopen(
             study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="An erratum came out."
         )
 
@@ -40,7 +41,7 @@ class TestReopening:
     def test_a_conflict_of_a_later_round_is_settled_by_itself(self, ada, ben, cleo, lena, study):
         disagree(study, ada, ben)
         first = settle_conflict(study, cleo, NO)
-        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+        reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
         disagree(study, ben, ada)
 
         second = settle_conflict(study, cleo, YES)
@@ -52,15 +53,15 @@ class TestReopening:
     def test_what_is_still_being_screened_is_not_reopened(self, ada, lena, study):
         vote(study, ada, YES)
 
-        with pytest.raises(actions.NotDecided, match="nothing to reopen"):
-            actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="?")
+        with pytest.raises(adjudicating.NotDecided, match="nothing to reopen"):
+            reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="?")
 
     def test_a_closed_stage_is_opened_first(self, ada, ben, lena, study):
         agree(study, ada, ben)
         close_stage(lena, TITLE_ABSTRACT)
 
         with pytest.raises(rules.StageClosed, match="Open the stage"):
-            actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="?")
+            reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="?")
 
     def test_reopening_takes_the_full_text_out_and_including_again_brings_its_votes_back(
         self, ada, ben, lena, study
@@ -68,7 +69,7 @@ class TestReopening:
         agree(study, ada, ben)
         vote(study, ada, YES, stage=FULL_TEXT)
 
-        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Wrong abstract.")
+        reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Wrong abstract.")
         assert not at(study, FULL_TEXT).in_play
         with pytest.raises(rules.NotInPlay):
             vote(study, ben, YES, stage=FULL_TEXT)
@@ -84,7 +85,7 @@ class TestReopening:
         ask_for(study.review, 3)
         assert at(study).required == 2
 
-        actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+        reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
 
         agree(study, ada, ben)
         assert outcome(study) == Outcome.AWAITING

@@ -10,7 +10,8 @@ from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.reporting.agreeing import pairs_at
 from reviews.reporting.verifying import differences
-from reviews.screening import actions, rules, setting_aside
+from reviews.screening import rules, setting_aside
+from reviews.screening.adjudicating import reopen
 from reviews.screening.models import Decision
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import (
@@ -163,7 +164,7 @@ def test_a_vote_of_an_earlier_round_is_not_given_back(worked, lena, ada, ben, cl
     study = worked["excluded"]
     setting_aside.set_aside(lena, ben, why="Was not trained.")
     vote(study, cleo, NO)
-    actions.reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
+    reopen(study_id=study.pk, stage=TITLE_ABSTRACT, lead=lena, why="Once more.")
 
     setting_aside.give_back(lena, ben)
 
