@@ -2,19 +2,15 @@
 
 from reviews.accounts.models import User
 from reviews.audit.models import Chain, Event
+from reviews.library.group_models import CandidatePair, Companion, Join, KeyRules, StudyKey
 from reviews.library.models import (
-    CandidatePair,
-    Companion,
     ImportProblem,
     ImportProgress,
-    Join,
-    KeyRules,
     Reference,
     ReferenceReading,
     Search,
     SourceFile,
     Study,
-    StudyKey,
 )
 from reviews.protocol.models import (
     ExclusionReason,

@@ -17,8 +17,9 @@ from reviews.accounts.models import User
 from reviews.choices import ImportState, Role, SourceKind, Stage, Verdict
 from reviews.formats.citation import Citation
 from reviews.library import actions as library
+from reviews.library.group_models import StudyKey
 from reviews.library.importing import study_of
-from reviews.library.models import Reference, Search, SourceFile, Study, StudyKey
+from reviews.library.models import Reference, Search, SourceFile, Study
 from reviews.library.stored import as_json
 from reviews.protocol import actions as protocol
 from reviews.protocol.models import Member, Review

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from reviews.http import UserRequest
 from reviews.library import best_of, finding, linking
 from reviews.library.companions import companions_of, links_of, root_of
-from reviews.library.models import Companion, Study
+from reviews.library.group_models import Companion
+from reviews.library.models import Study
 from reviews.library.study_forms import CompanionForm
 from reviews.protocol import access
 from reviews.protocol.models import Member

@@ -16,7 +16,8 @@ from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from reviews.library import best_of
-from reviews.library.models import Companion, Study
+from reviews.library.group_models import Companion
+from reviews.library.models import Study
 from reviews.protocol.models import Review
 
 # What links bring together: a study that is not joined, by its id, and one of an earlier version,

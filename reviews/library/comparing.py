@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from reviews.library import best_of
 from reviews.library.actions import CORRECTABLE
-from reviews.library.models import Join, SourceFile, Study
+from reviews.library.group_models import Join
+from reviews.library.models import SourceFile, Study
 from reviews.library.naming import NAMES
 from reviews.library.pasted import DETAILS, Saved, as_line
 from reviews.library.rereading import said_by

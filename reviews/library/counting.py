@@ -11,14 +11,8 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from reviews.choices import ImportState
-from reviews.library.models import (
-    JOINED,
-    ImportProgress,
-    Join,
-    Reference,
-    Search,
-    SourceFile,
-)
+from reviews.library.group_models import Join
+from reviews.library.models import JOINED, ImportProgress, Reference, Search, SourceFile
 from reviews.protocol.models import Review
 
 MOST_COUNTED = 1_000

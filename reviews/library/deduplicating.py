@@ -17,8 +17,9 @@ from reviews.audit import actions as audit
 from reviews.library import pairs
 from reviews.library.copying import copy_in
 from reviews.library.describing import Described, described
+from reviews.library.group_models import Join
 from reviews.library.joining import locked_library
-from reviews.library.models import Join, SourceFile
+from reviews.library.models import SourceFile
 from reviews.library.standing import Standing, standing_between
 from reviews.protocol.relations import policy_of
 

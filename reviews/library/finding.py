@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 
 from reviews.choices import Stage
 from reviews.formats.identifiers import clean_doi, clean_pmid
-from reviews.library.models import LIVE, Study, StudyKey
+from reviews.library.group_models import StudyKey
+from reviews.library.models import LIVE, Study
 from reviews.protocol.models import Review
 
 

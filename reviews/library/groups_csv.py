@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from reviews import formats
 from reviews.formats.writing.tables import MARK
-from reviews.library.models import Join, Study
+from reviews.library.group_models import Join
+from reviews.library.models import Study
 from reviews.protocol.models import Review
 
 BATCH = 2_000

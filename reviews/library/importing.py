@@ -16,8 +16,9 @@ from reviews.dedup.collecting import seldom_collecting
 from reviews.formats.citation import Citation
 from reviews.library.ahead import ahead
 from reviews.library.copying import copy_in, reserved
+from reviews.library.group_models import StudyKey
 from reviews.library.keys import keys_of
-from reviews.library.models import ImportProblem, Reference, SourceFile, Study, StudyKey
+from reviews.library.models import ImportProblem, Reference, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved
 from reviews.library.stored import OWN_COLUMNS, as_json
 

@@ -13,7 +13,8 @@ from uuid import UUID, uuid4
 from django.db import connection
 from django.utils import timezone
 
-from reviews.library.models import Join, Study
+from reviews.library.group_models import Join
+from reviews.library.models import Study
 from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
 

@@ -7,7 +7,8 @@ from django.db import transaction
 from reviews import dedup
 from reviews.library.copying import copy_in
 from reviews.library.describing import described
-from reviews.library.models import KeyRules, Study, StudyKey
+from reviews.library.group_models import KeyRules, StudyKey
+from reviews.library.models import Study
 from reviews.protocol.models import Review
 
 BATCH = 2_000  # studies

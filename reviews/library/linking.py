@@ -6,8 +6,9 @@ from django.utils import timezone
 from reviews.audit import actions as audit
 from reviews.library import pairs
 from reviews.library.companions import links_of, named, root_of
+from reviews.library.group_models import CandidatePair, Companion
 from reviews.library.joining import locked_library
-from reviews.library.models import CandidatePair, Companion, Study
+from reviews.library.models import Study
 from reviews.protocol.models import Member
 
 

@@ -17,8 +17,9 @@ from reviews.audit import actions as audit
 from reviews.choices import Relating
 from reviews.dedup.weighing import JOIN_AT, score_of
 from reviews.library.companions import Linked
+from reviews.library.group_models import IS_ASKED, CandidatePair, Join
 from reviews.library.joining import locked_library
-from reviews.library.models import IS_ASKED, CandidatePair, Join, SourceFile, Study
+from reviews.library.models import SourceFile, Study
 from reviews.library.standing import Standing
 from reviews.protocol.models import Member, Review
 from reviews.protocol.relations import treated

@@ -13,7 +13,8 @@ from reviews.dedup import Relation
 from reviews.http import UserRequest
 from reviews.library import comparing, counting, linking, pairs
 from reviews.library.companions import Linked
-from reviews.library.models import CandidatePair, Study
+from reviews.library.group_models import CandidatePair
+from reviews.library.models import Study
 from reviews.library.pages import number_in
 from reviews.protocol import access
 from reviews.protocol.models import Member

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from django.db.models import Count, Min, Q, QuerySet
 
-from reviews.library.models import Join, SourceFile
+from reviews.library.group_models import Join
+from reviews.library.models import SourceFile
 from reviews.protocol.models import Review
 
 

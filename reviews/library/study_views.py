@@ -21,7 +21,8 @@ from reviews.library import (
     pairs,
 )
 from reviews.library.companions import companions_of, links_of
-from reviews.library.models import Join, Study
+from reviews.library.group_models import Join
+from reviews.library.models import Study
 from reviews.library.pages import page_of
 from reviews.library.study_forms import ChosenForm, StudyForm
 from reviews.protocol import access

@@ -10,8 +10,9 @@ from reviews.audit import actions as audit
 from reviews.audit.models import Event
 from reviews.library.companions import root_of
 from reviews.library.describing import described
+from reviews.library.group_models import CandidatePair
 from reviews.library.joining import locked_library
-from reviews.library.models import CandidatePair, Study
+from reviews.library.models import Study
 from reviews.library.pairs import undecided, with_roots
 from reviews.protocol.models import Member
 

@@ -26,7 +26,8 @@ from reviews.choices import (
     Verdict,
 )
 from reviews.library.companions import linked_investigations
-from reviews.library.models import Join, SourceFile
+from reviews.library.group_models import Join
+from reviews.library.models import SourceFile
 from reviews.prisma.facts import (
     MethodsFacts,
     PairFact,

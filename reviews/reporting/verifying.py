@@ -14,7 +14,8 @@ from django.db.models import Count, Exists, F, FilteredRelation, Max, OuterRef, 
 from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import ImportState, Verdict
-from reviews.library.models import Companion, Join, Reference, Study
+from reviews.library.group_models import Companion, Join
+from reviews.library.models import Reference, Study
 from reviews.prisma.flow import BrokenIdentity
 from reviews.protocol.models import Review
 from reviews.reporting import earlier, freezing

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef
 
 from reviews.library.describing import described
+from reviews.library.group_models import StudyKey
 from reviews.library.keys import are_current, keys_of
-from reviews.library.models import Study, StudyKey
+from reviews.library.models import Study
 from reviews.protocol.models import Review
 
 BATCH = 2_000  # studies

@@ -7,7 +7,7 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
 
 from reviews.audit.models import Event
-from reviews.library.models import CandidatePair, Join
+from reviews.library.group_models import CandidatePair, Join
 from reviews.library.pairs import with_roots
 from reviews.protocol.models import Review
 

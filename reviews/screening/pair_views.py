@@ -11,7 +11,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reviews.http import UserRequest
 from reviews.library import comparing, counting, pairs
-from reviews.library.models import CandidatePair, Study
+from reviews.library.group_models import CandidatePair
+from reviews.library.models import Study
 from reviews.library.pages import number_in
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review

@@ -11,7 +11,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from reviews.audit import actions as audit
 from reviews.library import joining, pairs
 from reviews.library.counting import UpTo, up_to
-from reviews.library.models import CandidatePair, Join, Study
+from reviews.library.group_models import CandidatePair, Join
+from reviews.library.models import Study
 from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
 from reviews.screening import foreseeing

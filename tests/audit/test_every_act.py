@@ -15,7 +15,8 @@ from reviews.audit.models import Event
 from reviews.choices import Aside, Retrieval, Role, SourceKind, TextState
 from reviews.library import actions as library
 from reviews.library import importing, linking, pairs, pasting, receiving, suspecting
-from reviews.library.models import CandidatePair, Companion, Search, SourceFile, Study
+from reviews.library.group_models import CandidatePair, Companion
+from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
 from reviews.protocol.models import Member

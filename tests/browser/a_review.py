@@ -10,7 +10,8 @@ from reviews.choices import Aside, Retrieval, Role, SourceKind
 from reviews.formats.paste import understand
 from reviews.library import actions as library
 from reviews.library import importing, linking, pasting, receiving
-from reviews.library.models import CandidatePair, Join, Search, SourceFile, Study
+from reviews.library.group_models import CandidatePair, Join
+from reviews.library.models import Search, SourceFile, Study
 from reviews.library.pasted import Saved
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from reviews.library.models import CandidatePair, Join
+from reviews.library.group_models import CandidatePair, Join
 from tests.cast import TITLE_ABSTRACT, YES
 from tests.screening.acting import vote
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from reviews.choices import Retrieval, TextState
 from reviews.demo import history
 from reviews.demo.cast import ADA
-from reviews.library.models import Companion
+from reviews.library.group_models import Companion
 from reviews.library.pairs import waiting
 from reviews.prisma.counts import Template
 from reviews.protocol.models import Member, Review

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from reviews.library import linking
-from reviews.library.models import CandidatePair
+from reviews.library.group_models import CandidatePair
 from reviews.screening import joining
 
 CUT_OFF, WHOLE = "Walking for low…", "Walking for low back pain"

@@ -17,7 +17,8 @@ from reviews.library.companions import (
     linked_investigations,
     links_of,
 )
-from reviews.library.models import Companion, Study
+from reviews.library.group_models import Companion
+from reviews.library.models import Study
 from reviews.reporting.verifying import differences
 from reviews.screening import imports
 from reviews.screening.joining import join, split

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from reviews.choices import Outcome
 from reviews.library import linking, pairs
+from reviews.library.group_models import CandidatePair, Join
 from reviews.library.joining import NotJoinable, NotJoined
-from reviews.library.models import CandidatePair, Join, Reference, Study
+from reviews.library.models import Reference, Study
 from reviews.library.standing import told_apart
 from reviews.protocol.models import Member
 from reviews.reporting.verifying import differences

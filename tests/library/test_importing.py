@@ -10,7 +10,8 @@ from reviews.audit.models import Event
 from reviews.choices import ImportState, Stage
 from reviews.formats.tagged import LARGEST_RECORD
 from reviews.library import receiving
-from reviews.library.models import ImportProblem, Reference, Study, StudyKey
+from reviews.library.group_models import StudyKey
+from reviews.library.models import ImportProblem, Reference, Study
 from reviews.screening.models import Screening
 from tests.library.conftest import REAL_FILES, ris, upload, work
 

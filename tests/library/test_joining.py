@@ -9,8 +9,9 @@ from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviews.library.group_models import Join
 from reviews.library.joining import NotJoinable, NotJoined
-from reviews.library.models import Join, Study
+from reviews.library.models import Study
 from reviews.screening import joining
 from reviews.screening.models import Screening
 from tests.cast import NO, YES

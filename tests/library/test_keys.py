@@ -10,7 +10,8 @@ from django.core.management import call_command
 from reviews import dedup
 from reviews.library import importing, keys
 from reviews.library.actions import correct, fingerprint
-from reviews.library.models import ImportProgress, Join, KeyRules, Study, StudyKey
+from reviews.library.group_models import Join, KeyRules, StudyKey
+from reviews.library.models import ImportProgress, Study
 from reviews.screening import imports
 from reviews.screening.rereading import reread
 from tests.library.conftest import ris

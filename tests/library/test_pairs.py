@@ -4,7 +4,8 @@ import pytest
 
 from reviews import dedup
 from reviews.library import linking, pairs
-from reviews.library.models import CandidatePair, Join, Study
+from reviews.library.group_models import CandidatePair, Join
+from reviews.library.models import Study
 from reviews.protocol.models import Member
 from reviews.screening import joining, pairing
 from tests.cast import YES

@@ -6,7 +6,8 @@ import pytest
 
 from reviews.choices import ImportState
 from reviews.library import linking, pairs, suspecting
-from reviews.library.models import CandidatePair, Companion, Study
+from reviews.library.group_models import CandidatePair, Companion
+from reviews.library.models import Study
 from reviews.library.standing import told_apart
 from reviews.reporting.verifying import differences
 from reviews.screening import foreseeing, joining, pairing

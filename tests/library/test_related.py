@@ -7,7 +7,8 @@ import pytest
 from reviews.choices import Relating
 from reviews.dedup import Policy, Relation
 from reviews.library import counting, linking, pairs
-from reviews.library.models import CandidatePair, Companion, Join, Study
+from reviews.library.group_models import CandidatePair, Companion, Join
+from reviews.library.models import Study
 from reviews.protocol.actions import Protocol, VotingRules, current_protocol
 from reviews.protocol.relations import policy_of
 from reviews.screening import joining

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reviews.library.models import CandidatePair, Join, Study
+from reviews.library.group_models import CandidatePair, Join
+from reviews.library.models import Study
 from reviews.screening import pairing
 
 REPORT = "Walking for low back pain in older adults at home"

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from reviews.choices import ImportState
 from reviews.library import finding
-from reviews.library.models import Join
+from reviews.library.group_models import Join
 from reviews.screening import imports
 from reviews.screening.models import Screening
 from tests.cast import YES

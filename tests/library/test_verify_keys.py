@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from reviews.library.models import KeyRules, Study, StudyKey
+from reviews.library.group_models import KeyRules, StudyKey
+from reviews.library.models import Study
 from reviews.reporting import verifying_keys
 from reviews.reporting.verifying import differences
 from tests.library.conftest import ris

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from reviews.choices import Retrieval, Role, Settling, Stage, TextState
 from reviews.library import linking
-from reviews.library.models import CandidatePair, Join
+from reviews.library.group_models import CandidatePair, Join
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.protocol.models import Member

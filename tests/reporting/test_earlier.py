@@ -3,7 +3,7 @@
 import pytest
 
 from reviews.audit.models import Event
-from reviews.library.models import Companion
+from reviews.library.group_models import Companion
 from reviews.prisma.counts import Previous, Template
 from reviews.reporting.earlier import (
     EarlierNumbers,

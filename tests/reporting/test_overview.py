@@ -10,7 +10,7 @@ from django.urls import reverse
 from reviews.accounts.models import User
 from reviews.choices import Role, Stage
 from reviews.library import importing
-from reviews.library.models import CandidatePair
+from reviews.library.group_models import CandidatePair
 from reviews.protocol import actions, team
 from reviews.protocol.models import Member
 from reviews.reporting.overview import tally_for

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from reviews.audit.models import Chain
 from reviews.choices import Aside, Box, Outcome, Role
 from reviews.library import linking
-from reviews.library.models import Join
+from reviews.library.group_models import Join
 from reviews.protocol import team
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.reporting.replaying import chapters

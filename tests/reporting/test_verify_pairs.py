@@ -5,7 +5,8 @@ from collections import Counter
 import pytest
 
 from reviews.library import pairs
-from reviews.library.models import CandidatePair, Join, Study
+from reviews.library.group_models import CandidatePair, Join
+from reviews.library.models import Study
 from reviews.reporting.verifying import differences
 from reviews.screening import imports, joining, pairing
 from tests.library.conftest import imported, received, ris  # noqa: F401

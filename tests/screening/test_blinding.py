@@ -18,7 +18,7 @@ from django.urls import reverse
 from reviews.choices import Outcome, Role, Stage
 from reviews.http import NeverStoredMiddleware
 from reviews.library import linking
-from reviews.library.models import CandidatePair
+from reviews.library.group_models import CandidatePair
 from reviews.protocol import team
 from reviews.reporting.freezing import freeze
 from reviews.screening import queue, reading, stage_views, views

@@ -9,7 +9,8 @@ from django.urls import reverse
 from reviews.audit.models import Event
 from reviews.choices import Stage
 from reviews.library import pairs, suspecting
-from reviews.library.models import CandidatePair, Join, Study
+from reviews.library.group_models import CandidatePair, Join
+from reviews.library.models import Study
 from reviews.protocol.actions import close_stage
 from reviews.reporting.verifying import differences
 from reviews.screening import foreseeing, joining, pairing

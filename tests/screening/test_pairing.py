@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from reviews.library import pairs
+from reviews.library.group_models import CandidatePair
 from reviews.library.joining import NotJoined
-from reviews.library.models import CandidatePair, Study
+from reviews.library.models import Study
 from reviews.screening import joining, pairing
 from reviews.screening.models import Screening
 from tests.cast import NO, YES

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from reviews.library import pairs, receiving
 from reviews.library.counting import UpTo
-from reviews.library.models import CandidatePair, Companion, Join, Study
+from reviews.library.group_models import CandidatePair, Companion, Join
+from reviews.library.models import Study
 from reviews.screening import joining, pairing
 from tests.cast import YES
 from tests.library.conftest import ris, upload, work

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from reviews.audit.models import Event
 from reviews.library import suspecting
-from reviews.library.models import Join, Study
+from reviews.library.group_models import Join
+from reviews.library.models import Study
 from reviews.reporting import sentences
 from reviews.reporting.verifying import differences
 from reviews.screening import foreseeing, joining, pairing
