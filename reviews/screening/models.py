@@ -7,7 +7,7 @@ Screening.
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q
 from django.db.models.functions import Now
 
 from reviews.choices import (
@@ -22,6 +22,7 @@ from reviews.choices import (
 )
 from reviews.library.models import Study
 from reviews.protocol.models import ExclusionReason, Member, ProtocolVersion, Review
+from reviews.screening.placing import IN_PLAY, box
 
 # `.value`, so that migrations hold plain strings and never import our code.
 FULL_TEXT_EXCLUSION = Q(stage=Stage.FULL_TEXT.value, verdict=Verdict.EXCLUDE.value)
@@ -31,76 +32,7 @@ REASON_FITS = (FULL_TEXT_EXCLUSION & Q(reason__isnull=False)) | (
 NO_MAYBE_AT_FULL_TEXT = ~Q(stage=Stage.FULL_TEXT.value, verdict=Verdict.MAYBE.value)
 ASKING = Q(outcome=Outcome.AWAITING.value, in_play=True)
 
-AT_ABSTRACT = Q(stage=Stage.TITLE_ABSTRACT.value)
-# What was said of a report so that nobody is asked to read it.
-NOT_TO_READ = [
-    Retrieval.NOT_RETRIEVED.value,
-    Retrieval.ONGOING.value,
-    Retrieval.AWAITING_CLASSIFICATION.value,
-]
-IN_PLAY = Case(
-    When(~Q(aside=""), then=Value(False)),
-    When(retrieval__in=NOT_TO_READ, then=Value(False)),
-    default=Value(True),
-    output_field=models.BooleanField(),
-)
 REMOVALS = (Aside.INELIGIBLE, Aside.REMOVED, Aside.BY_TOOL)
-ASIDE_IN = {
-    Aside.DUPLICATE: Box.DUPLICATE,
-    Aside.INELIGIBLE: Box.INELIGIBLE,
-    Aside.REMOVED: Box.REMOVED,
-    Aside.BY_TOOL: Box.EXCLUDED_BY_TOOL,
-}
-AT_ABSTRACT_IN = {
-    Outcome.AWAITING: Box.AWAITING_SCREENING,
-    Outcome.CONFLICT: Box.CONFLICT,
-    Outcome.EXCLUDED: Box.EXCLUDED,
-}
-NOTED_IN = {
-    Retrieval.NOT_RETRIEVED: Box.NOT_RETRIEVED,
-    Retrieval.ONGOING: Box.ONGOING,
-    Retrieval.AWAITING_CLASSIFICATION: Box.AWAITING_CLASSIFICATION,
-}
-AT_FULL_TEXT_IN = {
-    Outcome.INCLUDED: Box.INCLUDED,
-    Outcome.EXCLUDED: Box.REPORT_EXCLUDED,
-    Outcome.CONFLICT: Box.ELIGIBILITY_CONFLICT,
-}
-
-
-def _box() -> Case:
-    """The one box that a study is in, on one of its two rows: the first line that holds.
-
-    What is included at title and abstract has its box on the row of the full text. An undone
-    import's studies are in none.
-    """
-    return Case(
-        *(
-            When(AT_ABSTRACT & Q(aside=aside.value), then=Value(box.value))
-            for aside, box in ASIDE_IN.items()
-        ),
-        When(~Q(aside=""), then=None),
-        *(
-            When(AT_ABSTRACT & Q(outcome=outcome.value), then=Value(box.value))
-            for outcome, box in AT_ABSTRACT_IN.items()
-        ),
-        When(AT_ABSTRACT, then=None),
-        *(
-            When(retrieval=retrieval.value, then=Value(box.value))
-            for retrieval, box in NOTED_IN.items()
-        ),
-        *(
-            When(outcome=outcome.value, then=Value(box.value))
-            for outcome, box in AT_FULL_TEXT_IN.items()
-        ),
-        # Who votes on a full text, or voted on it before it was reopened, has it.
-        When(
-            Q(retrieval=Retrieval.RETRIEVED.value) | ~Q(voters=[]) | Q(round__gt=1),
-            then=Value(Box.AWAITING_ELIGIBILITY.value),
-        ),
-        default=Value(Box.AWAITING_RETRIEVAL.value),
-        output_field=models.CharField(max_length=23),
-    )
 
 
 class SetAside(models.Model):
@@ -296,7 +228,7 @@ class Screening(models.Model):
         expression=IN_PLAY, output_field=models.BooleanField(), db_persist=True
     )
     box = models.GeneratedField(
-        expression=_box(), output_field=models.CharField(max_length=23, null=True), db_persist=True
+        expression=box(), output_field=models.CharField(max_length=23, null=True), db_persist=True
     )
     draw = models.BigIntegerField()
     place = models.PositiveIntegerField(null=True)
