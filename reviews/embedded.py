@@ -9,7 +9,6 @@ PostgreSQL refuses to run as root. Started by root, it runs as the account `tand
 made if need be, and owns `<data>/postgres` and nothing else.
 """
 
-import hashlib
 import importlib.util
 import os
 import pwd
@@ -27,11 +26,10 @@ from urllib.parse import quote
 import psutil
 import psycopg
 
-from reviews import processes
-from reviews.processes import Account, Child, FolderTaken, FolderUnusable
+from reviews import processes, sockets
+from reviews.processes import Account, Child, FolderTaken
 
 NAME = "tandem"  # of the database, of the role that owns it, and of root's stand-in
-LONGEST_SOCKET_FOLDER = 80  # bytes; with the socket's own name below the 103 that macOS allows
 
 # Given on the command line, so that no configuration file or ALTER SYSTEM overrides them: an
 # answer to a screener means that the decision is on disk. The rest suits a small machine.
@@ -88,7 +86,7 @@ def address(data: Path) -> str:
     >>> address(Path("/srv/tandem"))
     'postgresql://tandem@/tandem?host=%2Fsrv%2Ftandem%2Fpostgres'
     """
-    return f"postgresql://{NAME}@/{NAME}?host={quote(str(_socket_folder(data)), safe='')}"
+    return f"postgresql://{NAME}@/{NAME}?host={quote(str(sockets.folder_of(data)), safe='')}"
 
 
 @contextmanager
@@ -136,14 +134,14 @@ def started(
         account = _account(data)
         _end_leftovers(data)
         _make_tables(data, account)
-        _make_socket_folder(data, account)
+        sockets.make_folder(data, account)
         server = _start(data, account, {**SETTINGS, **settings})
         try:
             _wait_until_ready(server)
             yield server
         finally:
             server.stop(patience=patience)
-            _remove_sockets(data)
+            sockets.remove(data)
 
 
 def _programs() -> Path:
@@ -156,17 +154,6 @@ def _programs() -> Path:
             " Set DATABASE_URL to the address of a server."
         )
     return Path(next(iter(folders))) / "pginstall18" / "bin"
-
-
-def _socket_folder(data: Path) -> Path:
-    """Where the socket lies: with the tables, or in /tmp if a socket cannot have that path.
-
-    Socket paths are short, and a comma would divide two addresses.
-    """
-    tables = data / "postgres"
-    if len(os.fsencode(tables)) <= LONGEST_SOCKET_FOLDER and "," not in str(tables):
-        return tables
-    return Path("/tmp") / f"tandem-{hashlib.sha256(os.fsencode(tables)).hexdigest()[:16]}"  # noqa: S108
 
 
 def _account(data: Path) -> Account | None:
@@ -222,7 +209,7 @@ def _end_leftovers(data: Path) -> None:
     if leftovers:
         raise CannotStart(f"An earlier PostgreSQL (process {leftovers[0].pid}) does not end.")
     (tables / "postmaster.pid").unlink(missing_ok=True)
-    _remove_sockets(data)
+    sockets.remove(data)
 
 
 def _make_tables(data: Path, account: Account | None) -> None:
@@ -260,33 +247,10 @@ def _make_tables(data: Path, account: Account | None) -> None:
     draft.rename(tables)
 
 
-def _make_socket_folder(data: Path, account: Account | None) -> None:
-    """Make the folder in /tmp, if that is where the socket lies, and refuse somebody else's."""
-    folder = _socket_folder(data)
-    if folder == data / "postgres":
-        return
-    uid = account.uid if account else os.geteuid()
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if account and folder.lstat().st_uid == 0:
-        os.lchown(folder, account.uid, account.gid)
-    if folder.is_symlink() or folder.lstat().st_uid != uid or folder.lstat().st_mode & 0o077:
-        raise FolderUnusable(f"Tandem cannot use {folder}: it belongs to somebody else.")
-
-
-def _remove_sockets(data: Path) -> None:
-    """Remove the socket, which a killed PostgreSQL leaves behind, and its folder in /tmp."""
-    folder = _socket_folder(data)
-    for file in folder.glob(".s.PGSQL.*"):
-        file.unlink(missing_ok=True)
-    if folder != data / "postgres":
-        with suppress(FileNotFoundError):
-            folder.rmdir()
-
-
 def _start(data: Path, account: Account | None, settings: Mapping[str, str]) -> Server:
     """The child process, which may not answer yet."""
     logs = processes.made(data / "logs")
-    settings = {**settings, "unix_socket_directories": str(_socket_folder(data))}
+    settings = {**settings, "unix_socket_directories": str(sockets.folder_of(data))}
     options = [f"--{name}={value}" for name, value in settings.items()]
     child = processes.start(
         "database",
