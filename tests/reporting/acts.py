@@ -168,20 +168,22 @@ class Acts(Remembered):
         ).order_by("pk")
         if not conflicts:
             return
-        conflict = conflicts[study % len(conflicts)]
         verdict = Verdict.EXCLUDE if exclude else Verdict.INCLUDE
         why = REASONS[reason] if exclude and stage == Stage.FULL_TEXT else None
+        self.settle(conflicts[study % len(conflicts)], verdict, why)
+
+    def settle(self, conflict: Screening, verdict: Verdict, why: str | None = None) -> None:
         if self.did(
             adjudicating.adjudicate,
             study_id=conflict.study_id,
-            stage=stage,
+            stage=Stage(conflict.stage),
             adjudicator=self.lead,
             verdict=verdict,
             settles=sides_of(conflict).decision_ids,
             reason=self.reasons[why] if why else None,
             request_id=uuid4(),
         ):
-            self.at(conflict.study_id, stage).settled = (verdict, why)
+            self.at(conflict.study_id, Stage(conflict.stage)).settled = (verdict, why)
 
     @rule(study=ANY, stage=STAGES)
     def reopen(self, study: int, stage: Stage) -> None:
@@ -305,10 +307,10 @@ class Acts(Remembered):
                 for who in self.people:
                     if who not in self.at(pk, stage).votes:
                         self.vote_on(pk, stage, who, verdict, reason)
-            while Screening.objects.filter(
+            for conflict in Screening.objects.filter(
                 review=self.review, stage=stage, in_play=True, outcome=Outcome.CONFLICT
-            ).exists():
-                self.adjudicate(0, stage, exclude=False, reason=0)
+            ):
+                self.settle(conflict, Verdict.INCLUDE)
         flow = flow_of(self.review)
         assert flow.is_final
         corrected = (
