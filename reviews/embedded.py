@@ -141,7 +141,7 @@ def started(
             yield server
         finally:
             server.stop(patience=patience)
-            sockets.remove(data)
+            sockets.remove_folder(data)
 
 
 def _programs() -> Path:
@@ -209,7 +209,7 @@ def _end_leftovers(data: Path) -> None:
     if leftovers:
         raise CannotStart(f"An earlier PostgreSQL (process {leftovers[0].pid}) does not end.")
     (tables / "postmaster.pid").unlink(missing_ok=True)
-    sockets.remove(data)
+    sockets.clear(data)
 
 
 def _make_tables(data: Path, account: Account | None) -> None:

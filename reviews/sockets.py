@@ -34,11 +34,18 @@ def make_folder(data: Path, account: Account | None) -> None:
         raise FolderUnusable(f"Tandem cannot use {folder}: it belongs to somebody else.")
 
 
-def remove(data: Path) -> None:
-    """Remove the socket, which a killed PostgreSQL leaves behind, and its folder in /tmp."""
+def clear(data: Path) -> None:
+    """Remove the socket, which a killed PostgreSQL leaves behind."""
     folder = folder_of(data)
+    if folder.is_symlink():  # somebody else's, which `make_folder` refuses
+        return
     for file in folder.glob(".s.PGSQL.*"):
         file.unlink(missing_ok=True)
-    if folder != data / "postgres":
+
+
+def remove_folder(data: Path) -> None:
+    """Remove the folder in /tmp with what is in it, when PostgreSQL has ended."""
+    clear(data)
+    if folder_of(data) != data / "postgres":
         with suppress(FileNotFoundError):
-            folder.rmdir()
+            folder_of(data).rmdir()

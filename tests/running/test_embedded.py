@@ -11,7 +11,7 @@ import psutil
 import psycopg
 import pytest
 
-from reviews import embedded, processes
+from reviews import embedded, processes, sockets
 from tests.running.tandem import manage
 
 # With the tables, and in /tmp, whatever folder pytest has chosen.
@@ -129,6 +129,24 @@ def test_broken_tables_are_named_in_one_sentence(tmp_path):
 
     with pytest.raises(embedded.CannotStart, match=r"PostgreSQL stopped: .*pg_control"):
         embedded.started(tmp_path).__enter__()
+
+
+@pytest.mark.parametrize("theirs", ["a link", "open to all"])
+def test_a_socket_is_not_put_where_somebody_else_may_look(tmp_path, theirs):
+    data, elsewhere = tmp_path / ("long" * 30), tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / ".s.PGSQL.5432").touch()
+    folder = sockets.folder_of(data)
+    if theirs == "a link":
+        folder.symlink_to(elsewhere)
+    else:
+        folder.mkdir(mode=0o755)
+
+    with pytest.raises(processes.FolderUnusable, match="belongs to somebody else"):
+        embedded.started(data).__enter__()
+
+    assert (elsewhere / ".s.PGSQL.5432").exists()
+    folder.unlink() if theirs == "a link" else folder.rmdir()
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root has folders closed to its children")
