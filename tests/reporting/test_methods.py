@@ -1,11 +1,8 @@
 """The methods paragraphs: what rows and log show is said, and what they do not show is not."""
 
-import io
 from datetime import date
 
-import docx as word
 import pytest
-from django.urls import reverse
 
 from reviews.choices import Box, Retrieval, Settling, SourceKind
 from reviews.library import actions as library
@@ -363,51 +360,3 @@ def test_the_same_number_of_queries_for_any_number_of_studies(
     screen(20)
 
     assert queries_of(lambda: methods_facts(review)) == few
-
-
-class TestThePage:
-    @pytest.mark.usefixtures("one_in_each_box")
-    def test_shows_every_paragraph_and_all_of_them_to_copy(self, olive, signed_in):
-        response = signed_in(olive).get(reverse("reporting:methods", args=[olive.review_id]))
-
-        page = response.content.decode()
-        for paragraph in methods(methods_facts(olive.review)):
-            assert page.count(paragraph.heading) >= 2
-        assert "readonly" in page
-        assert 'aria-current="page">Methods' in page
-
-    def test_says_what_to_do_where_nothing_is_found_yet(self, lena, signed_in):
-        page = signed_in(lena).get(reverse("reporting:methods", args=[lena.review_id]))
-
-        assert "Nothing to write about yet" in page.content.decode()
-
-    @pytest.mark.usefixtures("one_in_each_box")
-    @pytest.mark.parametrize(
-        ("extension", "content_type"),
-        [
-            ("txt", "text/plain; charset=utf-8"),
-            (
-                "docx",
-                "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            ),
-        ],
-    )
-    def test_gives_the_same_as_a_file(self, olive, signed_in, extension, content_type):
-        path = reverse("reporting:methods_file", args=[olive.review_id, extension])
-
-        response = signed_in(olive).get(path)
-
-        assert response.headers["Content-Type"] == content_type
-        assert f'filename="methods.{extension}"' in response.headers["Content-Disposition"]
-        text = (
-            response.content.decode()
-            if extension == "txt"
-            else "\n".join(p.text for p in word.Document(io.BytesIO(response.content)).paragraphs)
-        )
-        for paragraph in methods(methods_facts(olive.review)):
-            assert paragraph.text in text
-
-    def test_is_no_other_file(self, olive, signed_in):
-        path = reverse("reporting:methods_file", args=[olive.review_id, "pdf"])
-
-        assert signed_in(olive).get(path).status_code == 404
