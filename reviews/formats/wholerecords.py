@@ -29,6 +29,7 @@ _WRAP = re.compile(
     r"|(?<=[^\s\x1a\ufeff] \n {6})|(?<=[^\s\x1a\ufeff]\n {6}))"
 )
 _PMID = "\nPMID- "
+_LONE_CR = re.compile("\r(?!\n)")
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -132,7 +133,7 @@ def _is_end(line: str) -> bool:
 
 def _has_odd_ends(piece: str) -> bool:
     r"""Whether a line ends otherwise than in "\n" or "\r\n"."""
-    return "\r" in piece and piece.count("\r") != piece.count("\r\n")
+    return "\r" in piece and _LONE_CR.search(piece) is not None
 
 
 def _joined(parts: list[str]) -> str:
