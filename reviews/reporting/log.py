@@ -3,7 +3,7 @@
 * Everyone reads what was done to the protocol, the team and the library, and their own acts.
 * What others decided, settled, reopened or noted about full texts is read by those who see the
   results (`access.sees_results`); a screener reads it when both stages are closed.
-* A verdict and its reason are told only when their stage is closed, to anyone (`sentences.py`),
+* A verdict and its reason are told only when their stage is closed, to anyone (`wording.py`),
   so that nobody reads over another's shoulder.
 
 Pages are keyed by time and not by the events' numbers: a gap between two numbers would tell how
