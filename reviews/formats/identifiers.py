@@ -29,6 +29,7 @@ _YEAR = re.compile(
 _ISSN = re.compile(r"(?<![\dXx-])(\d{4})-?(\d{3}[\dXx])(?![\dXx-])")
 # As PubMed writes them.
 _PLAIN_ISSN = re.compile(r"(\d{4}-\d{3}[\dXx]) \((?:Print|Electronic|Linking)\)\Z")
+_LAST_OF_ISSN = frozenset("0123456789Xx")
 _ISBN = re.compile(r"(?<!\d)(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx](?!\d)")
 _TRIAL = re.compile(
     r"\b(?:NCT\d{8}|ISRCTN\d{6,8}|ACTRN\d{14}|ChiCTR[-\w]*\d{6,}|DRKS\d{8}|UMIN\d{9}|"
@@ -154,9 +155,12 @@ def clean_issns(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     >>> clean_issns("1234567X (Print); 978-3-16-148410-0")
     (('1234-567X',), ('9783161484100',))
+    >>> clean_issns("1234-567?")
+    ((), ())
     """
-    if len(text) == 9 and text[4] == "-" and text[:4].isdecimal() and text[5:8].isdecimal():
-        return (text.upper(),), ()  # the usual case, quickly
+    usual = len(text) == 9 and text[4] == "-" and text[8] in _LAST_OF_ISSN
+    if usual and text[:4].isdecimal() and text[5:8].isdecimal():
+        return (text.upper(),), ()  # quickly
     if match := _PLAIN_ISSN.match(text):
         return (match[1].upper(),), ()
     isbns = tuple(re.sub(r"[- ]", "", found).upper() for found in _ISBN.findall(text))

@@ -144,6 +144,15 @@ def test_a_draft_as_a_citation_keeps_what_the_rules_read():
     assert citation.raw == text
 
 
+def test_what_has_no_digit_for_its_last_sign_is_no_issn():
+    text, _ = PAGES["a table of labels and values"]
+
+    draft = understand(text.replace("2049-3630", "2049-363\ufffd")).draft
+
+    assert said(draft)["year"] == "2020"
+    assert "issn" not in said(draft)
+
+
 def test_an_item_of_a_list_keeps_its_own_lines():
     text = BIBLIOGRAPHIES["Vancouver"]
 
