@@ -2,7 +2,14 @@
 
 from reviews.accounts.models import User
 from reviews.audit.models import Chain, Event
-from reviews.library.group_models import CandidatePair, Companion, Join, KeyRules, StudyKey
+from reviews.library.group_models import (
+    CandidatePair,
+    Companion,
+    Join,
+    KeyRules,
+    StudyKey,
+    StudyProfile,
+)
 from reviews.library.models import (
     ImportProblem,
     ImportProgress,
@@ -63,6 +70,7 @@ __all__ = [
     "StageRule",
     "Study",
     "StudyKey",
+    "StudyProfile",
     "User",
     "Walk",
 ]

@@ -12,12 +12,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from reviews import dedup
 from reviews.accounts.models import User
 from reviews.choices import ImportState, Role, SourceKind, Stage, Verdict
 from reviews.formats.citation import Citation
 from reviews.library import actions as library
-from reviews.library.group_models import StudyKey
+from reviews.library import keys
 from reviews.library.importing import study_of
 from reviews.library.models import Reference, Search, SourceFile, Study
 from reviews.library.stored import as_json
@@ -176,9 +175,7 @@ def a_study(a_file: Callable[..., SourceFile]) -> Callable[..., Study]:
         )
         study = study_of(citation, reference, draw=draw(file.review.seed, number))
         study.save()
-        StudyKey.objects.bulk_create(
-            StudyKey(review=file.review, key=key, study=study) for key in dedup.keys(citation)
-        )
+        keys.store(file.review_id, [study.pk], [keys.marks_of(citation)])
         enter_new(file.review, Study.objects.filter(pk=study.pk))
         return study
 

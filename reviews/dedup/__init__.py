@@ -1,9 +1,9 @@
 """Duplicates: citations -> groups of the same report, each with its evidence."""
 
-from reviews.dedup.candidates import keys
-from reviews.dedup.comparing import compare
-from reviews.dedup.groups import ContradictoryDecisions, group
-from reviews.dedup.profile import CitationLike
+from reviews.dedup.candidates import keys, profile_keys
+from reviews.dedup.comparing import compare, compare_profiles
+from reviews.dedup.groups import ContradictoryDecisions, group, group_profiles
+from reviews.dedup.profile import CitationLike, Profile, profile
 from reviews.dedup.results import (
     Comparison,
     Group,
@@ -28,8 +28,13 @@ __all__ = [
     "Outcome",
     "Pair",
     "Policy",
+    "Profile",
     "Relation",
     "compare",
+    "compare_profiles",
     "group",
+    "group_profiles",
     "keys",
+    "profile",
+    "profile_keys",
 ]

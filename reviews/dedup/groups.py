@@ -57,9 +57,20 @@ def group(
     >>> list(group(copies))
     [Group(members=(0, 2), score=1.0, evidence=('Same DOI 10.1000/x',))]
     """
-    _check(known, len(citations))
     with seldom_collecting():
-        nodes = _nodes(citations, known)
+        return group_profiles([profile(each) for each in citations], known=known, policy=policy)
+
+
+def group_profiles(
+    profiles: Sequence[Profile],
+    *,
+    known: Known = NOTHING_KNOWN,
+    policy: Policy = KEEP_RELATED_APART,
+) -> Grouping:
+    """The same of citations whose profiles are known already."""
+    _check(known, len(profiles))
+    with seldom_collecting():
+        nodes = _nodes(profiles, known)
         clusters = _Clusters(nodes, known, policy)
         joins, to_review, related = [], [], []
         for a, b in candidates([node.profile for node in nodes], [node.keys for node in nodes]):
@@ -88,7 +99,7 @@ class _Node:
     places: list[int]
 
 
-def _nodes(citations: Sequence[CitationLike], known: Known) -> list[_Node]:
+def _nodes(profiles: Sequence[Profile], known: Known) -> list[_Node]:
     """The citations, copies together, in an order that does not depend on theirs.
 
     Copies that a person told apart from something are nodes of their own.
@@ -97,8 +108,7 @@ def _nodes(citations: Sequence[CitationLike], known: Known) -> list[_Node]:
     nodes: list[_Node] = []
     copies: dict[tuple[Profile, tuple[str, ...]], _Node] = {}
     numbers: dict[int, set[str]] = defaultdict(set)  # of copies in databases
-    for place, citation in enumerate(citations):
-        described = profile(citation)
+    for place, described in enumerate(profiles):
         keys = profile_keys(described)
         # What has no other key is a copy only where its numbers in databases are the same.
         says_enough = len(keys) > len(described.accessions)

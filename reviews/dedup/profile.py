@@ -80,7 +80,8 @@ class Profile:
     registry: bool
     # Where all else is the same, other numbers in databases and other abstracts tell nothing.
     accessions: tuple[str, ...] = field(compare=False)
-    citation: CitationLike = field(compare=False, repr=False)
+    # What has the abstract.
+    citation: object = field(compare=False, repr=False)
 
     @property
     def abstract(self) -> str:
@@ -144,6 +145,6 @@ def profile(citation: CitationLike) -> Profile:
     )
 
 
-def _also(citation: CitationLike, name: str) -> Any:
+def _also(citation: object, name: str) -> Any:
     """What the citation says under a name that it need not have; "" if it says nothing."""
     return getattr(citation, name, "") or ""

@@ -4,7 +4,8 @@
 until a version is raised with what it stands for.
 """
 
-# What `keys` gives. Raise it when any citation gets other keys: stored ones are then made anew.
-KEYS_VERSION = "3"
+# What `profile` and `keys` give. Raise it when any citation gets another profile or other keys:
+# stored ones are then made anew.
+KEYS_VERSION = "4"
 # What `compare` and `group` decide, scores included. Raise it when they decide otherwise.
 RULES_VERSION = "3"

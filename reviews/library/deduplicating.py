@@ -14,9 +14,10 @@ from django.utils import timezone
 
 from reviews import dedup
 from reviews.audit import actions as audit
+from reviews.dedup import storing
 from reviews.library import pairs
 from reviews.library.copying import copy_in
-from reviews.library.describing import Described, described
+from reviews.library.describing import Abstract
 from reviews.library.group_models import Join
 from reviews.library.joining import locked_library
 from reviews.library.models import SourceFile
@@ -49,10 +50,12 @@ WITH new AS MATERIALIZED (
     UNION SELECT study.id FROM roots JOIN reviews_study study ON study.joined_to_id = roots.id
 )
 SELECT study.id, study.joined_to_id,
-    reference.file_id = %(file)s AND reference.position > %(after)s, study.abstract <> ''
+    reference.file_id = %(file)s AND reference.position > %(after)s, study.abstract <> '',
+    marks.profile
 FROM wanted
 JOIN reviews_study study ON study.id = wanted.id AND NOT study.undone
 JOIN reviews_reference reference ON reference.id = study.reference_id
+JOIN reviews_studyprofile marks ON marks.study_id = study.id
 ORDER BY study.id
 """
 JOIN_ALL = """
@@ -71,7 +74,7 @@ class Candidate:
     joined_to: int | None
     is_new: bool
     has_abstract: bool
-    described: Described
+    profile: dedup.Profile
 
     @property
     def root(self) -> int:
@@ -99,8 +102,8 @@ def join_duplicates(file: SourceFile, *, after: int = 0) -> list[Found]:
     locked_library(file.review)
     candidates = _candidates(file, after)
     standing = standing_between({one.root for one in candidates if not one.is_new})
-    grouping = dedup.group(
-        [candidate.described for candidate in candidates],
+    grouping = dedup.group_profiles(
+        [candidate.profile for candidate in candidates],
         known=_known(candidates, standing),
         policy=policy_of(file.review),
     )
@@ -155,7 +158,7 @@ def _bridged(there: list[Candidate]) -> Iterator[tuple[int, int, dedup.Compariso
     for each in there:
         first_of.setdefault(each.root, each)
     for one, other in pairwise(first_of.values()):
-        found = dedup.compare(one.described, other.described)
+        found = dedup.compare_profiles(one.profile, other.profile)
         yield one.pk, other.pk, replace(found, outcome=dedup.Outcome.REVIEW, relation=None)
 
 
@@ -175,12 +178,10 @@ def _candidates(file: SourceFile, after: int) -> list[Candidate]:
     new = {"review": file.review_id, "file": file.pk, "after": after}
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES, new)
-        rows = cursor.fetchall()
-    studies = described([pk for pk, *_ in rows])
-    return [
-        Candidate(pk, joined_to, is_new, has_abstract, study)
-        for (pk, joined_to, is_new, has_abstract), study in zip(rows, studies, strict=True)
-    ]
+        return [
+            Candidate(pk, joined_to, is_new, has_abstract, storing.read(profile, Abstract(pk)))
+            for pk, joined_to, is_new, has_abstract, profile in cursor
+        ]
 
 
 def _fullest(new: list[Candidate]) -> Candidate:

@@ -55,9 +55,25 @@ class Described:
     @property
     def abstract(self) -> str:
         """As much of the abstract as is compared; a query each time."""
-        of_study = Study.objects.filter(pk=self.study)
-        text: str = of_study.values_list(Left("abstract", LONGEST_ABSTRACT), flat=True).get()
-        return text
+        return _abstract_of(self.study)
+
+
+@dataclass(frozen=True, slots=True)
+class Abstract:
+    """The abstract of a study, by its id, for a profile that stands by itself."""
+
+    study: int
+
+    @property
+    def abstract(self) -> str:
+        """As much of it as is compared; a query each time."""
+        return _abstract_of(self.study)
+
+
+def _abstract_of(study_id: int) -> str:
+    of_study = Study.objects.filter(pk=study_id)
+    text: str = of_study.values_list(Left("abstract", LONGEST_ABSTRACT), flat=True).get()
+    return text
 
 
 def described(study_ids: Collection[int]) -> Iterator[Described]:

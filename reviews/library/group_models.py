@@ -15,25 +15,40 @@ IS_ASKED = Q(reported_by__isnull=False) | Q(file__isnull=False) | ~Q(rules="")
 class StudyKey(models.Model):
     """What a duplicate of the study would share with it: `dedup.keys` of its citation.
 
-    An import writes five for each record, so the database checks neither review nor study of each;
-    studies are never deleted, and `manage.py verify` looks.
+    An import writes five for each record, so the database checks neither review nor study of each,
+    and one index finds a key and is the primary key; studies are never deleted, and
+    `manage.py verify` looks.
     """
 
+    pk = models.CompositePrimaryKey("review", "key", "study")
     review = models.ForeignKey(
         Review, models.PROTECT, related_name="+", db_constraint=False, db_index=False
     )
     key = models.TextField()
     study = models.ForeignKey(Study, models.PROTECT, related_name="keys", db_constraint=False)
 
-    class Meta:
-        indexes = [models.Index(fields=["review", "key"], name="studies_by_key")]
-
     def __str__(self) -> str:
         return self.key
 
 
+class StudyProfile(models.Model):
+    """All that is compared of a study, in one spelling: a `dedup.Profile`, as `storing` writes it.
+
+    Stored with the keys, and made anew with them; the database checks as little of it.
+    """
+
+    study = models.OneToOneField(
+        Study, models.PROTECT, primary_key=True, related_name="profile", db_constraint=False
+    )
+    profile = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.study_id}: {self.profile}"
+
+
 class KeyRules(models.Model):
-    """Which version of the rules made all keys of the review's studies (`dedup.KEYS_VERSION`).
+    """Which version of the rules made all keys and profiles of the review's studies: a
+    `dedup.KEYS_VERSION`.
 
     None where a review has nothing imported yet, or was imported before this was noted.
     """

@@ -1,12 +1,12 @@
 """From a stored file to References and Studies: all of the file, or none of it."""
 
-import json
 import mmap
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from itertools import islice
 from typing import NamedTuple
 
+import orjson
 from django.db import connection, transaction
 
 from reviews import formats, ranking
@@ -14,10 +14,9 @@ from reviews.audit import actions as audit
 from reviews.choices import ImportState
 from reviews.dedup.collecting import seldom_collecting
 from reviews.formats.citation import Citation
+from reviews.library import keys
 from reviews.library.ahead import ahead
 from reviews.library.copying import copy_in, reserved
-from reviews.library.group_models import StudyKey
-from reviews.library.keys import keys_of
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved
 from reviews.library.stored import OWN_COLUMNS, as_json
@@ -40,24 +39,21 @@ TAKEN_AS_THEY_ARE = (
 )
 STUDY_COLUMNS = ("authors", "keywords", *TAKEN_AS_THEY_ARE)
 
-# Made once, and not for each record.
-_encoded = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
-
 
 class NotWaiting(Exception):
     """The file was imported, refused or undone already."""
 
 
 class Batch(NamedTuple):
-    """Citations to be stored together, with the keys of each."""
+    """Citations to be stored together, with what duplicates of each are found by."""
 
     citations: list[Citation]
-    keys: list[list[str]]
+    marks: list[keys.Marks]
 
 
 def batch_of(citations: list[Citation]) -> Batch:
-    """The citations with their keys."""
-    return Batch(citations, [keys_of(citation) for citation in citations])
+    """The citations with their marks."""
+    return Batch(citations, [keys.marks_of(citation) for citation in citations])
 
 
 def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) -> int:
@@ -149,7 +145,7 @@ def mapped(file: SourceFile) -> mmap.mmap:
 
 
 def store(file: SourceFile, batch: Batch, *, after: int) -> None:
-    """Add references, numbered on from `after`, each with its study and the keys of that."""
+    """Add references, numbered on from `after`, each with its study and the marks of that."""
     citations = batch.citations
     positions = range(after + 1, after + 1 + len(citations))
     references = reserved(Reference, len(citations))
@@ -166,7 +162,7 @@ def store(file: SourceFile, batch: Batch, *, after: int) -> None:
                 citation.raw,
                 citation.first_line,
                 citation.last_line,
-                _encoded(as_json(citation)),
+                orjson.dumps(as_json(citation)).decode(),
             )
             for pk, position, citation in zip(references, positions, citations, strict=True)
         ),
@@ -188,15 +184,7 @@ def store(file: SourceFile, batch: Batch, *, after: int) -> None:
             )
         ),
     )
-    copy_in(
-        StudyKey,
-        ("review_id", "study_id", "key"),
-        (
-            (file.review_id, pk, key)
-            for pk, keys in zip(studies, batch.keys, strict=True)
-            for key in keys
-        ),
-    )
+    keys.store(file.review_id, studies, batch.marks)
 
 
 def study_of(citation: Citation, reference: Reference, *, draw: int) -> Study:

@@ -1,13 +1,15 @@
-"""The keys under which later imports find a study, and making them anew when their rules change."""
+"""What later imports find a study by and compare, and making it anew when the rules change."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
 from django.db import transaction
 
 from reviews import dedup
+from reviews.dedup import storing
 from reviews.library.copying import copy_in
 from reviews.library.describing import described
-from reviews.library.group_models import KeyRules, StudyKey
+from reviews.library.group_models import KeyRules, StudyKey, StudyProfile
 from reviews.library.models import Study
 from reviews.protocol.models import Review
 
@@ -15,33 +17,56 @@ BATCH = 2_000  # studies
 LONGEST_KEY = 500  # characters
 
 
-def keys_of(citation: dedup.CitationLike) -> list[str]:
-    """The keys under which a study described so is found.
+class Marks(NamedTuple):
+    """The keys under which a study is found, and its profile as it is stored."""
 
-    What is longer than any identifier is damaged, and more than an index takes.
+    keys: list[str]
+    profile: str
+
+
+def marks_of(citation: dedup.CitationLike) -> Marks:
+    """The marks of a study described so.
+
+    A key longer than any identifier is damaged, and more than an index takes.
     """
-    return [key for key in dedup.keys(citation) if len(key) <= LONGEST_KEY]
+    profile = dedup.profile(citation)
+    keys = [key for key in dedup.profile_keys(profile) if len(key) <= LONGEST_KEY]
+    return Marks(keys, storing.written(profile))
 
 
-def renew(review: Review, study_ids: Collection[int]) -> None:
-    """Give the studies the keys of what they say now, in place of those they have."""
-    StudyKey.objects.filter(study__in=study_ids).delete()
-    # All of them before, since nothing can be asked for while rows are copied in.
-    studies = list(described(study_ids))
+def store(review_id: int, study_ids: Sequence[int], marks: Sequence[Marks]) -> None:
+    """Give studies that have none their marks."""
     copy_in(
         StudyKey,
         ("review_id", "study_id", "key"),
-        ((review.pk, study.study, key) for study in studies for key in keys_of(study)),
+        (
+            (review_id, pk, key)
+            for pk, each in zip(study_ids, marks, strict=True)
+            for key in each.keys
+        ),
+    )
+    copy_in(
+        StudyProfile,
+        ("study_id", "profile"),
+        ((pk, each.profile) for pk, each in zip(study_ids, marks, strict=True)),
     )
 
 
+def renew(review: Review, study_ids: Collection[int]) -> None:
+    """Give the studies the marks of what they say now, in place of those they have."""
+    StudyKey.objects.filter(study__in=study_ids).delete()
+    StudyProfile.objects.filter(study__in=study_ids).delete()
+    studies = list(described(study_ids))
+    store(review.pk, [each.study for each in studies], [marks_of(each) for each in studies])
+
+
 def are_current(review: Review) -> bool:
-    """Whether all keys of the review were made by the rules in force."""
+    """Whether all keys and profiles of the review were made by the rules in force."""
     return KeyRules.objects.filter(review=review, version=dedup.KEYS_VERSION).exists()
 
 
 def bring_up_to_date(review: Review, *, progress: Callable[[int, int], None]) -> int:
-    """Make all keys of the review anew, unless they are current; returns of how many studies.
+    """Make all marks of the review anew, unless they are current; returns of how many studies.
 
     Old keys would hide duplicates from new imports. `progress` is told how many studies are done,
     and how many there are. Works in batches, each a transaction of its own, so that nobody waits

@@ -1,4 +1,4 @@
-"""Whether later imports find each study by what it says now."""
+"""Whether later imports find each study by what it says now, and compare that."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef
 
 from reviews.library.describing import described
-from reviews.library.group_models import StudyKey
-from reviews.library.keys import are_current, keys_of
+from reviews.library.group_models import StudyKey, StudyProfile
+from reviews.library.keys import are_current, marks_of
 from reviews.library.models import Study
 from reviews.protocol.models import Review
 
@@ -15,8 +15,8 @@ BATCH = 2_000  # studies
 
 
 def wrongly_keyed(review: Review, seen: Counter[str]) -> Iterator[str]:
-    """A sentence for each study that is stored under other keys than the rules in force make, and
-    for each of another review, or none at all, that keys of this one name.
+    """A sentence for each study whose stored keys or profile are not what the rules in force make,
+    and for each of another review, or none at all, that keys of this one name.
 
     Keys of an older version of the rules are no contradiction, as the next import makes them
     anew: they are only counted.
@@ -30,11 +30,16 @@ def wrongly_keyed(review: Review, seen: Counter[str]) -> Iterator[str]:
     while batch := list(studies.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
         last = batch[-1]
         stored = _stored(review, batch)
+        profiles = dict(
+            StudyProfile.objects.filter(study__in=batch).values_list("study", "profile")
+        )
         for study in described(batch):
-            keys = stored.pop(study.study, [])
+            keys, marks = stored.pop(study.study, []), marks_of(study)
             seen["keys"] += len(keys)
-            if sorted(keys) != sorted(keys_of(study)):
+            if sorted(keys) != sorted(marks.keys):
                 yield f"Study {study.study} is not found by the keys that the rules make of it."
+            if profiles.get(study.study) != marks.profile:
+                yield f"Study {study.study} is not compared by what it says now."
 
 
 def _of_no_study_here(review: Review) -> Iterator[str]:

@@ -268,6 +268,7 @@ class TestVerifying:
         pk = Study.objects.get().pk
         assert sorted(told()[0]) == [
             f"Study {pk} does not say what was saved: year.",
+            f"Study {pk} is not compared by what it says now.",
             f"Study {pk} is not found by the keys that the rules make of it.",
         ]
 

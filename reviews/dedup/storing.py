@@ -1,0 +1,48 @@
+"""Profiles as a database keeps them, so that a study is brought into one spelling only once."""
+
+from dataclasses import fields
+from operator import attrgetter
+
+import orjson
+
+from reviews.dedup.places import Pages
+from reviews.dedup.profile import Profile
+from reviews.dedup.titles import Kind
+
+# All but the citation itself, in their order.
+_NAMES = tuple(field.name for field in fields(Profile) if field.name != "citation")
+_values = attrgetter(*_NAMES)
+_KIND, _PAGES = _NAMES.index("kind"), _NAMES.index("pages")
+_LISTS = tuple(_NAMES.index(name) for name in ("forms", "trials", "accessions"))
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+class NoProfile(ValueError):
+    """The text is nothing that `written` writes."""
+
+
+def written(profile: Profile) -> str:
+    """The profile, without its citation, as one line of JSON.
+
+    >>> from reviews.dedup.profile import profile
+    >>> from reviews.formats.citation import Citation
+    >>> citation = Citation(title="Asthma", pages="S12-S14")
+    >>> read(written(profile(citation)), citation) == profile(citation)
+    True
+    """
+    values = list(_values(profile))
+    pages = profile.pages
+    values[_KIND], values[_PAGES] = profile.kind.value, (pages.mark, pages.first, pages.last)
+    return orjson.dumps(values).decode()
+
+
+def read(text: str, citation: object) -> Profile:
+    """The profile that `written` wrote; `citation` has the abstract. Raises NoProfile."""
+    try:
+        values = orjson.loads(text)
+        values[_KIND], values[_PAGES] = _KINDS[values[_KIND]], Pages(*values[_PAGES])
+        for place in _LISTS:
+            values[place] = tuple(values[place])
+        return Profile(*[*values, citation])
+    except (orjson.JSONDecodeError, KeyError, IndexError, TypeError) as fault:
+        raise NoProfile("A stored profile is not as it was written.") from fault
