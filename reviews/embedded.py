@@ -50,7 +50,6 @@ SETTINGS: Mapping[str, str] = MappingProxyType(
         "maintenance_work_mem": "128MB",
         "max_wal_size": "2GB",
         "checkpoint_timeout": "15min",
-        "wal_compression": "on",
         "random_page_cost": "1.1",
         "jit": "off",
     }

@@ -18,6 +18,7 @@ from reviews.formats.citation import Citation
 from reviews.library import actions as library
 from reviews.library import keys
 from reviews.library.importing import study_of
+from reviews.library.marks import marks_of
 from reviews.library.models import Reference, Search, SourceFile, Study
 from reviews.library.stored import as_json
 from reviews.protocol import actions as protocol
@@ -175,7 +176,7 @@ def a_study(a_file: Callable[..., SourceFile]) -> Callable[..., Study]:
         )
         study = study_of(citation, reference, draw=draw(file.review.seed, number))
         study.save()
-        keys.store(file.review_id, [study.pk], [keys.marks_of(citation)])
+        keys.store(file.review_id, [study.pk], [marks_of(citation)])
         enter_new(file.review, Study.objects.filter(pk=study.pk))
         return study
 

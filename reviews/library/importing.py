@@ -1,12 +1,10 @@
 """From a stored file to References and Studies: all of the file, or none of it."""
 
 import mmap
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from itertools import islice
-from typing import NamedTuple
+from pathlib import Path
 
-import orjson
 from django.db import connection, transaction
 
 from reviews import formats, ranking
@@ -15,45 +13,29 @@ from reviews.choices import ImportState
 from reviews.dedup.collecting import seldom_collecting
 from reviews.formats.citation import Citation
 from reviews.library import keys
-from reviews.library.ahead import ahead
+from reviews.library.apart import prepared_apart
 from reviews.library.copying import copy_in, reserved
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved
-from reviews.library.stored import OWN_COLUMNS, as_json
+from reviews.library.preparing import (
+    BATCH,
+    REFERENCE_COLUMNS,
+    STUDY_COLUMNS,
+    Batch,
+    Facts,
+    Row,
+    prepared,
+    study_fields,
+)
 
-BATCH = 2_000  # records; about 10 MB
+# Bytes, unpacked. To read a smaller file takes little longer than to start a process.
+READ_HERE = 4_000_000
 # What an import finds out about its file.
 LEARNED = ("format", "dialects", "encoding", "sample", "starts", "ends")
-TAKEN_AS_THEY_ARE = (
-    "title",
-    "year",
-    "container_title",
-    "volume",
-    "issue",
-    "pages",
-    "doi",
-    "pmid",
-    "abstract",
-    "language",
-    "type",
-)
-STUDY_COLUMNS = ("authors", "keywords", *TAKEN_AS_THEY_ARE)
 
 
 class NotWaiting(Exception):
     """The file was imported, refused or undone already."""
-
-
-class Batch(NamedTuple):
-    """Citations to be stored together, with what duplicates of each are found by."""
-
-    citations: list[Citation]
-    marks: list[keys.Marks]
-
-
-def batch_of(citations: list[Citation]) -> Batch:
-    """The citations with their marks."""
-    return Batch(citations, [keys.marks_of(citation) for citation in citations])
 
 
 def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) -> int:
@@ -61,8 +43,8 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
 
     To be called inside the transaction of the whole import, which tells the log at its end: who
     decides meanwhile needs the end of the log too. `progress` is told the bytes read so
-    far and in all. The file is mapped, not loaded, and records are written in batches, each while
-    the next is being read, so memory does not grow with the file.
+    far and in all. The file is mapped, not loaded, and records are written in batches, those of a
+    large file while another process reads the next, so memory does not grow with the file.
 
     Raises formats.UnreadableFile for a file without records, and NotWaiting.
     """
@@ -71,13 +53,15 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
         raise NotWaiting(f"“{file.name}” is not waiting to be imported.")
     count = 0
     with mapped(file) as data:
-        reading = _opened(file, data)
-        with seldom_collecting(), _checked_at_once(), closing(ahead(_batches(reading))) as batches:
-            for batch in batches:
-                store(file, batch, after=count)
-                count += len(batch.citations)
-                progress(reading.bytes_read, reading.size)
-        learn(file, reading)
+        everything = _prepared(file, _opened(file, data))
+        with seldom_collecting(), _checked_at_once(), closing(everything):
+            for told in everything:
+                if isinstance(told, Facts):
+                    learn(file, told)
+                else:
+                    store(file, told.rows, after=count)
+                    count += len(told.rows)
+                    progress(told.bytes_read, told.size)
     file.state, file.refusal = ImportState.DONE, ""
     file.save(update_fields=["state", "refusal"])
     return count
@@ -106,14 +90,28 @@ def _opened(file: SourceFile, data: mmap.mmap) -> formats.Reading | PastedReadin
     )
 
 
-def learn(file: SourceFile, reading: formats.Reading | PastedReading) -> None:
+def _prepared(
+    file: SourceFile, reading: formats.Reading | PastedReading
+) -> Generator[Batch | Facts]:
+    """All that is to be stored of a file that was opened."""
+    if isinstance(reading, PastedReading) or reading.size <= READ_HERE:
+        return prepared(reading)
+    return prepared_apart(
+        Path(file.content.path),
+        name=file.name,
+        encoding=file.chosen_encoding or None,
+        mapping=file.mapping,
+    )
+
+
+def learn(file: SourceFile, found: Facts) -> None:
     """Note what a whole reading says of the file itself, and its problems, in place of earlier."""
-    file.format, file.dialects = reading.format, dict(reading.dialects)
-    file.encoding, file.sample = reading.encoding, reading.sample
-    file.starts, file.ends = reading.starts, reading.ends
+    file.format, file.dialects = found.format, found.dialects
+    file.encoding, file.sample = found.encoding, found.sample
+    file.starts, file.ends = found.starts, found.ends
     file.save(update_fields=LEARNED)
     file.problems.all().delete()
-    _store_problems(file, reading.problems)
+    _store_problems(file, found.problems)
 
 
 @transaction.atomic
@@ -132,39 +130,23 @@ def ask_for_columns(file: SourceFile, why: str) -> None:
     audit.record("asked for the columns of", file, review_id=file.review_id, actor=file.uploaded_by)
 
 
-def _batches(citations: Iterable[Citation]) -> Iterator[Batch]:
-    every = iter(citations)
-    while batch := list(islice(every, BATCH)):
-        yield batch_of(batch)
-
-
 def mapped(file: SourceFile) -> mmap.mmap:
     """The stored bytes of a file, mapped and not loaded."""
     with file.content.open("rb") as stored:
         return mmap.mmap(stored.fileno(), 0, access=mmap.ACCESS_READ)
 
 
-def store(file: SourceFile, batch: Batch, *, after: int) -> None:
+def store(file: SourceFile, rows: Sequence[Row], *, after: int) -> None:
     """Add references, numbered on from `after`, each with its study and the marks of that."""
-    citations = batch.citations
-    positions = range(after + 1, after + 1 + len(citations))
-    references = reserved(Reference, len(citations))
-    studies = reserved(Study, len(citations))
+    positions = range(after + 1, after + 1 + len(rows))
+    references = reserved(Reference, len(rows))
+    studies = reserved(Study, len(rows))
     copy_in(
         Reference,
-        ("id", "review_id", "file_id", "position", *OWN_COLUMNS, "citation"),
+        ("id", "review_id", "file_id", "position", *REFERENCE_COLUMNS),
         (
-            (
-                pk,
-                file.review_id,
-                file.pk,
-                position,
-                citation.raw,
-                citation.first_line,
-                citation.last_line,
-                orjson.dumps(as_json(citation)).decode(),
-            )
-            for pk, position, citation in zip(references, positions, citations, strict=True)
+            (pk, file.review_id, file.pk, position, *row.reference)
+            for pk, position, row in zip(references, positions, rows, strict=True)
         ),
     )
     copy_in(
@@ -177,14 +159,14 @@ def store(file: SourceFile, batch: Batch, *, after: int) -> None:
                 reference,
                 False,
                 ranking.draw(file.review.seed, file.pk << 32 | position),
-                *study_fields(citation).values(),
+                *row.study,
             )
-            for pk, reference, position, citation in zip(
-                studies, references, positions, citations, strict=True
+            for pk, reference, position, row in zip(
+                studies, references, positions, rows, strict=True
             )
         ),
     )
-    keys.store(file.review_id, studies, batch.marks)
+    keys.store(file.review_id, studies, [row.marks for row in rows])
 
 
 def study_of(citation: Citation, reference: Reference, *, draw: int) -> Study:
@@ -192,15 +174,6 @@ def study_of(citation: Citation, reference: Reference, *, draw: int) -> Study:
     return Study(
         review_id=reference.review_id, reference=reference, draw=draw, **study_fields(citation)
     )
-
-
-def study_fields(citation: Citation) -> dict[str, object]:
-    """The fields of a study that come from its citation, in the order of STUDY_COLUMNS."""
-    return {
-        "authors": "; ".join(citation.authors),
-        "keywords": "; ".join(citation.keywords),
-        **{name: getattr(citation, name) for name in TAKEN_AS_THEY_ARE},
-    }
 
 
 def _store_problems(file: SourceFile, problems: Iterable[formats.Problem]) -> None:

@@ -1,37 +1,18 @@
 """What later imports find a study by and compare, and making it anew when the rules change."""
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
 
 from django.db import transaction
 
 from reviews import dedup
-from reviews.dedup import storing
 from reviews.library.copying import copy_in
 from reviews.library.describing import described
 from reviews.library.group_models import KeyRules, StudyKey, StudyProfile
+from reviews.library.marks import Marks, marks_of
 from reviews.library.models import Study
 from reviews.protocol.models import Review
 
 BATCH = 2_000  # studies
-LONGEST_KEY = 500  # characters
-
-
-class Marks(NamedTuple):
-    """The keys under which a study is found, and its profile as it is stored."""
-
-    keys: list[str]
-    profile: str
-
-
-def marks_of(citation: dedup.CitationLike) -> Marks:
-    """The marks of a study described so.
-
-    A key longer than any identifier is damaged, and more than an index takes.
-    """
-    profile = dedup.profile(citation)
-    keys = [key for key in dedup.profile_keys(profile) if len(key) <= LONGEST_KEY]
-    return Marks(keys, storing.written(profile))
 
 
 def store(review_id: int, study_ids: Sequence[int], marks: Sequence[Marks]) -> None:

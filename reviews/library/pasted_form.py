@@ -12,11 +12,11 @@ from reviews.formats.identifiers import clean_issns, clean_pmcid
 from reviews.formats.names import split_list
 from reviews.formats.paste import Draft, Found
 from reviews.library.actions import CORRECTABLE
-from reviews.library.importing import study_fields
 from reviews.library.models import Study
 from reviews.library.naming import NAMES
 from reviews.library.pasted import DETAILS, Detail, Saved, as_line
 from reviews.library.pasted_lines import said
+from reviews.library.preparing import study_fields
 from reviews.library.study_forms import StudyForm
 
 SEVERAL = "Several with semicolons between them."

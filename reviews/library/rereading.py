@@ -5,7 +5,7 @@ import json
 import mmap
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import metadata
 from itertools import islice
 from typing import Any
@@ -14,10 +14,11 @@ from django.db.models.functions import MD5
 
 from reviews import formats
 from reviews.formats.citation import Citation
-from reviews.library.importing import BATCH, mapped, study_fields
+from reviews.library.importing import mapped
 from reviews.library.models import Reference, ReferenceReading, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved, read_today
-from reviews.library.stored import as_json, citation_from
+from reviews.library.preparing import BATCH, study_fields
+from reviews.library.stored import IN_JSON, as_json, citation_from
 
 READER = metadata.version("tandem-review")
 
@@ -34,8 +35,8 @@ class Changed:
     @property
     def fields(self) -> list[str]:
         """The fields of the citation that differ."""
-        names = sorted({*self.before, *self.after})
-        return [name for name in names if self.before.get(name) != self.after.get(name)]
+        before, after = citation_from(self.before), citation_from(self.after)
+        return [name for name in sorted(IN_JSON) if getattr(before, name) != getattr(after, name)]
 
 
 @dataclass
@@ -160,7 +161,7 @@ def _changed(read: list[tuple[int, Citation]]) -> Iterator[Changed]:
     stored = Reference.objects.defer("raw").in_bulk(ids)
     for pk, citation in read:
         before = later.get(pk, stored[pk].citation)
-        # As the column gives it back: lists for tuples.
-        after = json.loads(json.dumps(as_json(citation)))
-        if before != after:
+        if citation_from(before) != replace(citation, raw="", first_line=0, last_line=0):
+            # As the column gives it back: lists for tuples.
+            after = json.loads(json.dumps(as_json(citation)))
             yield Changed(pk, stored[pk].position, before, after)

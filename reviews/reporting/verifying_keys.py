@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef
 
 from reviews.library.describing import described
 from reviews.library.group_models import StudyKey, StudyProfile
-from reviews.library.keys import are_current, marks_of
+from reviews.library.keys import are_current
+from reviews.library.marks import marks_of
 from reviews.library.models import Study
 from reviews.protocol.models import Review
 

@@ -7,9 +7,9 @@ from hashlib import sha256
 from reviews.audit.models import Event
 from reviews.choices import ImportState
 from reviews.formats.encoding import split_lines
-from reviews.library.importing import study_fields
 from reviews.library.models import SourceFile
 from reviews.library.pasted import Saved
+from reviews.library.preparing import study_fields
 from reviews.library.rereading import digest, newest
 from reviews.library.stored import citation_from
 from reviews.protocol.models import Review

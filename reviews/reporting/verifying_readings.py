@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from django.db import connection
 
 from reviews.audit.models import Event
-from reviews.library.importing import study_fields
 from reviews.library.models import ReferenceReading, Study
+from reviews.library.preparing import study_fields
 from reviews.library.rereading import digest
 from reviews.library.stored import citation_from
 from reviews.protocol.models import Review

@@ -8,6 +8,7 @@ from reviews.choices import ImportState
 from reviews.library import deduplicating, importing, keys, rereading
 from reviews.library.joining import locked_library
 from reviews.library.models import ReferenceReading, SourceFile, Study
+from reviews.library.preparing import BATCH, STUDY_COLUMNS, facts_of, rows_of
 from reviews.library.rereading import Changed, Comparison
 from reviews.protocol.models import Review
 from reviews.screening.entering import count_by_method, enter_new
@@ -34,15 +35,14 @@ def reread(file: SourceFile) -> Comparison:
         return found
     last = file.references.aggregate(last=Max("position"))["last"]
     readings = _write(file, found.changed)
-    for start in range(0, len(found.changed), importing.BATCH):
-        _follow(file.review, found.changed[start : start + importing.BATCH])
-    for start in range(0, len(found.new), importing.BATCH):
-        batch = importing.batch_of(found.new[start : start + importing.BATCH])
-        importing.store(file, batch, after=last + start)
+    for start in range(0, len(found.changed), BATCH):
+        _follow(file.review, found.changed[start : start + BATCH])
+    for start in range(0, len(found.new), BATCH):
+        importing.store(file, rows_of(found.new[start : start + BATCH]), after=last + start)
     joins = deduplicating.join_duplicates(file, after=last)
     enter_new(file.review, Study.objects.filter(reference__file=file))
     count_by_method(file.review, {join.into for join in joins})
-    importing.learn(file, found.reading)
+    importing.learn(file, facts_of(found.reading))
     audit.record(
         "took over a new reading of",
         file,
@@ -68,7 +68,7 @@ def _write(file: SourceFile, changed: list[Changed]) -> list[ReferenceReading]:
             )
             for one in changed
         ],
-        batch_size=importing.BATCH,
+        batch_size=BATCH,
     )
 
 
@@ -80,6 +80,6 @@ def _follow(review: Review, changed: list[Changed]) -> None:
     follows = [
         study for study in studies if rereading.follow(study, of_reference[study.reference_id])
     ]
-    Study.objects.bulk_update(follows, importing.STUDY_COLUMNS, batch_size=200)
+    Study.objects.bulk_update(follows, STUDY_COLUMNS, batch_size=200)
     # All of them: numbers in databases are in no field of a study.
     keys.renew(review, [study.pk for study in studies])

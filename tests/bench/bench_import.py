@@ -5,8 +5,9 @@ Run as `python tests/bench/bench_import.py [records]`; prints one JSON object. T
 They go through the same actions and the same job as real ones, into an embedded PostgreSQL of
 their own with the settings that Tandem runs with. Memory is the kernel's high-water mark of
 resident memory (VmHWM, Linux): a PostgreSQL backend's includes the shared buffers it touched.
-Processor seconds, of the worker and of the backend that serves it, tell less of what else the
-machine does; the two compute side by side, so that the wall shows less than their sum.
+Processor seconds, of the worker with the process that reads for it and of the backend that serves
+it, tell less of what else the machine does; they compute side by side, so that the wall shows less
+than their sum.
 """
 
 import json
@@ -95,19 +96,27 @@ class Watch(threading.Thread):
 
     def _processes(self) -> Iterator[psutil.Process]:
         yield psutil.Process()
+        yield from psutil.Process().children()
         yield self.server
         yield from self.server.children(recursive=True)
 
     def _note(self, process: psutil.Process) -> None:
         try:
             status = Path(f"/proc/{process.pid}/status").read_text()
-            name = "worker" if process.pid == os.getpid() else _name(process)
+            name = self._role(process)
         except (OSError, psutil.Error):
             return
         for line in status.splitlines():
             if line.startswith("VmHWM:"):
                 peak = int(line.split()[1]) * 1024
                 self.peaks[name] = max(self.peaks.get(name, 0), peak)
+
+    def _role(self, process: psutil.Process) -> str:
+        if process.pid == os.getpid():
+            return "worker"
+        if process.ppid() == os.getpid() and process != self.server:
+            return "reader" if "spawn_main" in " ".join(process.cmdline()) else "others"
+        return _name(process)
 
 
 def _name(process: psutil.Process) -> str:
@@ -117,9 +126,9 @@ def _name(process: psutil.Process) -> str:
 
 
 def _computed(process: int) -> float:
-    """The processor seconds that a process has used so far."""
+    """The processor seconds that a process, and those it started and waited for, used so far."""
     used = psutil.Process(process).cpu_times()
-    return used.user + used.system
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def main(records: int = 100_000) -> None:

@@ -9,10 +9,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from reviews.choices import Aside, Retrieval, Role, SourceKind
 from reviews.formats.paste import understand
 from reviews.library import actions as library
-from reviews.library import importing, linking, pasting, receiving
+from reviews.library import linking, pasting, receiving
 from reviews.library.group_models import CandidatePair, Join
 from reviews.library.models import Search, SourceFile, Study
 from reviews.library.pasted import Saved
+from reviews.library.preparing import study_fields
 from reviews.protocol import team
 from reviews.protocol.actions import VotingRules
 from reviews.protocol.models import Member, Review
@@ -106,7 +107,7 @@ def fill(lead: Member, ada: Member, ben: Member, cleo: Member) -> Values:
 def _pasted(lead: Member, search: Search) -> SourceFile:
     """Text of which somebody saved a reference, with another year than it says."""
     read = understand(CITED).draft
-    fields = importing.study_fields(read.citation())
+    fields = study_fields(read.citation())
     corrected = {name: fields[name] for name in library.CORRECTABLE} | {"year": 2022}
     one = Saved(1, 1, read.citation(), corrected)
     file = pasting.paste(lead, text=CITED, source=search, saved=[one])

@@ -14,12 +14,13 @@ from reviews.formats.citation import Citation
 from reviews.formats.encoding import split_lines
 from reviews.formats.paste import understand
 from reviews.library import actions as library
-from reviews.library import importing, pasted, pasting
+from reviews.library import pasted, pasting
 from reviews.library.actions import CORRECTABLE
 from reviews.library.comparing import corrections
 from reviews.library.models import ReferenceReading, Search, SourceFile, Study
 from reviews.library.pasted import Saved
 from reviews.library.pasting import NewSource
+from reviews.library.preparing import study_fields
 from reviews.reporting.sentences import lines
 from reviews.reporting.verifying import differences
 from reviews.screening.imports import undo_import
@@ -36,7 +37,7 @@ def saved_of(text: str, *, listed: bool = False, **corrected: object) -> list[Sa
     saved = []
     for draft in drafts:
         read = draft.citation()
-        fields = importing.study_fields(read)
+        fields = study_fields(read)
         own = {name: fields[name] for name in CORRECTABLE} | corrected
         saved.append(Saved(draft.first_line, draft.last_line, read, own))
     return saved

@@ -10,8 +10,10 @@ from reviews import dedup, formats
 from reviews.audit.models import Event
 from reviews.formats import reading as formats_reading
 from reviews.library import actions as library
+from reviews.library import preparing
 from reviews.library.models import ReferenceReading, Study
 from reviews.library.rereading import compare
+from reviews.library.stored import as_json
 from reviews.reporting.verifying import differences
 from reviews.screening.models import Screening
 from reviews.screening.rereading import reread
@@ -48,6 +50,22 @@ def test_what_is_read_as_before_changes_nothing(imported, capsys):
     assert reread(file).is_as_before
     assert "Every record is read as before." in capsys.readouterr().out
     assert not ReferenceReading.objects.exists()
+
+
+def test_what_was_stored_in_an_earlier_way_is_read_as_before(imported, today, monkeypatch):
+    def with_all_fields(citation):
+        return as_json(citation) | {"fields": citation.fields}
+
+    with monkeypatch.context() as earlier:
+        earlier.setattr(preparing, "as_json", with_all_fields)
+        file = imported(ris("Walking").replace(b"ER  -", b"AB  - We walked.\r\nER  -"))
+    stored = file.references.get()
+    assert ["AB", "We walked."] in stored.citation["fields"]
+
+    assert compare(file).is_as_before
+    today(louder)
+    [changed] = compare(file).changed
+    assert changed.fields == ["language", "title"]
 
 
 def test_it_shows_what_would_change_and_changes_nothing_by_itself(imported, today, capsys):

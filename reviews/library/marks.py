@@ -1,0 +1,25 @@
+"""What a later import finds a study by, and compares of it. Plain Python."""
+
+from typing import NamedTuple
+
+from reviews import dedup
+from reviews.dedup import storing
+
+LONGEST_KEY = 500  # characters
+
+
+class Marks(NamedTuple):
+    """The keys under which a study is found, and its profile as it is stored."""
+
+    keys: list[str]
+    profile: str
+
+
+def marks_of(citation: dedup.CitationLike) -> Marks:
+    """The marks of a study described so.
+
+    A key longer than any identifier is damaged, and more than an index takes.
+    """
+    profile = dedup.profile(citation)
+    keys = [key for key in dedup.profile_keys(profile) if len(key) <= LONGEST_KEY]
+    return Marks(keys, storing.written(profile))

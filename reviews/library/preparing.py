@@ -1,0 +1,128 @@
+"""Citations as the rows that they become. Plain Python, so that a process of its own can do it."""
+
+from collections.abc import Generator, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple, Protocol
+
+import orjson
+
+from reviews.formats.citation import Citation
+from reviews.formats.problems import Problem
+from reviews.library.marks import Marks, marks_of
+from reviews.library.stored import OWN_COLUMNS, as_json
+
+BATCH = 2_000  # records; about 10 MB
+REFERENCE_COLUMNS = (*OWN_COLUMNS, "citation")
+TAKEN_AS_THEY_ARE = (
+    "title",
+    "year",
+    "container_title",
+    "volume",
+    "issue",
+    "pages",
+    "doi",
+    "pmid",
+    "abstract",
+    "language",
+    "type",
+)
+STUDY_COLUMNS = ("authors", "keywords", *TAKEN_AS_THEY_ARE)
+
+
+class Row(NamedTuple):
+    """A record: what REFERENCE_COLUMNS and STUDY_COLUMNS hold of it, and the study's marks."""
+
+    reference: tuple[object, ...]
+    study: tuple[object, ...]
+    marks: Marks
+
+
+class Batch(NamedTuple):
+    """Records to be stored together, and how far the file has been read, in bytes."""
+
+    rows: list[Row]
+    bytes_read: int
+    size: int
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a whole reading says of the file itself, as `formats.Reading` does."""
+
+    format: str
+    dialects: dict[str, int]
+    encoding: str
+    sample: str
+    starts: int
+    ends: int
+    problems: tuple[Problem, ...]
+
+
+class Readable(Protocol):
+    """What is read once: `formats.Reading`, or pasted text that tells of itself as that does."""
+
+    def __iter__(self) -> Iterator[Citation]: ...
+    @property
+    def bytes_read(self) -> int: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def dialects(self) -> dict[str, int]: ...
+    @property
+    def encoding(self) -> str: ...
+    @property
+    def sample(self) -> str: ...
+    @property
+    def starts(self) -> int: ...
+    @property
+    def ends(self) -> int: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+
+
+def study_fields(citation: Citation) -> dict[str, object]:
+    """The fields of a study that come from its citation, in the order of STUDY_COLUMNS."""
+    return {
+        "authors": "; ".join(citation.authors),
+        "keywords": "; ".join(citation.keywords),
+        **{name: getattr(citation, name) for name in TAKEN_AS_THEY_ARE},
+    }
+
+
+def rows_of(citations: Iterable[Citation]) -> list[Row]:
+    """The citations as rows."""
+    return [
+        Row(
+            (each.raw, each.first_line, each.last_line, orjson.dumps(as_json(each)).decode()),
+            tuple(study_fields(each).values()),
+            marks_of(each),
+        )
+        for each in citations
+    ]
+
+
+def facts_of(reading: Readable) -> Facts:
+    """What the reading says of its file; whole when it has come to the end."""
+    return Facts(
+        reading.format,
+        dict(reading.dialects),
+        reading.encoding,
+        reading.sample,
+        reading.starts,
+        reading.ends,
+        reading.problems,
+    )
+
+
+def prepared(reading: Readable) -> Generator[Batch | Facts]:
+    """All that is to be stored of a file, batch by batch, and the facts at the end.
+
+    Raises what iterating over the reading raises.
+    """
+    citations = iter(reading)
+    while rows := rows_of(islice(citations, BATCH)):
+        yield Batch(rows, reading.bytes_read, reading.size)
+    yield facts_of(reading)
