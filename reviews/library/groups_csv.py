@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import groupby, islice
 
 from django.utils import timezone
 
@@ -40,7 +40,7 @@ BY_RULES = "The rules"
 
 
 def pieces(review: Review) -> Iterator[bytes]:
-    """The table as a CSV file, piece by piece, however many groups there are. One query.
+    """The table as a CSV file, piece by piece, however many groups there are.
 
     The first row of a group is the reference that is read for all of it; each other row a
     reference that was joined to it and why, also of a join that was ended since. Undone imports
@@ -65,9 +65,23 @@ def _emptied(out: io.StringIO) -> bytes:
 
 
 def _rows(review: Review) -> Iterator[list[str]]:
-    joins = (
-        Join.objects.filter(review=review, study__undone=False, into__undone=False)
-        .select_related(
+    for root, members in groupby(_joins(review), key=lambda join: join.into_id):
+        for at, join in enumerate(members):
+            if at == 0:
+                yield _row(root, join.into)
+            yield _row(root, join.study, join)
+
+
+def _joins(review: Review) -> Iterator[Join]:
+    """All joins, those of a group one after the other.
+
+    Which they are is asked once, and the database keeps the answer; what they say is fetched
+    batch by batch, so that the first rows come soon.
+    """
+    there = Join.objects.filter(review=review, study__undone=False, into__undone=False)
+    numbers = there.order_by("into", "pk").values_list("pk", flat=True).iterator(BATCH)
+    told = (
+        Join.objects.select_related(
             "study__reference__file__search",
             "into__reference__file__search",
             "joined_by__user",
@@ -81,13 +95,9 @@ def _rows(review: Review) -> Iterator[list[str]]:
             )
         )
         .order_by("into", "pk")
-        .iterator(BATCH)
     )
-    for root, members in groupby(joins, key=lambda join: join.into_id):
-        for at, join in enumerate(members):
-            if at == 0:
-                yield _row(root, join.into)
-            yield _row(root, join.study, join)
+    while pks := list(islice(numbers, BATCH)):
+        yield from told.filter(pk__in=pks)
 
 
 _REFERENCE = ("reference__raw", "reference__citation")

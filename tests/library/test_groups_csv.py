@@ -77,15 +77,26 @@ def test_undone_imports_are_left_out(imported, libby, rows):
     assert rows() == []
 
 
-def test_many_groups_take_one_query_and_come_in_pieces(
+def test_many_groups_take_a_query_for_each_batch_and_come_in_pieces(
     studies, libby, review, monkeypatch, django_assert_num_queries
 ):
     monkeypatch.setattr(groups_csv, "BATCH", 2)
     for first, second in zip(*[iter(studies(8))] * 2, strict=True):
         joining.join(libby, [first, second])
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(1 + 2):
         pieces = list(groups_csv.pieces(review))
 
     assert len(pieces) > 3
     assert b"".join(pieces).count(b"\r\n") == 1 + 8
+
+
+def test_a_group_that_is_larger_than_a_batch_is_told_once(studies, libby, rows, monkeypatch):
+    monkeypatch.setattr(groups_csv, "BATCH", 2)
+    first, *others = studies(6)
+    joining.join(libby, [first, *others])
+
+    told = rows()
+
+    assert [row["study"] for row in told] == [str(study.pk) for study in (first, *others)]
+    assert {row["group"] for row in told} == {str(first.pk)}
