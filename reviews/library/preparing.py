@@ -1,9 +1,9 @@
 """Citations as the rows that they become. Plain Python, so that a process of its own can do it."""
 
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import orjson
 
@@ -11,6 +11,12 @@ from reviews.formats.citation import Citation
 from reviews.formats.problems import Problem
 from reviews.library.marks import Marks, marks_of
 from reviews.library.stored import OWN_COLUMNS, as_json
+
+if TYPE_CHECKING:  # reading pasted text is nothing for another process
+    from reviews.formats import Reading
+    from reviews.library.pasted import PastedReading
+
+    Readable: TypeAlias = Reading | PastedReading
 
 BATCH = 2_000  # records; about 10 MB
 REFERENCE_COLUMNS = (*OWN_COLUMNS, "citation")
@@ -59,30 +65,6 @@ class Facts:
     problems: tuple[Problem, ...]
 
 
-class Readable(Protocol):
-    """What is read once: `formats.Reading`, or pasted text that tells of itself as that does."""
-
-    def __iter__(self) -> Iterator[Citation]: ...
-    @property
-    def bytes_read(self) -> int: ...
-    @property
-    def size(self) -> int: ...
-    @property
-    def format(self) -> str: ...
-    @property
-    def dialects(self) -> dict[str, int]: ...
-    @property
-    def encoding(self) -> str: ...
-    @property
-    def sample(self) -> str: ...
-    @property
-    def starts(self) -> int: ...
-    @property
-    def ends(self) -> int: ...
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...
-
-
 def study_fields(citation: Citation) -> dict[str, object]:
     """The fields of a study that come from its citation, in the order of STUDY_COLUMNS."""
     return {
@@ -104,7 +86,7 @@ def rows_of(citations: Iterable[Citation]) -> list[Row]:
     ]
 
 
-def facts_of(reading: Readable) -> Facts:
+def facts_of(reading: "Readable") -> Facts:
     """What the reading says of its file; whole when it has come to the end."""
     return Facts(
         reading.format,
@@ -117,7 +99,7 @@ def facts_of(reading: Readable) -> Facts:
     )
 
 
-def prepared(reading: Readable) -> Generator[Batch | Facts]:
+def prepared(reading: "Readable") -> Generator[Batch | Facts]:
     """All that is to be stored of a file, batch by batch, and the facts at the end.
 
     Raises what iterating over the reading raises.
