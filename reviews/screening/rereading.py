@@ -33,6 +33,8 @@ def reread(file: SourceFile) -> Comparison:
     found = rereading.compare(file)
     if found.is_as_before:
         return found
+    if found.new:  # which are compared with what is there
+        keys.bring_up_to_date(file.review, progress=lambda _done, _total: None)
     last = file.references.aggregate(last=Max("position"))["last"]
     readings = _write(file, found.changed)
     for start in range(0, len(found.changed), BATCH):

@@ -11,6 +11,7 @@ from reviews.audit.models import Event
 from reviews.formats import reading as formats_reading
 from reviews.library import actions as library
 from reviews.library import preparing
+from reviews.library.group_models import KeyRules, StudyKey, StudyProfile
 from reviews.library.models import ReferenceReading, Study
 from reviews.library.rereading import compare
 from reviews.library.stored import as_json
@@ -125,7 +126,10 @@ def test_records_that_come_new_are_screened_and_none_vanishes(imported, today, r
     assert list(differences(review, Counter())) == []
 
 
-def test_a_record_that_comes_new_is_joined_to_its_duplicate(imported, today, review, ada):
+@pytest.mark.parametrize("after_an_upgrade", [False, True])
+def test_a_record_that_comes_new_is_joined_to_its_duplicate(
+    imported, today, review, ada, after_an_upgrade
+):
     imported(ris("Walking to school in the rain", doi="10.1000/182"))
     walking = review.studies.get()
     file = imported(ris("Cycling"))
@@ -134,6 +138,10 @@ def test_a_record_that_comes_new_is_joined_to_its_duplicate(imported, today, rev
         ris("Walking to school in the rain", doi="10.1000/182"), name="more.ris"
     ).citations
     today(lambda citation: citation, more=[replace(found, raw="new", first_line=90)])
+    if after_an_upgrade:
+        StudyKey.objects.all().delete()
+        StudyProfile.objects.all().delete()
+        KeyRules.objects.update(version="0")
 
     reread(file)
 
