@@ -112,6 +112,15 @@ def test_what_is_none_of_the_two_cannot_stay(
     assert "how it stands now" in again.content.decode()
 
 
+def test_each_study_that_is_compared_says_its_number(asked_from, both, libby, signed_in):
+    """By which the question names it: on a phone nothing else tells which card is which."""
+    for page, *_ in asked_from.values():
+        text = signed_in(libby).get(page).content.decode()
+
+        for study in both:
+            assert f'<span class="soft">No. {study.pk}</span>' in text
+
+
 def test_the_preview_tells_the_outcome_of_each_choice(asked_from, both, ada, ben, libby, signed_in):
     one = both[0]
     agree(one, ada, ben, verdict=NO)
