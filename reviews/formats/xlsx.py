@@ -39,8 +39,7 @@ _DAMAGE = (
     InvalidFileException,
     XMLSyntaxError,
     SyntaxError,  # of XML, from the standard library's parser
-    KeyError,
-    IndexError,
+    LookupError,  # of a part that is missing, or of a code of letters that does not exist
     ValueError,
     TypeError,
     AttributeError,
@@ -170,8 +169,10 @@ def _opened(data: Buffer, name: str) -> Workbook:
     file = io.BytesIO(data)
     try:
         with zipfile.ZipFile(file) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-        if size > LARGEST:
+            members = archive.infolist()
+        if any(member.flag_bits & 1 for member in members):
+            raise UnreadableFile(_damaged(name))  # a part of it is locked
+        if sum(member.file_size for member in members) > LARGEST:
             raise UnreadableFile(
                 f"“{name}” unpacks to more than {LARGEST:,} bytes, which is too much for a "
                 "workbook. Please export as RIS instead."

@@ -217,6 +217,13 @@ def test_a_damaged_record_costs_at_most_itself(damage, text):
     assert "BROKEN_ITEM" in {problem.code for problem in parsed.problems}
 
 
+@pytest.mark.parametrize("kind", [[], {}, ["article"], 7, True, None])
+def test_a_kind_of_work_that_is_no_word_costs_no_record(kind):
+    parsed = parse([{"title": "Lamps", "type": kind}, {"title": "Naps", "type": "article"}])
+
+    assert [one.title for one in parsed.citations] == ["Lamps", "Naps"]
+
+
 def test_a_brace_missing_in_one_long_line_costs_no_other_record():
     assert len(parse(without(DENSE, "}, {")).citations) >= 99
     assert len(parse(without(DENSE, "}", 2)).citations) == 100  # in the first record

@@ -1,10 +1,12 @@
 """What cannot be read is refused in a sentence that says what to do instead."""
 
+import io
 import tracemalloc
+import zipfile
 
 import pytest
 
-from reviews.formats import UnreadableFile, encoding, open_file, opening, read
+from reviews.formats import UnreadableFile, encoding, open_file, opening, read, write_xlsx
 from tests.formats.exports import clean_ris
 
 
@@ -32,6 +34,38 @@ def test_a_file_that_is_no_ris_is_named_for_what_it_is(data, says):
 
     assert str(refusal.value).startswith("“search.ris” ")
     assert str(refusal.value).endswith(".")
+
+
+def workbook() -> bytes:
+    file = io.BytesIO()
+    write_xlsx(read(clean_ris(2).encode(), name="search.ris").citations, file)
+    return file.getvalue()
+
+
+def in_letters_of_no_code() -> bytes:
+    """A workbook of which each part says that it is in a code that does not exist."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook())) as before, zipfile.ZipFile(made, "w") as after:
+        for part in before.namelist():
+            after.writestr(part, before.read(part).replace(b'"UTF-8"', b'"UTF-9"'))
+    return made.getvalue()
+
+
+def with_a_locked_part() -> bytes:
+    data = bytearray(workbook())
+    place = data.rindex(b"PK\x01\x02")  # where the directory tells of the last part
+    data[place + 8] |= 1
+    begins = int.from_bytes(data[place + 42 : place + 46], "little")
+    data[begins + 6] |= 1  # and the flag in the part's own head
+    return bytes(data)
+
+
+@pytest.mark.parametrize("damage", [in_letters_of_no_code, with_a_locked_part])
+def test_a_workbook_that_cannot_be_opened_is_refused(damage):
+    assert len(read(workbook(), name="search.xlsx").citations) == 2
+
+    with pytest.raises(UnreadableFile, match="damaged or locked with a password"):
+        read(damage(), name="search.xlsx")
 
 
 def test_a_long_file_without_any_record_is_refused_at_its_end():

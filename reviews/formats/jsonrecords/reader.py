@@ -122,7 +122,8 @@ def _dialect_name(record: Record) -> str:
         return "IEEE Xplore"
     if "DOI" in record and isinstance(record.get("title"), list):
         return "Crossref"
-    return "CSL-JSON" if record.get("type") in csl.CSL_TYPES else UNKNOWN
+    kind = record.get("type")
+    return "CSL-JSON" if isinstance(kind, str) and kind in csl.CSL_TYPES else UNKNOWN
 
 
 def _fields(record: Record) -> tuple[tuple[str, str], ...]:
