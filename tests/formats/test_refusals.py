@@ -43,11 +43,14 @@ def workbook() -> bytes:
 
 
 def in_letters_of_no_code() -> bytes:
-    """A workbook of which each part says that it is in a code that does not exist."""
+    """A workbook whose sheet says that it is in a code that does not exist."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(workbook())) as before, zipfile.ZipFile(made, "w") as after:
         for part in before.namelist():
-            after.writestr(part, before.read(part).replace(b'"UTF-8"', b'"UTF-9"'))
+            text = before.read(part)
+            if "sheet1" in part:
+                text = text.replace(b'"UTF-8"', b'"UTF-9"')
+            after.writestr(part, text)
     return made.getvalue()
 
 
