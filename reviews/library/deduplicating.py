@@ -26,6 +26,9 @@ from reviews.protocol.relations import policy_of
 
 # The studies that share a key with a new one, which alone could be the same report, and those that
 # are joined with one of them, which may contradict it.
+#
+# What OFFSET 0 fences off is looked up in an index row by row. PostgreSQL knows nothing yet of what
+# this transaction wrote: where it expects a row or two of a new review, it would join all with all.
 CANDIDATES = """
 WITH new AS MATERIALIZED (
     SELECT key.key, key.study_id
@@ -34,9 +37,12 @@ WITH new AS MATERIALIZED (
     JOIN reviews_studykey key ON key.study_id = study.id
     WHERE reference.file_id = %(file)s AND reference.position > %(after)s
 ), there AS MATERIALIZED (
-    SELECT key.key, key.study_id
-    FROM (SELECT DISTINCT key FROM new) shared
-    JOIN reviews_studykey key ON key.review_id = %(review)s AND key.key = shared.key
+    SELECT shared.key, found.study_id
+    FROM (SELECT DISTINCT key FROM new ORDER BY key) shared
+    CROSS JOIN LATERAL (
+        SELECT study_id FROM reviews_studykey
+        WHERE review_id = %(review)s AND key = shared.key OFFSET 0
+    ) found
 ), sharing AS MATERIALIZED (
     SELECT DISTINCT study_id
     FROM (SELECT study_id, count(*) OVER (PARTITION BY key) AS sharers FROM there) counted
@@ -47,7 +53,9 @@ WITH new AS MATERIALIZED (
 ), wanted AS (
     SELECT study_id AS id FROM sharing
     UNION SELECT id FROM roots
-    UNION SELECT study.id FROM roots JOIN reviews_study study ON study.joined_to_id = roots.id
+    UNION SELECT joined.id FROM roots CROSS JOIN LATERAL (
+        SELECT id FROM reviews_study WHERE joined_to_id = roots.id OFFSET 0
+    ) joined
 )
 SELECT study.id, study.joined_to_id,
     reference.file_id = %(file)s AND reference.position > %(after)s, study.abstract <> '',
