@@ -90,7 +90,9 @@ class Watch(threading.Thread):
         self.over = threading.Event()
 
     def run(self) -> None:
-        while not self.over.wait(0.2):
+        # Seldom, since to look at all processes takes time from the one that is measured, and the
+        # kernel keeps the mark for as long as a process lives.
+        while not self.over.wait(1):
             for process in self._processes():
                 self._note(process)
 
