@@ -80,13 +80,13 @@ class Profile:
     registry: bool
     # Where all else is the same, other numbers in databases and other abstracts tell nothing.
     accessions: tuple[str, ...] = field(compare=False)
-    # What has the abstract.
-    citation: object = field(compare=False, repr=False)
+    # Whose `abstract` it is, if it has any.
+    described: object = field(compare=False, repr=False)
 
     @property
     def abstract(self) -> str:
         """As much of the abstract as is compared; asked for only where nothing else decides."""
-        text: str = _also(self.citation, "abstract")
+        text: str = _also(self.described, "abstract")
         return text[:LONGEST_ABSTRACT]
 
     @property
@@ -141,7 +141,7 @@ def profile(citation: CitationLike) -> Profile:
         or _also(citation, "type") in ("CONF", "CPAPER"),
         preprint=is_preprint or is_preprint_doi(doi),
         registry=is_registry,
-        citation=citation,
+        described=citation,
     )
 
 

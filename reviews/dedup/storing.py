@@ -9,8 +9,8 @@ from reviews.dedup.places import Pages
 from reviews.dedup.profile import Profile
 from reviews.dedup.titles import Kind
 
-# All but the citation itself, in their order.
-_NAMES = tuple(field.name for field in fields(Profile) if field.name != "citation")
+# All but what is described itself, in their order.
+_NAMES = tuple(field.name for field in fields(Profile) if field.name != "described")
 _values = attrgetter(*_NAMES)
 _KIND, _PAGES = _NAMES.index("kind"), _NAMES.index("pages")
 _LISTS = tuple(_NAMES.index(name) for name in ("forms", "trials", "accessions"))
@@ -22,7 +22,7 @@ class NoProfile(ValueError):
 
 
 def written(profile: Profile) -> str:
-    """The profile, without its citation, as one line of JSON.
+    """The profile, without what it describes, as one line of JSON.
 
     >>> from reviews.dedup.profile import profile
     >>> from reviews.formats.citation import Citation
@@ -36,13 +36,13 @@ def written(profile: Profile) -> str:
     return orjson.dumps(values).decode()
 
 
-def read(text: str, citation: object) -> Profile:
-    """The profile that `written` wrote; `citation` has the abstract. Raises NoProfile."""
+def read(text: str, described: object) -> Profile:
+    """The profile that `written` wrote; `described`: what has the abstract. Raises NoProfile."""
     try:
         values = orjson.loads(text)
         values[_KIND], values[_PAGES] = _KINDS[values[_KIND]], Pages(*values[_PAGES])
         for place in _LISTS:
             values[place] = tuple(values[place])
-        return Profile(*[*values, citation])
+        return Profile(*[*values, described])
     except (orjson.JSONDecodeError, KeyError, IndexError, TypeError) as fault:
         raise NoProfile("A stored profile is not as it was written.") from fault
