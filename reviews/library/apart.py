@@ -2,6 +2,7 @@
 
 import mmap
 import multiprocessing
+import signal
 from collections.abc import Generator
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -61,6 +62,8 @@ def _tell(
     mapping: formats.ColumnMapping | None,
 ) -> None:
     """What the other process does."""
+    # Ctrl-C in a terminal is told to both, and the worker finishes first what it has begun.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with (
         path.open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data,

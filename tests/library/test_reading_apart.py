@@ -1,5 +1,6 @@
 """Large files are read by another process, to the same end as small ones."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,15 @@ def test_a_process_that_ends_too_early_is_told_apart_from_the_end_of_a_file(stor
 
     with pytest.raises(ReadingEnded, match=r"export\.ris.* ended with code -9"):
         list(told)
+
+
+def test_who_interrupts_the_worker_does_not_interrupt_the_reading(stored):
+    told = read_apart(stored)
+    first = next(told)
+    [reader] = children()
+    reader.send_signal(signal.SIGINT)
+
+    assert [type(each) for each in (first, *told)] == [Batch, Batch, Batch, Facts]
 
 
 def test_no_process_is_left_when_reading_is_broken_off(stored):
