@@ -6,8 +6,6 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Model
-from psycopg import sql
 
 from reviews import formats, ranking
 from reviews.audit import actions as audit
@@ -17,7 +15,6 @@ from reviews.formats.citation import Citation
 from reviews.library import keys
 from reviews.library.apart import prepared_apart
 from reviews.library.copying import copy_in, reserved
-from reviews.library.group_models import CandidatePair, Join, StudyKey, StudyProfile
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved
 from reviews.library.preparing import (
@@ -33,8 +30,6 @@ from reviews.library.preparing import (
 
 # Bytes, unpacked. To read a smaller file takes little longer than to start a process.
 READ_HERE = 4_000_000
-# Tables to which an import adds rows by the thousand.
-WRITTEN: tuple[type[Model], ...] = (Reference, Study, StudyKey, StudyProfile, Join, CandidatePair)
 # What an import finds out about its file.
 LEARNED = ("format", "dialects", "encoding", "sample", "starts", "ends")
 
@@ -179,18 +174,6 @@ def study_of(citation: Citation, reference: Reference, *, draw: int) -> Study:
     return Study(
         review_id=reference.review_id, reference=reference, draw=draw, **study_fields(citation)
     )
-
-
-def tell_the_planner(*more: type[Model]) -> None:
-    """Let PostgreSQL learn what an import wrote into the library's tables and `more`.
-
-    By itself it does so when a tenth of a table is new. Until then it would expect a row or two of
-    a review that was imported beside larger ones, and go through all of them again and again.
-    """
-    tables = [model._meta.db_table for model in (*WRITTEN, *more)]
-    statement = sql.SQL("ANALYZE {}").format(sql.SQL(", ").join(map(sql.Identifier, tables)))
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
 
 
 def _store_problems(file: SourceFile, problems: Iterable[formats.Problem]) -> None:

@@ -14,12 +14,11 @@ from reviews.library.models import SourceFile, Study
 from reviews.library.progress import Progress
 from reviews.protocol.models import Member
 from reviews.screening.entering import count_by_method, enter_new, hold, refresh
-from reviews.screening.models import Decision, Screening
+from reviews.screening.models import Decision
 
 # How far an import is, in per cent, when these parts are done; the rest is finding duplicates. Keys
 # are made anew only after an upgrade.
 KEYS_DONE, READING_DONE = 40, 90
-LARGE = 1_000  # references
 
 
 class VotesInTheWay(Exception):
@@ -45,9 +44,7 @@ def import_file(file: SourceFile) -> None:
         with Progress(file) as progress:
             keys.bring_up_to_date(file.review, progress=progress.part(upto=KEYS_DONE))
             with transaction.atomic():
-                references = _import(file, progress)
-            if references >= LARGE:
-                importing.tell_the_planner(Screening)
+                _import(file, progress)
     except formats.UnknownColumns as question:
         importing.ask_for_columns(file, str(question))
     except formats.UnreadableFile as refusal:
@@ -56,7 +53,7 @@ def import_file(file: SourceFile) -> None:
         return
 
 
-def _import(file: SourceFile, progress: Progress) -> int:
+def _import(file: SourceFile, progress: Progress) -> None:
     references = importing.import_records(file, progress=progress.part(upto=READING_DONE))
     corrected = pasting.correct_as_saved(file)
     joins = deduplicating.join_duplicates(file)
@@ -72,7 +69,6 @@ def _import(file: SourceFile, progress: Progress) -> int:
     )
     pasting.record(file, corrected)
     deduplicating.record(file, joins)
-    return references
 
 
 def in_the_way(file: SourceFile) -> QuerySet[Member]:

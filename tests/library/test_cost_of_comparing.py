@@ -9,7 +9,6 @@ from django.db import connection
 from reviews.choices import SourceKind
 from reviews.library import actions, deduplicating, receiving
 from reviews.library.group_models import StudyKey
-from reviews.screening import imports
 from tests.library.conftest import ris, upload, work
 
 NEW = 400  # records
@@ -55,22 +54,3 @@ def test_a_review_that_nothing_is_known_of_is_compared_by_its_keys(imported, ano
     keys = StudyKey.objects.filter(review=another_review).count()
     assert keys > NEW
     assert rows_handled(plans[-1]) < 50 * keys
-
-
-@pytest.mark.parametrize(("large", "is_known"), [(2, True), (3, False)])
-def test_after_a_large_import_postgresql_knows_of_its_review(
-    imported, review, monkeypatch, large, is_known
-):
-    monkeypatch.setattr(imports, "LARGE", large)
-
-    imported(ris("Walking in the rain", "Swimming in the lake"))
-
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT tablename FROM pg_stats"
-            " WHERE attname = 'review_id' AND %s = ANY(most_common_vals::text::bigint[])",
-            [review.pk],
-        )
-        known = {table for (table,) in cursor.fetchall()}
-    written = {"reviews_study", "reviews_reference", "reviews_studykey", "reviews_screening"}
-    assert known & written == (written if is_known else set())

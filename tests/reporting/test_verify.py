@@ -5,6 +5,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from reviews.audit.models import Chain
 from reviews.choices import Aside, Box, Outcome, Role
@@ -250,6 +251,26 @@ def test_the_command_looks_at_one_review_where_asked(review, another_review, tam
     call_command("verify", str(another_review.pk), stdout=out)
 
     assert "Walking" not in out.getvalue()
+
+
+def test_before_the_command_reads_all_tables_postgresql_looks_at_them(review, history):
+    """Else it may expect a row or two of a review, and go through all rows for each of them."""
+    assert not known_of(review)
+
+    call_command("verify", stdout=StringIO())
+
+    assert known_of(review) >= {"reviews_study", "reviews_screening", "reviews_decision"}
+
+
+def known_of(review) -> set[str]:
+    """The tables of which PostgreSQL knows how much the review has in them."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tablename FROM pg_stats"
+            " WHERE attname = 'review_id' AND %s = ANY(most_common_vals::text::bigint[])",
+            [review.pk],
+        )
+        return {table for (table,) in cursor.fetchall()}
 
 
 def test_a_review_that_there_is_not_is_refused(db):

@@ -6,7 +6,7 @@ from collections import Counter
 from django.core.management.base import BaseCommand, CommandError
 
 from reviews.protocol.models import Review
-from reviews.reporting.snapshot import one_snapshot
+from reviews.reporting.snapshot import let_the_planner_look, one_snapshot
 from reviews.reporting.verifying import differences
 
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
             reviews = reviews.filter(pk=review)
             if not reviews:
                 raise CommandError(f"There is no review {review}.")
+        let_the_planner_look()
         found = sum(self._verify(each) for each in reviews)
         if found:
             raise CommandError(f"{found:,} difference{'' if found == 1 else 's'} found.")
