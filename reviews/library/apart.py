@@ -4,6 +4,7 @@ import mmap
 import multiprocessing
 import signal
 from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,8 +25,8 @@ def prepared_apart(
 ) -> Generator[Batch | Facts]:
     """The same as `preparing.prepared` gives of the file at `path`, made by another process.
 
-    It makes one batch in advance and no more, and ends with this iterator. Raises
-    formats.UnreadableFile, and ReadingEnded.
+    It is two batches in advance and no more, of which one is here already, and ends with this
+    iterator. Raises formats.UnreadableFile, and ReadingEnded.
     """
     ours, theirs = _PROCESSES.Pipe(duplex=False)
     process = _PROCESSES.Process(
@@ -33,10 +34,12 @@ def prepared_apart(
     )
     process.start()
     theirs.close()  # else its end would not be ours
+    receiving = ThreadPoolExecutor(1)
     try:
+        coming = receiving.submit(ours.recv)
         while True:
             try:
-                told = ours.recv()
+                told = coming.result()
             except (EOFError, OSError):  # between two messages, or within one
                 process.join()
                 raise ReadingEnded(
@@ -44,13 +47,16 @@ def prepared_apart(
                 ) from None
             if isinstance(told, formats.UnreadableFile):
                 raise told
-            yield told
             if isinstance(told, Facts):
+                yield told
                 return
+            coming = receiving.submit(ours.recv)
+            yield told
     finally:
         process.kill()
         process.join()
         process.close()
+        receiving.shutdown()
         ours.close()
 
 
