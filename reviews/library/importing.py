@@ -14,12 +14,11 @@ from reviews.dedup.collecting import seldom_collecting
 from reviews.formats.citation import Citation
 from reviews.library import keys
 from reviews.library.apart import prepared_apart
-from reviews.library.copying import copy_in, reserved
+from reviews.library.copying import as_it_is, copy_in, reserved
 from reviews.library.models import ImportProblem, Reference, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved
 from reviews.library.preparing import (
     BATCH,
-    REFERENCE_COLUMNS,
     STUDY_COLUMNS,
     Batch,
     Facts,
@@ -27,6 +26,7 @@ from reviews.library.preparing import (
     prepared,
     study_fields,
 )
+from reviews.library.stored import OWN_COLUMNS
 
 # Bytes, unpacked. To read a smaller file takes little longer than to start a process.
 READ_HERE = 4_000_000
@@ -143,9 +143,9 @@ def store(file: SourceFile, rows: Sequence[Row], *, after: int) -> None:
     studies = reserved(Study, len(rows))
     copy_in(
         Reference,
-        ("id", "review_id", "file_id", "position", *REFERENCE_COLUMNS),
+        ("id", "review_id", "file_id", "position", *OWN_COLUMNS, "citation"),
         (
-            (pk, file.review_id, file.pk, position, *row.reference)
+            (pk, file.review_id, file.pk, position, *row.own, as_it_is(row.citation))
             for pk, position, row in zip(references, positions, rows, strict=True)
         ),
     )

@@ -10,7 +10,7 @@ import orjson
 from reviews.formats.citation import Citation
 from reviews.formats.problems import Problem
 from reviews.library.marks import Marks, marks_of
-from reviews.library.stored import OWN_COLUMNS, as_json
+from reviews.library.stored import as_json
 
 if TYPE_CHECKING:  # reading pasted text is nothing for another process
     from reviews.formats import Reading
@@ -18,8 +18,7 @@ if TYPE_CHECKING:  # reading pasted text is nothing for another process
 
     Readable: TypeAlias = Reading | PastedReading
 
-BATCH = 2_000  # records; about 10 MB
-REFERENCE_COLUMNS = (*OWN_COLUMNS, "citation")
+BATCH = 500  # records; about 4 MB
 TAKEN_AS_THEY_ARE = (
     "title",
     "year",
@@ -37,9 +36,12 @@ STUDY_COLUMNS = ("authors", "keywords", *TAKEN_AS_THEY_ARE)
 
 
 class Row(NamedTuple):
-    """A record: what REFERENCE_COLUMNS and STUDY_COLUMNS hold of it, and the study's marks."""
+    """A record: what OWN_COLUMNS hold of it, its citation as JSON, what STUDY_COLUMNS hold, and the
+    study's marks.
+    """
 
-    reference: tuple[object, ...]
+    own: tuple[object, ...]
+    citation: bytes
     study: tuple[object, ...]
     marks: Marks
 
@@ -78,7 +80,8 @@ def rows_of(citations: Iterable[Citation]) -> list[Row]:
     """The citations as rows."""
     return [
         Row(
-            (each.raw, each.first_line, each.last_line, orjson.dumps(as_json(each)).decode()),
+            (each.raw, each.first_line, each.last_line),
+            orjson.dumps(as_json(each)),
             tuple(study_fields(each).values()),
             marks_of(each),
         )

@@ -14,8 +14,8 @@ from reviews.screening.models import Screening
 from reviews.screening.settling import bring_back, from_title_abstract_on, required_votes
 
 BATCH = 5_000
-# What a Screening says before anyone has voted; the voters as PostgreSQL writes an empty array.
-NEW = {"round": 1, "voters": "{}", "outcome": Outcome.AWAITING, "retrieval": Retrieval.SOUGHT}
+# What a Screening says before anyone has voted.
+NEW = {"round": 1, "voters": [], "outcome": Outcome.AWAITING, "retrieval": Retrieval.SOUGHT}
 
 
 def enter_new(review: Review, among: QuerySet[Study] | None = None) -> int:
