@@ -29,6 +29,9 @@ from reviews.formats.tags import MEDLINE_LAYOUT, RIS_LAYOUT, SUBSTANTIAL, WOS_LA
 from reviews.formats.wholerecords import medline_fields, pieces, ris_fields
 
 LARGEST_RECORD = 1 << 25  # characters; the largest real one seen has 200,000
+# Records that are read before they are handed on. Reading several in a row, and then understanding
+# them, takes a tenth less time than by turns, in which each evicts the other from the caches.
+AT_ONCE = 16
 
 _WOS_MARKS = ("PT", "ER", "FN", "VR", "EF")
 
@@ -43,9 +46,11 @@ class TaggedText(TaggedState):
                 self.problems.note("BAD_BYTE", self._number + bad + 1)
             for piece, is_closed in pieces(block.text):
                 self._take_piece(piece, is_closed=is_closed)
-                if self._ready:
+                if len(self._ready) >= AT_ONCE:
                     yield from self._ready
                     self._ready.clear()
+            yield from self._ready
+            self._ready.clear()
             if self._open and sum(map(len, self._open.lines)) > LARGEST_RECORD:
                 raise UnreadableFile(
                     f"The record that begins in line {self._open.first_line:,} does not end "
@@ -77,10 +82,10 @@ class TaggedText(TaggedState):
         """
         if self._open or (found := ris_fields(raw)) is None:
             return False
-        fields, is_wrapped = found
+        fields, lines, is_wrapped = found
         self._release()
         first = self._number + 1 + piece.count("\n", 0, len(piece) - len(raw))
-        self._number = first + raw.count("\n") - raw.endswith("\n")
+        self._number = first + lines - 1
         self._last.record = RawRecord(RIS_LAYOUT, first, self._number, fields, raw, is_wrapped)
         self.starts += 1
         self.ends += 1

@@ -19,6 +19,8 @@ MEDLINE_LINES = {f"{tag:<4}- ": tag for tag in MEDLINE_TAGS - {"PMID"}}
 # The same of lines that end where their text would begin.
 _EMPTY_RIS_LINES = {f"{tag:<4}-{end}": tag for tag in RIS_LINES.values() for end in ("", "\r")}
 _ALL_RIS_LINES = RIS_LINES | _EMPTY_RIS_LINES
+_RIS_LINES_TO_THE_END = _ALL_RIS_LINES | {"ER  - ": "ER", "ER  -": "ER", "ER  -\r": "ER"}
+_END = ("ER", "")
 
 # Where a text goes on in the next line of PubMed's format, which leaves a blank before the line's
 # end. Not so if there are more blanks, or if the line may open or close a record of another format.
@@ -62,18 +64,19 @@ def _cut_at_gaps(text: str, *, is_closed: bool) -> Iterator[tuple[str, bool]]:
     yield text[position:], is_closed
 
 
-def ris_fields(piece: str) -> tuple[Fields, bool] | None:
-    """The fields of a piece that is one RIS record, and whether texts in it are wrapped.
+def ris_fields(piece: str) -> tuple[Fields, int, bool] | None:
+    """The fields of a piece that is one RIS record, its lines, and whether texts are wrapped.
 
     The lines of a wrapped text are joined by line breaks. None if the piece is anything else.
     """
     if not piece.startswith("TY  - ") or _has_odd_ends(piece):
         return None
     first, *lines = piece.split("\n")
+    count = len(lines) + (lines[-1:] != [""])
     fields: Fields = [("TY", first[6:].strip())]
-    has_end = len(lines) > 1 and not lines[-1] and _is_end(lines[-2])
-    if has_end and (plain := _plain_fields(lines[:-2], _ALL_RIS_LINES)):
-        return [*fields, *plain, ("ER", "")], False
+    plain = _plain_fields(lines[:-1], _RIS_LINES_TO_THE_END)
+    if plain and plain[-1] == _END and not lines[-1]:
+        return fields + plain, count, False
     parts: list[str] = []  # of the last text, if it is wrapped
     is_wrapped = False
     for line in lines:
@@ -101,8 +104,8 @@ def ris_fields(piece: str) -> tuple[Fields, bool] | None:
         return None  # it is not closed, or a text follows the end mark
     if parts:
         fields[-1] = (fields[-1][0], _joined(parts))
-    fields.append(("ER", ""))
-    return fields, is_wrapped
+    fields.append(_END)
+    return fields, count, is_wrapped
 
 
 def medline_fields(piece: str) -> Fields | None:
