@@ -186,8 +186,6 @@ def _year(found: Found, dialect: Dialect, record: RawRecord, problems: ProblemLo
     odd = ""
     for tag in dialect.year:
         for text in found.get(tag, ()):
-            if len(text) == 4 and text.isdecimal() and text.isascii() and "1500" <= text <= "2100":
-                return int(text)
             if year := identifiers.clean_year(text):
                 return year
             odd = odd or tag

@@ -99,13 +99,14 @@ class TaggedText(TaggedState):
         if self._is_double_spaced or self._last.record:
             return False
         text = piece.rstrip("\r\n")
-        if (fields := medline_fields(text)) is None:
+        if (found := medline_fields(text)) is None:
             return False
+        fields, lines = found
         self._close(self._number)
         self._has_pmids = True
         first = self._number + 1
-        self._number += piece.count("\n")
-        last = self._number + 1 - piece.count("\n", len(text))
+        last = self._number + lines
+        self._number = last - 1 + piece.count("\n", len(text))
         raw = piece[: piece.index("\n", len(text)) + 1]
         self._ready.append(RawRecord(MEDLINE_LAYOUT, first, last, fields, raw))
         self.starts += 1

@@ -65,7 +65,7 @@ def _cut_at_gaps(text: str, *, is_closed: bool) -> Iterator[tuple[str, bool]]:
 
 
 def ris_fields(piece: str) -> tuple[Fields, int, bool] | None:
-    """The fields of a piece that is one RIS record, its lines, and whether texts are wrapped.
+    """The fields of a piece that is one RIS record, how many lines it has, and if any is wrapped.
 
     The lines of a wrapped text are joined by line breaks. None if the piece is anything else.
     """
@@ -108,17 +108,20 @@ def ris_fields(piece: str) -> tuple[Fields, int, bool] | None:
     return fields, count, is_wrapped
 
 
-def medline_fields(piece: str) -> Fields | None:
-    """The fields of a piece that is one record of PubMed without blank lines, else None.
+def medline_fields(piece: str) -> tuple[Fields, int] | None:
+    """The fields of a piece that is one record of PubMed, and how many lines it has.
 
-    The lines of a wrapped text are joined by blanks.
+    The lines of a wrapped text are joined by blanks. None if the piece is anything else, or if it
+    holds blank lines.
     """
     if not piece.startswith("PMID- ") or _has_odd_ends(piece):
         return None
     parts = [part.rstrip(" \r") for part in _WRAP.split(piece)]
     first, *lines = " ".join(parts).split("\n")
     plain = _plain_fields(lines, MEDLINE_LINES)
-    return None if plain is None else [("PMID", first[6:].strip()), *plain]
+    if plain is None:
+        return None
+    return [("PMID", first[6:].strip()), *plain], len(parts) + len(lines)
 
 
 def _plain_fields(lines: list[str], tags: dict[str, str]) -> Fields | None:
