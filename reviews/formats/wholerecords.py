@@ -67,7 +67,8 @@ def _cut_at_gaps(text: str, *, is_closed: bool) -> Iterator[tuple[str, bool]]:
 def ris_fields(piece: str) -> tuple[Fields, int, bool] | None:
     """The fields of a piece that is one RIS record, how many lines it has, and if any is wrapped.
 
-    The lines of a wrapped text are joined by line breaks. None if the piece is anything else.
+    A piece as `pieces` cuts it, which has an end mark in its last line or nowhere. The lines of a
+    wrapped text are joined by line breaks. None if the piece is anything else.
     """
     if not piece.startswith("TY  - ") or _has_odd_ends(piece):
         return None
