@@ -1,6 +1,7 @@
 """Pages about files and the references in them: how an import went, and what stood in the file."""
 
 import dataclasses
+from contextlib import suppress
 from itertools import groupby
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from reviews.formats.citation import Citation
 from reviews.http import UserRequest
 from reviews.library import counting, jobs, runs
 from reviews.library.file_forms import HitsForm
+from reviews.library.importing import BeingRead, held
 from reviews.library.models import ImportProblem, Reference, SourceFile
 from reviews.library.naming import KINDS, NAMES
 from reviews.library.pages import page_of
@@ -67,10 +69,11 @@ def progress(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
 
 @require_POST
 def retry(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
-    """Put a file in line again whose import stopped because of an error."""
+    """Put a file in line again whose import stopped because of an error, if it does not run yet."""
     librarian = access.as_librarian(request.user, review_id)
-    with transaction.atomic():
-        locked = get_object_or_404(librarian.review.files.select_for_update(no_key=True), pk=pk)
+    found = get_object_or_404(librarian.review.files, pk=pk)
+    with suppress(BeingRead), transaction.atomic():
+        locked = held(librarian.review, found)
         if jobs.has_stopped(locked):
             jobs.import_later(locked)
     return redirect("library:file", review_id, pk)

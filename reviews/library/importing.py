@@ -27,6 +27,7 @@ from reviews.library.preparing import (
     study_fields,
 )
 from reviews.library.stored import OWN_COLUMNS
+from reviews.protocol.models import Review
 
 # Bytes, unpacked. To read a smaller file takes little longer than to start a process.
 READ_HERE = 4_000_000
@@ -36,6 +37,25 @@ LEARNED = ("format", "dialects", "encoding", "sample", "starts", "ends")
 
 class NotWaiting(Exception):
     """The file was imported, refused or undone already."""
+
+
+class BeingRead(Exception):
+    """The file is being imported, undone or read again at this moment."""
+
+    def __init__(self, file: SourceFile) -> None:
+        super().__init__(f"“{file.name}” is being read just now. Please try again afterwards.")
+
+
+def held(review: Review, file: SourceFile) -> SourceFile:
+    """The review's file, which nobody else changes until the transaction ends.
+
+    To be called before `locked_library`, as an import takes the two in this order. An import holds
+    its file for as long as it reads, so nobody waits for it here. Raises BeingRead.
+    """
+    free = review.files.select_for_update(no_key=True, skip_locked=True)
+    if found := free.filter(pk=file.pk).first():
+        return found
+    raise BeingRead(file)
 
 
 def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) -> int:

@@ -12,11 +12,13 @@ from reviews.library import actions as library
 from reviews.library import letters
 from reviews.library.file_forms import FIRST_ROW, RECORD, ColumnsForm, EncodingForm, HitsForm
 from reviews.library.file_views import is_table
-from reviews.library.importing import mapped
+from reviews.library.importing import BeingRead, mapped
 from reviews.library.models import SourceFile
 from reviews.protocol import access
 from reviews.screening import imports, searches
 from reviews.screening.reading_again import AS_SAVED, NotReadable, read_again
+
+NOT_A_TABLE = "This file is not a table, so it has no columns to name."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +31,7 @@ def encoding(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             again = read_again(librarian, file, encoding=form.cleaned_data["encoding"])
-        except (NotReadable, imports.VotesInTheWay) as reason:
+        except (BeingRead, NotReadable, imports.VotesInTheWay) as reason:
             refusal = str(reason)
         else:
             messages.success(request, _told(file, again))
@@ -50,12 +52,12 @@ def columns(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     librarian = access.as_librarian(request.user, review_id)
     file = get_object_or_404(librarian.review.files.select_related("search"), pk=pk)
     form = _columns_form(request, file)
-    refusal = "" if form else "This file is not a table, so it has no columns to name."
+    refusal = "" if form else _in_the_way(file) or NOT_A_TABLE
     is_refused = bool(refusal)
     if form and request.method == "POST" and form.is_valid():
         try:
             again = read_again(librarian, file, mapping=form.mapping())
-        except (NotReadable, imports.VotesInTheWay) as reason:
+        except (BeingRead, NotReadable, imports.VotesInTheWay) as reason:
             refusal, is_refused = str(reason), True
         else:
             messages.success(request, _told(file, again))

@@ -100,10 +100,10 @@ def effect_of_undoing(file: SourceFile) -> Effect:
 def undo_import(librarian: Member, file: SourceFile) -> None:
     """Take an imported file's references out of every count and list; they stay in the table.
 
-    Raises NotImported, or VotesInTheWay.
+    Raises importing.BeingRead, NotImported or VotesInTheWay.
     """
+    file = importing.held(librarian.review, file)
     joining.locked_library(librarian.review)
-    file = librarian.review.files.select_for_update(no_key=True).get(pk=file.pk)
     if file.state != ImportState.DONE:
         raise NotImported("This file is not imported, so there is nothing to undo.")
     # Whoever is deciding on one of these studies now commits first, and stands in the way.

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from reviews.http import UserRequest
 from reviews.library.actions import ChangedMeanwhile
 from reviews.library.forms import SearchForm
+from reviews.library.importing import BeingRead
 from reviews.library.joining import NotJoinable, NotJoined
 from reviews.library.models import Study
 from reviews.library.study_forms import ChosenForm
@@ -107,7 +108,7 @@ def undo_import(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     if request.method == "POST":
         try:
             imports.undo_import(librarian, file)
-        except (imports.NotImported, imports.VotesInTheWay) as reason:
+        except (BeingRead, imports.NotImported, imports.VotesInTheWay) as reason:
             refusal = str(reason)
         else:
             messages.success(

@@ -6,6 +6,7 @@ from reviews.audit import actions as audit
 from reviews.choices import ImportState
 from reviews.formats import ColumnMapping
 from reviews.library import actions as library
+from reviews.library import importing
 from reviews.library.jobs import import_later
 from reviews.library.joining import locked_library
 from reviews.library.models import SourceFile
@@ -34,10 +35,10 @@ def read_again(
     its references kept, and its bytes imported anew as another file. One that gave no references
     is itself put in line again.
 
-    Raises NotReadable, also for pasted text, or VotesInTheWay.
+    Raises importing.BeingRead, NotReadable, also for pasted text, or VotesInTheWay.
     """
+    found = importing.held(librarian.review, file)
     locked_library(librarian.review)
-    found = librarian.review.files.select_for_update(no_key=True).get(pk=file.pk)
     if found.drafts is not None:
         raise NotReadable(AS_SAVED)
     if found.state == ImportState.DONE:

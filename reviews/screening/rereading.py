@@ -24,10 +24,11 @@ def reread(file: SourceFile) -> Comparison:
     that are the same report. None vanishes. Done a second time it changes nothing. Raises
     formats.UnreadableFile, and importing.NotWaiting if the file's import does not stand.
     """
-    locked_library(file.review)
-    # With its review, since nothing can be asked for while rows are copied in.
+    # Before the library, as in an import; with its review, since nothing can be asked for while
+    # rows are copied in.
     held = SourceFile.objects.select_for_update(no_key=True, of=("self",))
     file = held.select_related("review").get(pk=file.pk)
+    locked_library(file.review)
     if file.state != ImportState.DONE:
         raise importing.NotWaiting(f"The import of “{file.name}” does not stand.")
     found = rereading.compare(file)
