@@ -13,6 +13,17 @@ from reviews import embedded, processes
 # Every other command finds the embedded database running. These see to it themselves, or
 # have no use for it.
 WITHOUT_DATABASE = {"check", "collectstatic", "demo", "help", "serve", "version"}
+# These are about what is kept already, and make nothing where there is nothing.
+ABOUT_WHAT_IS_KEPT = {"rekey", "reread", "verify"}
+
+
+class NothingKept(Exception):
+    """No tables are kept in the data folder. The message is a sentence for the administrator."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__(
+            f"Nothing is kept in {data}. If Tandem was started with --data, name the same folder."
+        )
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -25,10 +36,9 @@ def main(arguments: Sequence[str]) -> None:
     # Before the settings are read, since they keep their secret key in this folder.
     os.environ["TANDEM_DATA"] = str(data)
     try:
-        processes.made(data)
         with _database(arguments, data):
             execute_from_command_line(list(arguments))
-    except (processes.FolderUnusable, embedded.CannotStart) as problem:
+    except (NothingKept, processes.FolderUnusable, embedded.CannotStart) as problem:
         sys.exit(str(problem))
 
 
@@ -51,10 +61,17 @@ def _data_folder(arguments: Sequence[str]) -> Path:
 
 @contextmanager
 def _database(arguments: Sequence[str], data: Path) -> Iterator[None]:
-    """Have the embedded database run for a command that uses it, unless DATABASE_URL is set."""
+    """Have the embedded database run for a command that uses it, unless DATABASE_URL is set.
+
+    Makes the data folder, or raises FolderUnusable. Raises NothingKept and embedded.CannotStart.
+    """
     command = arguments[1] if len(arguments) > 1 else "help"
     asks_for_help = command.startswith("-") or {"-h", "--help"} & set(arguments)
-    if os.environ.get("DATABASE_URL") or command in WITHOUT_DATABASE or asks_for_help:
+    is_without = os.environ.get("DATABASE_URL") or command in WITHOUT_DATABASE or asks_for_help
+    if command in ABOUT_WHAT_IS_KEPT and not is_without and not embedded.has_tables(data):
+        raise NothingKept(data)
+    processes.made(data)
+    if is_without:
         yield
         return
     with embedded.running(data):

@@ -88,6 +88,11 @@ def address(data: Path) -> str:
     return f"postgresql://{NAME}@/{NAME}?host={quote(str(sockets.folder_of(data)), safe='')}"
 
 
+def has_tables(data: Path) -> bool:
+    """Whether the data folder has a database, running or not."""
+    return (data / "postgres" / "PG_VERSION").exists()
+
+
 @contextmanager
 def running(data: Path, *, patience: float = 60) -> Iterator[str]:
     """The URL of the data folder's database, which runs at least as long as the block.
@@ -214,7 +219,7 @@ def _end_leftovers(data: Path) -> None:
 def _make_tables(data: Path, account: Account | None) -> None:
     """Run initdb unless it has been run. Beside, then moved, so that half of one is never taken."""
     tables = data / "postgres"
-    if (tables / "PG_VERSION").exists():
+    if has_tables(data):
         return
     draft = data / "postgres.draft"
     shutil.rmtree(draft, ignore_errors=True)

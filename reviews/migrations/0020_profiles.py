@@ -26,6 +26,9 @@ CREATE INDEX studies_by_key ON reviews_studykey (review_id, key);
 UP_TO_4_KB = "ALTER TABLE reviews_study SET (toast_tuple_target = 4080)"
 UP_TO_2_KB = "ALTER TABLE reviews_study RESET (toast_tuple_target)"
 
+# Whoever goes back loses the profiles, which the next import after coming here again makes anew.
+KEYS_ARE_OLD = "DELETE FROM reviews_keyrules"
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -95,4 +98,5 @@ class Migration(migrations.Migration):
                 ("profile", models.TextField()),
             ],
         ),
+        migrations.RunSQL(migrations.RunSQL.noop, KEYS_ARE_OLD),
     ]

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from contextlib import suppress
@@ -191,3 +192,20 @@ def test_a_command_finds_the_database_running_and_stops_it(tmp_path):
 
     assert "Applying contenttypes.0001_initial... OK" in said
     assert not (tmp_path / "postgres" / "postmaster.pid").exists()
+
+
+@pytest.mark.parametrize("command", ["verify", "rekey", "reread"])
+def test_a_command_about_what_is_kept_makes_nothing_where_there_is_nothing(tmp_path, command):
+    with pytest.raises(subprocess.CalledProcessError) as failure:
+        manage(tmp_path / "elsewhere", command)
+
+    assert failure.value.stderr.startswith(f"Nothing is kept in {tmp_path / 'elsewhere'}. ")
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_such_a_command_is_told_the_folder(tmp_path):
+    manage(tmp_path / "kept", "migrate")
+
+    said = manage(tmp_path, "verify", "--data", str(tmp_path / "kept"))
+
+    assert said.endswith("Everything agrees.\n")

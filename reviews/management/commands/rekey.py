@@ -1,12 +1,11 @@
 """`manage.py rekey`: the keys that duplicates are found by, made by the rules in force."""
 
-from django.core.management.base import BaseCommand
-
 from reviews.library.keys import are_current, bring_up_to_date
+from reviews.management.about_what_is_kept import AboutWhatIsKept
 from reviews.protocol.models import Review
 
 
-class Command(BaseCommand):
+class Command(AboutWhatIsKept):
     """Make the keys of every review anew whose keys are of other rules.
 
     An import does this for its review by itself; this does it for all, at a quiet time.

@@ -3,20 +3,22 @@
 from argparse import ArgumentParser
 from collections import Counter
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from reviews import formats
 from reviews.choices import ImportState
 from reviews.library.models import SourceFile
 from reviews.library.rereading import compare
+from reviews.management.about_what_is_kept import AboutWhatIsKept
 from reviews.protocol.models import Review
 from reviews.screening.rereading import reread
 
 
-class Command(BaseCommand):
+class Command(AboutWhatIsKept):
     help = "Read the stored files again and show what changes; with --apply, take it over."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("--review", type=int, help="a review's number; default: all")
         parser.add_argument("--apply", action="store_true", help="take the changes over")
 

@@ -3,17 +3,19 @@
 from argparse import ArgumentParser
 from collections import Counter
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
+from reviews.management.about_what_is_kept import AboutWhatIsKept
 from reviews.protocol.models import Review
 from reviews.reporting.snapshot import let_the_planner_look, one_snapshot
 from reviews.reporting.verifying import differences
 
 
-class Command(BaseCommand):
+class Command(AboutWhatIsKept):
     help = "Check the log's seals and recompute everything that follows from the decisions."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        super().add_arguments(parser)
         parser.add_argument("review", type=int, nargs="?", help="a review's number; default: all")
 
     def handle(self, *, review: int | None, **_options: object) -> None:
