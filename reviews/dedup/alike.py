@@ -67,7 +67,8 @@ def titles(a: Profile, b: Profile) -> TitleLevel:
         return TitleLevel.UNKNOWN
     if _share_a_form(a, b):
         return TitleLevel.PART
-    short, long = sorted((a, b), key=lambda each: (len(each.squeezed), each.title))
+    in_order = (len(a.squeezed), a.title) <= (len(b.squeezed), b.title)
+    short, long = (a, b) if in_order else (b, a)
     beginning = long.squeezed[: len(short.squeezed)]
     alike = fuzz.ratio(short.squeezed, beginning, score_cutoff=UNLIKE)
     if not alike and not fuzz.ratio(a.squeezed, b.squeezed, score_cutoff=UNLIKE):

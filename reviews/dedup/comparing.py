@@ -48,7 +48,7 @@ def compare(a: CitationLike, b: CitationLike, policy: Policy = KEEP_RELATED_APAR
 
 def compare_profiles(a: Profile, b: Profile, policy: Policy = KEEP_RELATED_APART) -> Comparison:
     """What two citations are to each other whose profiles are known already."""
-    if a == b:
+    if a.squeezed == b.squeezed and a == b:  # most differ there, and the rest takes longer
         keys = profile_keys(a)
         if not keys or (a is not b and set(keys).isdisjoint(profile_keys(b))):
             return Comparison(Outcome.DISTINCT, 0.0)

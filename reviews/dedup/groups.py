@@ -64,13 +64,14 @@ def group(
 def group_profiles(
     profiles: Sequence[Profile],
     *,
+    keys: Sequence[tuple[str, ...]] | None = None,
     known: Known = NOTHING_KNOWN,
     policy: Policy = KEEP_RELATED_APART,
 ) -> Grouping:
-    """The same of citations whose profiles are known already."""
+    """The same of citations whose profiles, and perhaps the keys of each, are known already."""
     _check(known, len(profiles))
     with seldom_collecting():
-        nodes = _nodes(profiles, known)
+        nodes = _nodes(profiles, keys or [profile_keys(each) for each in profiles], known)
         clusters = _Clusters(nodes, known, policy)
         joins, to_review, related = [], [], []
         for a, b in candidates([node.profile for node in nodes], [node.keys for node in nodes]):
@@ -99,7 +100,9 @@ class _Node:
     places: list[int]
 
 
-def _nodes(profiles: Sequence[Profile], known: Known) -> list[_Node]:
+def _nodes(
+    profiles: Sequence[Profile], keys_of: Sequence[tuple[str, ...]], known: Known
+) -> list[_Node]:
     """The citations, copies together, in an order that does not depend on theirs.
 
     Copies that a person told apart from something are nodes of their own.
@@ -108,8 +111,7 @@ def _nodes(profiles: Sequence[Profile], known: Known) -> list[_Node]:
     nodes: list[_Node] = []
     copies: dict[tuple[Profile, tuple[str, ...]], _Node] = {}
     numbers: dict[int, set[str]] = defaultdict(set)  # of copies in databases
-    for place, described in enumerate(profiles):
-        keys = profile_keys(described)
+    for place, (described, keys) in enumerate(zip(profiles, keys_of, strict=True)):
         # What has no other key is a copy only where its numbers in databases are the same.
         says_enough = len(keys) > len(described.accessions)
         spelled = (described, () if says_enough else described.accessions)

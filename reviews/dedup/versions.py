@@ -6,6 +6,6 @@ until a version is raised with what it stands for.
 
 # What `profile` and `keys` give. Raise it when any citation gets another profile or other keys:
 # stored ones are then made anew.
-KEYS_VERSION = "4"
+KEYS_VERSION = "5"
 # What `compare` and `group` decide, scores included. Raise it when they decide otherwise.
 RULES_VERSION = "3"

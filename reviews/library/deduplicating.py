@@ -83,6 +83,7 @@ class Candidate:
     is_new: bool
     has_abstract: bool
     profile: dedup.Profile
+    keys: tuple[str, ...]
 
     @property
     def root(self) -> int:
@@ -112,6 +113,7 @@ def join_duplicates(file: SourceFile, *, after: int = 0) -> list[Found]:
     standing = standing_between({one.root for one in candidates if not one.is_new})
     grouping = dedup.group_profiles(
         [candidate.profile for candidate in candidates],
+        keys=[candidate.keys for candidate in candidates],
         known=_known(candidates, standing),
         policy=policy_of(file.review),
     )
@@ -187,7 +189,7 @@ def _candidates(file: SourceFile, after: int) -> list[Candidate]:
     with connection.cursor() as cursor:
         cursor.execute(CANDIDATES, new)
         return [
-            Candidate(pk, joined_to, is_new, has_abstract, storing.read(profile, Abstract(pk)))
+            Candidate(pk, joined_to, is_new, has_abstract, *storing.read(profile, Abstract(pk)))
             for pk, joined_to, is_new, has_abstract, profile in cursor
         ]
 

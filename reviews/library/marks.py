@@ -21,5 +21,6 @@ def marks_of(citation: dedup.CitationLike) -> Marks:
     A key longer than any identifier is damaged, and more than an index takes.
     """
     profile = dedup.profile(citation)
-    keys = [key for key in dedup.profile_keys(profile) if len(key) <= LONGEST_KEY]
-    return Marks(keys, storing.written(profile))
+    keys = dedup.profile_keys(profile)
+    found_by = [key for key in keys if len(key) <= LONGEST_KEY]
+    return Marks(found_by, storing.written(profile, keys))
