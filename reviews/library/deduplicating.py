@@ -27,14 +27,19 @@ from reviews.protocol.relations import policy_of
 # The studies that share a key with a new one, which alone could be the same report, and those that
 # are joined with one of them, which may contradict it.
 #
-# What OFFSET 0 fences off is looked up in an index row by row. PostgreSQL knows nothing yet of what
-# this transaction wrote: where it expects a row or two of a new review, it would join all with all.
+# What OFFSET 0 fences off is looked up in an index row by row. PostgreSQL cannot know how many rows
+# will share a key, nor yet what this transaction wrote: where it expects next to none it would join
+# all with all, and where it expects many, read all that the library has for a small file.
 CANDIDATES = """
 WITH new AS MATERIALIZED (
-    SELECT key.key, key.study_id
+    SELECT key.key, study.id AS study_id
     FROM reviews_reference reference
-    JOIN reviews_study study ON study.reference_id = reference.id
-    JOIN reviews_studykey key ON key.study_id = study.id
+    CROSS JOIN LATERAL (
+        SELECT id FROM reviews_study WHERE reference_id = reference.id OFFSET 0
+    ) study
+    CROSS JOIN LATERAL (
+        SELECT key FROM reviews_studykey WHERE study_id = study.id OFFSET 0
+    ) key
     WHERE reference.file_id = %(file)s AND reference.position > %(after)s
 ), there AS MATERIALIZED (
     SELECT shared.key, found.study_id
@@ -48,8 +53,12 @@ WITH new AS MATERIALIZED (
     FROM (SELECT study_id, count(*) OVER (PARTITION BY key) AS sharers FROM there) counted
     WHERE sharers > 1
 ), roots AS MATERIALIZED (
-    SELECT DISTINCT coalesce(study.joined_to_id, study.id) AS id
-    FROM sharing JOIN reviews_study study ON study.id = sharing.study_id
+    SELECT DISTINCT root.id
+    FROM sharing
+    CROSS JOIN LATERAL (
+        SELECT coalesce(joined_to_id, id) AS id FROM reviews_study
+        WHERE id = sharing.study_id OFFSET 0
+    ) root
 ), wanted AS (
     SELECT study_id AS id FROM sharing
     UNION SELECT id FROM roots
@@ -57,14 +66,20 @@ WITH new AS MATERIALIZED (
         SELECT id FROM reviews_study WHERE joined_to_id = roots.id OFFSET 0
     ) joined
 )
-SELECT study.id, study.joined_to_id,
-    reference.file_id = %(file)s AND reference.position > %(after)s, study.abstract <> '',
-    marks.profile
-FROM wanted
-JOIN reviews_study study ON study.id = wanted.id AND NOT study.undone
-JOIN reviews_reference reference ON reference.id = study.reference_id
-JOIN reviews_studyprofile marks ON marks.study_id = study.id
-ORDER BY study.id
+SELECT wanted.id, study.joined_to_id, reference.is_new, study.has_abstract, marks.profile
+FROM (SELECT id FROM wanted ORDER BY id) wanted
+CROSS JOIN LATERAL (
+    SELECT joined_to_id, abstract <> '' AS has_abstract, reference_id FROM reviews_study
+    WHERE id = wanted.id AND NOT undone OFFSET 0
+) study
+CROSS JOIN LATERAL (
+    SELECT file_id = %(file)s AND position > %(after)s AS is_new FROM reviews_reference
+    WHERE id = study.reference_id OFFSET 0
+) reference
+CROSS JOIN LATERAL (
+    SELECT profile FROM reviews_studyprofile WHERE study_id = wanted.id OFFSET 0
+) marks
+ORDER BY wanted.id
 """
 JOIN_ALL = """
 UPDATE reviews_study study SET joined_to_id = found.root

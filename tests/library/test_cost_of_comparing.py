@@ -8,7 +8,7 @@ from django.db import connection
 
 from reviews.choices import SourceKind
 from reviews.library import actions, deduplicating, receiving
-from reviews.library.group_models import StudyKey
+from reviews.library.group_models import Join, StudyKey
 from tests.library.conftest import ris, upload, work
 
 NEW = 400  # records
@@ -54,3 +54,15 @@ def test_a_review_that_nothing_is_known_of_is_compared_by_its_keys(imported, ano
     keys = StudyKey.objects.filter(review=another_review).count()
     assert keys > NEW
     assert rows_handled(plans[-1]) < 50 * keys
+
+
+def test_a_small_file_is_not_compared_with_all_that_the_library_has(imported, plans):
+    """However many studies PostgreSQL thinks may share a key."""
+    imported(ris(*(f"{n} walks in the town" for n in range(NEW))))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+    imported(ris("Swimming in the lake with nobody else", "17 walks in the town"))
+
+    assert Join.objects.count() == 1
+    assert rows_handled(plans[-1]) < NEW
