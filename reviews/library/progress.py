@@ -12,7 +12,8 @@ from reviews.library.models import SourceFile
 class Progress:
     """Writes a file's percentage through a connection of its own, so that others see it now.
 
-    What the import itself writes is seen when it commits, all at once.
+    What the import itself writes is seen when it commits, all at once. One that ends in an error
+    leaves no percentage behind.
     """
 
     def __init__(self, file: SourceFile) -> None:
@@ -21,6 +22,7 @@ class Progress:
         self.side = connection.copy()
 
     def __enter__(self) -> Self:
+        self._forget()  # what an import left that was killed
         return self
 
     def __exit__(
@@ -29,6 +31,8 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if error:
+            self._forget()
         self.side.close()
 
     def part(self, *, upto: int) -> Callable[[int, int], None]:
@@ -52,3 +56,7 @@ class Progress:
                 " ON CONFLICT (file_id) DO UPDATE SET percent = excluded.percent",
                 [self.file.pk, percent],
             )
+
+    def _forget(self) -> None:
+        with self.side.cursor() as cursor:
+            cursor.execute("DELETE FROM reviews_importprogress WHERE file_id = %s", [self.file.pk])

@@ -11,7 +11,7 @@ from reviews.choices import ImportState, Stage
 from reviews.formats.tagged import LARGEST_RECORD
 from reviews.library import receiving
 from reviews.library.group_models import StudyKey
-from reviews.library.models import ImportProblem, Reference, Study
+from reviews.library.models import ImportProblem, ImportProgress, Reference, Study
 from reviews.screening.models import Screening
 from tests.library.conftest import REAL_FILES, ris, upload, work
 
@@ -83,6 +83,7 @@ def test_a_worker_that_dies_leaves_the_file_in_line(received, review, monkeypatc
     monkeypatch.undo()
 
     assert review.references.count() == 0
+    assert not ImportProgress.objects.filter(file=file).exists()
     assert work(file).state == ImportState.DONE
     assert review.references.count() == 2
 

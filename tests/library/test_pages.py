@@ -231,7 +231,9 @@ def test_an_import_that_stopped_can_be_tried_again(received, libby, signed_in):
         cursor.execute("DELETE FROM procrastinate_jobs WHERE args->>'file_id' = %s", [str(file.pk)])
     url = reverse("library:file", args=[file.review_id, file.pk])
     retry = reverse("library:file_retry", args=[file.review_id, file.pk])
-    assert "The import stopped because of an error" in signed_in(libby).get(url).content.decode()
+    shown = signed_in(libby).get(url).content.decode()
+    assert "The import stopped because of an error" in shown
+    assert ">Stopped</span>" in shown
 
     signed_in(libby).post(retry)
     signed_in(libby).post(retry)
