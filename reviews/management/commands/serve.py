@@ -209,8 +209,9 @@ def _answer(host: str, port: int) -> int | None:
 def _refuse_if_any_ended(children: list[processes.Child]) -> None:
     for child in children:
         if child.process.poll() is not None:
+            # Which may be the reason, or of something earlier that ended well.
             words = child.last_words()
-            reason = f": {words}" if words else ""
+            last = f", whose last words were: {words}" if words else ""
             raise CannotServe(
-                f"Tandem has stopped because its {TITLES[child.name]} did{reason} (see {child.log})"
+                f"Tandem has stopped because its {TITLES[child.name]} did{last} (see {child.log})"
             )
