@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from reviews.choices import ImportState
 from reviews.library import actions
 from reviews.library.jobs import import_later
 from reviews.library.models import Search, SourceFile
@@ -55,7 +56,12 @@ def receive_again(
     """Import content once more, which somebody was told is here already, and wants all the same.
 
     The stored bytes of `earlier` serve again, so that nobody has to upload them a second time.
+    Asked twice, it is the file that still waits since the first time.
     """
+    Search.objects.select_for_update().get(pk=search.pk)  # one comes after the other
+    waiting = search.files.filter(sha256=earlier.sha256, state=ImportState.WAITING)
+    if asked_before := waiting.exclude(pk=earlier.pk).first():
+        return asked_before
     file = actions.keep_file(
         librarian,
         search,

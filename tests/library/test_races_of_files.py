@@ -5,7 +5,7 @@ from django.db import connection
 from django.urls import reverse
 
 from reviews.choices import ImportState
-from reviews.library import deduplicating
+from reviews.library import deduplicating, receiving
 from reviews.library.importing import BeingRead
 from reviews.library.models import Study
 from reviews.screening.imports import undo_import
@@ -42,6 +42,18 @@ def during_an_import(monkeypatch, received):
         return went[0]
 
     return run
+
+
+def test_a_file_that_is_to_be_imported_although_it_is_here_is_so_once(imported, libby, search):
+    earlier = imported(ris("Walking"))
+
+    def press():
+        return receiving.receive_again(libby, search, earlier, name="again.ris")
+
+    first, second = (pressed.result() for pressed in at_once(press, press))
+
+    assert first.pk == second.pk != earlier.pk
+    assert search.files.count() == 2
 
 
 @pytest.mark.parametrize("what", ["undo", "read again"])
