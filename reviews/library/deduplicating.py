@@ -15,6 +15,7 @@ from django.utils import timezone
 from reviews import dedup
 from reviews.audit import actions as audit
 from reviews.dedup import storing
+from reviews.dedup.collecting import seldom_collecting
 from reviews.library import pairs
 from reviews.library.copying import copy_in
 from reviews.library.describing import Abstract
@@ -41,17 +42,14 @@ WITH new AS MATERIALIZED (
         SELECT key FROM reviews_studykey WHERE study_id = study.id OFFSET 0
     ) key
     WHERE reference.file_id = %(file)s AND reference.position > %(after)s
-), there AS MATERIALIZED (
-    SELECT shared.key, found.study_id
+), sharing AS MATERIALIZED (
+    SELECT DISTINCT unnest(found.studies) AS study_id
     FROM (SELECT DISTINCT key FROM new ORDER BY key) shared
     CROSS JOIN LATERAL (
-        SELECT study_id FROM reviews_studykey
-        WHERE review_id = %(review)s AND key = shared.key OFFSET 0
+        SELECT array_agg(study_id) AS studies FROM reviews_studykey
+        WHERE review_id = %(review)s AND key = shared.key
+        HAVING count(*) > 1
     ) found
-), sharing AS MATERIALIZED (
-    SELECT DISTINCT study_id
-    FROM (SELECT study_id, count(*) OVER (PARTITION BY key) AS sharers FROM there) counted
-    WHERE sharers > 1
 ), roots AS MATERIALIZED (
     SELECT DISTINCT root.id
     FROM sharing
@@ -201,7 +199,7 @@ def record(file: SourceFile, joins: Sequence[Found]) -> None:
 
 def _candidates(file: SourceFile, after: int) -> list[Candidate]:
     new = {"review": file.review_id, "file": file.pk, "after": after}
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, seldom_collecting():
         cursor.execute(CANDIDATES, new)
         return [
             Candidate(pk, joined_to, is_new, has_abstract, *storing.read(profile, Abstract(pk)))
