@@ -68,9 +68,12 @@ def _database(arguments: Sequence[str], data: Path) -> Iterator[None]:
     command = arguments[1] if len(arguments) > 1 else "help"
     asks_for_help = command.startswith("-") or {"-h", "--help"} & set(arguments)
     is_without = os.environ.get("DATABASE_URL") or command in WITHOUT_DATABASE or asks_for_help
-    if command in ABOUT_WHAT_IS_KEPT and not is_without and not embedded.has_tables(data):
+    is_about_kept = command in ABOUT_WHAT_IS_KEPT and not is_without
+    if is_about_kept and not os.path.isdir(data):  # not either where one may not look
         raise NothingKept(data)
     processes.made(data)
+    if is_about_kept and not embedded.has_tables(data):
+        raise NothingKept(data)
     if is_without:
         yield
         return

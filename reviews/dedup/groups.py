@@ -71,7 +71,9 @@ def group_profiles(
     """The same of citations whose profiles, and perhaps the keys of each, are known already."""
     _check(known, len(profiles))
     with seldom_collecting():
-        nodes = _nodes(profiles, keys or [profile_keys(each) for each in profiles], known)
+        if keys is None:
+            keys = [profile_keys(each) for each in profiles]
+        nodes = _nodes(profiles, keys, known)
         clusters = _Clusters(nodes, known, policy)
         joins, to_review, related = [], [], []
         for a, b in candidates([node.profile for node in nodes], [node.keys for node in nodes]):

@@ -1,5 +1,6 @@
 """The embedded PostgreSQL on its own."""
 
+import multiprocessing
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ import psutil
 import psycopg
 import pytest
 
-from reviews import embedded, processes, sockets
+from reviews import commandline, embedded, processes, sockets
 from tests.running.tandem import manage
 
 # With the tables, and in /tmp, whatever folder pytest has chosen.
@@ -201,6 +202,30 @@ def test_a_command_about_what_is_kept_makes_nothing_where_there_is_nothing(tmp_p
 
     assert failure.value.stderr.startswith(f"Nothing is kept in {tmp_path / 'elsewhere'}. ")
     assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
+def test_who_may_not_look_into_the_folder_is_told_so():
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o711)
+    (folder / "postgres").mkdir(mode=0o700)
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+
+    def verify_as_nobody() -> None:
+        os.setuid(65534)
+        try:
+            commandline.main(["manage.py", "verify", "--data", str(folder)])
+        except SystemExit as refusal:
+            theirs.send(str(refusal))
+
+    nobody = multiprocessing.get_context("fork").Process(target=verify_as_nobody)
+    nobody.start()
+    theirs.close()
+    try:
+        assert ours.recv() == f"Tandem cannot keep its data in {folder}: it may not write there."
+    finally:
+        nobody.join()
+        shutil.rmtree(folder)
 
 
 def test_such_a_command_is_told_the_folder(tmp_path):
