@@ -199,11 +199,11 @@ def record(file: SourceFile, joins: Sequence[Found]) -> None:
 
 def _candidates(file: SourceFile, after: int) -> list[Candidate]:
     new = {"review": file.review_id, "file": file.pk, "after": after}
-    with connection.cursor() as cursor, seldom_collecting():
-        cursor.execute(CANDIDATES, new)
+    with connection.cursor() as cursor, connection.wrap_database_errors, seldom_collecting():
+        # Row by row, so that they are read while PostgreSQL finds the next, and are not held twice.
         return [
             Candidate(pk, joined_to, is_new, has_abstract, *storing.read(profile, Abstract(pk)))
-            for pk, joined_to, is_new, has_abstract, profile in cursor
+            for pk, joined_to, is_new, has_abstract, profile in cursor.stream(CANDIDATES, new)
         ]
 
 
