@@ -66,10 +66,12 @@ class Relating(StrEnum):
 
 
 class ImportState(StrEnum):
-    """How far a file is. COLUMNS: a person must say what the columns of the table hold."""
+    """How far a file is. COLUMNS: a person must say what the columns of the table hold.
+
+    It is WAITING until all of it is there, since what an import does shows at its end.
+    """
 
     WAITING = "waiting"
-    RUNNING = "running"
     COLUMNS = "columns"
     DONE = "done"
     FAILED = "failed"

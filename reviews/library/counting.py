@@ -11,6 +11,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from reviews.choices import ImportState
+from reviews.library import jobs
 from reviews.library.group_models import Join
 from reviews.library.models import JOINED, ImportProgress, Reference, Search, SourceFile
 from reviews.protocol.models import Review
@@ -91,14 +92,16 @@ def joined_of_files(file_ids: Collection[int]) -> Counter[int]:
 class Told:
     """A search with its files and what came of them.
 
-    `imported`: references of its imported files. `joined`: how many of these are duplicates.
-    `removed`: how many were removed before the import, for whatever reason. `missing`: how many
-    more the source showed than both together (negative: fewer); None if nobody noted the hits,
-    nothing was imported yet, or a file is still on its way.
+    `stopped`: the ids of files whose import goes on no more, see `jobs.has_stopped`. `imported`:
+    references of its imported files. `joined`: how many of these are duplicates. `removed`: how
+    many were removed before the import, for whatever reason. `missing`: how many more the source
+    showed than both together (negative: fewer); None if nobody noted the hits, nothing was
+    imported yet, or a file is still on its way.
     """
 
     search: Search
     files: list[SourceFile]
+    stopped: frozenset[int]
     imported: int
     joined: int
     removed: int
@@ -111,29 +114,32 @@ class Told:
 
 
 def told(searches: Iterable[Search]) -> list[Told]:
-    """Each of the searches with its numbers, in three queries."""
+    """Each of the searches with its numbers, in three queries; one more if a file waits."""
     searches = list(searches)
     of_search: dict[int, list[SourceFile]] = {search.pk: [] for search in searches}
     for file in with_records(SourceFile.objects.filter(search__in=of_search)).order_by("pk"):
         of_search[file.search_id].append(file)
-    every = [file.pk for files in of_search.values() for file in files]
-    joined = joined_of_files(every) if every else Counter[int]()
-    return [_told(search, of_search[search.pk], joined) for search in searches]
+    every = [file for files in of_search.values() for file in files]
+    joined = joined_of_files([file.pk for file in every]) if every else Counter[int]()
+    stopped = jobs.stopped(every)
+    return [_told(search, of_search[search.pk], joined, stopped) for search in searches]
 
 
-def _told(search: Search, files: list[SourceFile], joined: Counter[int]) -> Told:
+def _told(
+    search: Search, files: list[SourceFile], joined: Counter[int], stopped: frozenset[int]
+) -> Told:
     done = [file for file in files if file.state == ImportState.DONE]
     imported = sum(file.records for file in done)
-    on_the_way = {ImportState.WAITING, ImportState.RUNNING}
     removed = (
         search.removed_before_import
         + search.ineligible_before_import
         + search.otherwise_removed_before_import
     )
-    settled = bool(done) and not any(file.state in on_the_way for file in files)
+    settled = bool(done) and not any(file.state == ImportState.WAITING for file in files)
     return Told(
         search=search,
         files=files,
+        stopped=stopped.intersection(file.pk for file in files),
         imported=imported,
         joined=sum(joined[file.pk] for file in done),
         removed=removed,

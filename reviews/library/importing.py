@@ -69,7 +69,7 @@ def import_records(file: SourceFile, *, progress: Callable[[int, int], None]) ->
     Raises formats.UnreadableFile for a file without records, and NotWaiting.
     """
     locked = SourceFile.objects.select_for_update(no_key=True).get(pk=file.pk)
-    if locked.state not in {ImportState.WAITING, ImportState.RUNNING}:
+    if locked.state != ImportState.WAITING:
         raise NotWaiting(f"“{file.name}” is not waiting to be imported.")
     count = 0
     with mapped(file) as data:

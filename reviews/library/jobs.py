@@ -1,6 +1,7 @@
 """Work for later, put in line in the same transaction as what asks for it."""
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -20,13 +21,15 @@ def import_later(file: SourceFile) -> None:
 
 def has_stopped(file: SourceFile) -> bool:
     """Whether the file still waits to be imported, but no worker will: its jobs ended in errors."""
-    if file.state not in {ImportState.WAITING, ImportState.RUNNING}:
-        return False
-    return not _jobs(file).filter(status__in=["todo", "doing"]).exists()
+    return file.pk in stopped([file])
 
 
-def _jobs(file: SourceFile) -> "QuerySet[ProcrastinateJob]":
-    jobs: QuerySet[ProcrastinateJob] = ProcrastinateJob.objects.filter(
-        task_name=TASK, args__file_id=file.pk
+def stopped(files: Iterable[SourceFile]) -> frozenset[int]:
+    """The ids of those of the files of which `has_stopped` is true. A query, if any waits."""
+    waiting = {file.pk for file in files if file.state == ImportState.WAITING}
+    if not waiting:
+        return frozenset()
+    in_line = ProcrastinateJob.objects.filter(
+        task_name=TASK, args__file_id__in=waiting, status__in=["todo", "doing"]
     )
-    return jobs
+    return frozenset(waiting.difference(in_line.values_list("args__file_id", flat=True)))

@@ -12,7 +12,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from reviews.choices import ImportState, Outcome, Retrieval, Stage, label
-from reviews.library import pairs
+from reviews.library import jobs, pairs
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review, StageRule
 from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, numbers_shown, waiting_for
@@ -196,15 +196,27 @@ def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
     found = []
     review = member.review_id
     files = Counter(member.review.files.values_list("state", flat=True))
-    if files[ImportState.WAITING] or files[ImportState.RUNNING]:
-        found.append(
-            Card(
-                "A search is being imported",
-                "Its studies can be screened as soon as the whole file is read.",
-                reverse("library:searches", args=[review]),
-                "See how far it is",
+    if waiting := files[ImportState.WAITING]:
+        files_waiting = member.review.files.filter(state=ImportState.WAITING)
+        stopped = len(jobs.stopped(files_waiting.only("state")))
+        if waiting > stopped:
+            found.append(
+                Card(
+                    "A search is being imported",
+                    "Its studies can be screened as soon as the whole file is read.",
+                    reverse("library:searches", args=[review]),
+                    "See how far it is",
+                )
             )
-        )
+        if stopped and member.is_a(*access.LIBRARIANS):
+            found.append(
+                Card(
+                    f"The import of {stopped:,} {'file' if stopped == 1 else 'files'} has stopped",
+                    "Nothing of it was kept. On the page of the file it can be tried again.",
+                    reverse("library:searches", args=[review]),
+                    "Go to the searches",
+                )
+            )
     if (number := files[ImportState.COLUMNS]) and member.is_a(*access.LIBRARIANS):
         found.append(
             Card(

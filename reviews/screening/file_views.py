@@ -119,7 +119,7 @@ def _in_the_way(file: SourceFile) -> str:
     """Why the file cannot be read again, in words; "" if it can."""
     if file.drafts is not None:
         return AS_SAVED
-    if file.state in {ImportState.WAITING, ImportState.RUNNING, ImportState.UNDONE}:
+    if file.state in {ImportState.WAITING, ImportState.UNDONE}:
         return "This file waits to be imported, or its import was undone."
     people = [str(member) for member in imports.in_the_way(file)]
     return str(imports.VotesInTheWay(people)) if people else ""

@@ -18,8 +18,8 @@ from reviews.library.preparing import BATCH, Batch, Facts, prepared
 from reviews.screening.imports import import_file
 from tests.formats.exports import clean_ris
 
-# One batch is here, one is received, and the third is far too long for the pipe: so whoever reads is
-# at it still when the first has been told.
+# One batch is here, one is received, and the third is far too long for the pipe: so whoever reads
+# is at it still when the first has been told.
 RECORDS = 3 * BATCH + 3
 ODD = clean_ris(RECORDS).replace("ER  - \n", "", 1) + "what stands outside all records\n"
 EMPTY = "Title,Authors,Year,DOI,Abstract\n"
