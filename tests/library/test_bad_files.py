@@ -1,6 +1,7 @@
 """Files that cannot be read: a sentence that helps, nothing half saved, no other file lost."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -104,6 +105,22 @@ def test_a_file_that_is_here_already_is_asked_about_and_the_others_go_on(
     file = work(SourceFile.objects.order_by("-pk")[0])
     assert again.url == reverse("library:file", args=[search.review_id, file.pk])
     assert (file.name, file.state, file.sha256) == ("tuesday.ris", "done", earlier.sha256)
+
+
+def test_a_form_sent_twice_leaves_no_search_without_files(libby, search, signed_in, received):
+    received(ris("Walking"))
+    client = signed_in(libby)
+    add = reverse("library:search_add", args=[search.review_id])
+    facts = {"source_kind": "database", "source_name": "Embase"}
+
+    asked = client.post(add, {**facts, "uploads": upload(ris("Walking"))}).content.decode()
+    [remove] = re.findall(r'formaction="([^"]+)"[^>]*>Leave it out, and remove this search<', asked)
+    client.post(remove, {"earlier": "1", "name": "results.ris"})
+
+    assert list(search.review.searches.all()) == [search]
+    beside_files = hand_in(client, search, upload(ris("Walking"), "again.ris")).content.decode()
+    assert "Already in the review" in beside_files
+    assert "remove this search" not in beside_files
 
 
 def test_another_reviews_file_cannot_be_imported_again(
