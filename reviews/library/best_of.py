@@ -23,6 +23,7 @@ SOURCE = (
     "reference__file__search__platform",
 )
 CUT_OFF = re.compile(r"(?:\.\.\.|…)\s*$")
+SUBTITLE = re.compile(r"\s*[:–—]\s*\w")
 A_RANGE = re.compile(r"\w\s*[-–—]\s*\w")
 # What a line of a list shows.
 IN_A_LIST = ("title", "authors", "year", "container_title")
@@ -156,10 +157,13 @@ def _whole_title(group: Sequence[Study], name: str) -> Study:
         whole = [study for study in group if not CUT_OFF.search(getattr(study, name))]
         return _longest(whole or group, name)
     beginning = own.rstrip(".").casefold()
-    goes_on = re.compile(rf"{re.escape(beginning)}\s*[:–—]\s*\w")
-    longer = [study for study in group if goes_on.match(getattr(study, name).casefold())]
+    longer = [study for study in group if _goes_on(getattr(study, name).casefold(), beginning)]
     whole = [study for study in longer if not CUT_OFF.search(getattr(study, name))]
     return _longest([group[0], *whole], name)
+
+
+def _goes_on(title: str, beginning: str) -> bool:
+    return title.startswith(beginning) and SUBTITLE.match(title, len(beginning)) is not None
 
 
 # How the best of a group is found, field by field: each gets the studies and the field's name.
