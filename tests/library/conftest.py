@@ -1,14 +1,20 @@
-"""Files as librarians hand them in, and their import as the worker does it."""
+"""Files as librarians hand them in, texts as they paste them, and the import of both."""
 
+import re
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 
 from reviews.library import receiving
 from reviews.library.models import Search, SourceFile
-from reviews.protocol.models import Member
+from reviews.protocol.models import Member, Review
 from reviews.screening.tasks import import_file
 
 REAL_FILES = Path(__file__).resolve().parents[3] / "shared/data/formats"
@@ -51,3 +57,47 @@ def imported(received: Callable[..., SourceFile]) -> Callable[..., SourceFile]:
         return work(received(data, **about))
 
     return receive_and_work
+
+
+@pytest.fixture
+def send(
+    libby: Member, review: Review, signed_in: Callable[[Member], Client]
+) -> Callable[..., HttpResponse]:
+    """Send the page that shows a pasted text, as a browser does: with all that its forms hold."""
+    client, url = signed_in(libby), reverse("library:paste", args=[review.pk])
+
+    def send_it(
+        text: str, act: str = "read", shown: HttpResponse | None = None, **about: Any
+    ) -> HttpResponse:
+        fields = {} if shown is None else fields_of(shown)
+        for name, value in about.items():
+            fields[name.replace("__", "-")] = value
+        fields = {name: value for name, value in fields.items() if value is not None}
+        # Browsers send line ends of their own.
+        return client.post(url, fields | {"text": text.replace("\n", "\r\n"), "act": act})
+
+    return send_it
+
+
+def fields_of(response: HttpResponse) -> dict[str, Any]:
+    """What the forms of a page that shows a pasted text hold."""
+    check = response.context["check"]
+    fields = {"drafts": len(check.drafts), "page": check.page, "changes": check.changes}
+    for form in [*(item.form for item in check.items), check.place]:
+        for field in form:
+            value = field.value()
+            if field.name == "keep":
+                value = "on" if value else None
+            fields[field.html_name] = "" if value is None and field.name != "keep" else value
+    return fields
+
+
+def words_of(response: HttpResponse) -> str:
+    """The text of a page, without its tags."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
+
+
+def imported_of(response: HttpResponse) -> SourceFile:
+    """The file that saving a pasted text led to, imported."""
+    assert response.status_code == 302, words_of(response)
+    return work(SourceFile.objects.get(pk=int(response["Location"].rstrip("/").split("/")[-1])))

@@ -1,22 +1,13 @@
 """The page for pasting: what a person sees, corrects, leaves out and saves, step by step."""
 
-import json
-import re
-from collections import Counter
-from html import unescape
-
 import pytest
 from django.urls import reverse
 
 from reviews.choices import SourceKind
 from reviews.library.models import Reference, Search, SourceFile, Study
-from reviews.library.paste_check import PER_PAGE
-from reviews.library.paste_forms import MOST_DRAFTS
 from reviews.library.pasted_lines import said
-from reviews.library.rereading import compare
-from reviews.reporting.verifying import differences
 from tests.library.clipboard import ARTICLE, LIST, NOTHING, RIS
-from tests.library.conftest import work
+from tests.library.conftest import imported_of, words_of
 
 
 @pytest.fixture
@@ -27,45 +18,6 @@ def url(review):
 @pytest.fixture
 def client(libby, signed_in):
     return signed_in(libby)
-
-
-@pytest.fixture
-def send(client, url):
-    """Send the page that shows a text, as a browser does: with all that its forms hold."""
-
-    def send_it(text, act="read", shown=None, **about):
-        fields = {} if shown is None else fields_of(shown)
-        for name, value in about.items():
-            fields[name.replace("__", "-")] = value
-        fields = {name: value for name, value in fields.items() if value is not None}
-        # Browsers send line ends of their own.
-        return client.post(url, fields | {"text": text.replace("\n", "\r\n"), "act": act})
-
-    return send_it
-
-
-def fields_of(response):
-    """What the forms of a page hold."""
-    check = response.context["check"]
-    fields = {"drafts": len(check.drafts), "page": check.page, "changes": check.changes}
-    for form in [*(item.form for item in check.items), check.place]:
-        for field in form:
-            value = field.value()
-            if field.name == "keep":
-                value = "on" if value else None
-            fields[field.html_name] = "" if value is None and field.name != "keep" else value
-    return fields
-
-
-def words_of(response):
-    """The text of the page, without its tags."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
-
-
-def imported_of(response):
-    """The file that saving led to, imported."""
-    assert response.status_code == 302, words_of(response)
-    return work(SourceFile.objects.get(pk=int(response["Location"].rstrip("/").split("/")[-1])))
 
 
 def test_an_article_is_shown_beside_its_text_with_where_each_field_came_from(send):
@@ -265,163 +217,6 @@ def test_marks_in_the_text_are_only_text(send):
 )
 def test_a_text_that_cannot_be_taken_is_refused_in_words(send, text, why):
     page = send(text)
-
-    assert page.status_code == 422
-    assert why in words_of(page)
-
-
-def numbered(count):
-    """A list of so many references."""
-    items = [
-        f"{n}. Rivera A. Walking for backs {n}. J Invented Results. 2018;4:{n}-{n + 8}."
-        for n in range(1, count + 1)
-    ]
-    return "\n".join(["References", "", *items])
-
-
-def test_a_list_too_long_to_be_checked_is_to_be_pasted_in_parts(send):
-    page = send(numbered(MOST_DRAFTS + 1))
-
-    assert page.status_code == 422
-    assert "This text lists 5,001 references, and 5,000 can be pasted" in words_of(page)
-
-
-def test_a_long_list_is_checked_page_by_page_and_nothing_typed_is_lost(send):
-    text = numbered(2 * PER_PAGE + 10)
-
-    first = send(text)
-    assert [item.number for item in first.context["check"].items] == list(range(1, PER_PAGE + 1))
-    assert "51 to 100" in words_of(first)
-    second = send(text, "page-2", first, draft__0__title="Typed", draft__1__keep=None)
-    third = send(text, "go", second, go="page-3", draft__50__year="1018", source_name="A chapter")
-    assert third.context["check"].page == 3
-    back = send(text, "page-1", third, draft__109__pmcid="PMC7654321")
-
-    check = back.context["check"]
-    assert check.items[0].form["title"].value() == "Typed"
-    assert not check.items[1].form["keep"].value()
-    assert check.place["source_name"].value() == "A chapter"
-    refused = send(text, "save", back)
-    assert (refused.status_code, refused.context["check"].page) == (422, 2)
-    assert "A year lies between 1500 and 2100." in words_of(refused)
-    file = imported_of(send(text, "save", refused, draft__50__year="2017"))
-
-    studies = list(Study.objects.order_by("pk").values_list("title", "year"))
-    assert len(studies) == file.references.count() == 2 * PER_PAGE + 9
-    assert studies[0] == ("Typed", 2018)
-    assert studies[1] == ("Walking for backs 3", 2018)
-    assert studies[49] == ("Walking for backs 51", 2017)
-    last = Reference.objects.order_by("position").last()
-    assert last.citation["pmcid"] == "PMC7654321"
-
-
-def test_a_button_ticks_on_pages_that_are_not_shown_too(send):
-    text = numbered(PER_PAGE + 5)
-
-    none = send(text, "none", send(text))
-    one = send(text, "page-2", none, draft__3__keep="on")
-
-    assert one.context["check"].kept() == [3]
-    also = {"draft__54__keep": "on", "source_name": "A chapter"}
-    assert imported_of(send(text, "save", one, **also)).references.count() == 2
-
-
-def test_a_page_of_a_long_list_says_where_to_look_twice(send):
-    text = numbered(PER_PAGE + 5).replace(
-        "Rivera A. Walking for backs 53.", "Walking for backs, without anybody 53."
-    )
-
-    assert "51 to 55: 1 to look at twice" in words_of(send(text))
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        "no JSON",
-        "[" * 100_000,
-        "[]",
-        '{"1": "on"}',
-        '{"1": {"keep": 1}}',
-        '{"x": {"keep": ""}}',
-        '{"99": {"keep": "", "lines": "3-3"}}',
-        '{"52": {"keep": "", "lines": "3-4"}}',
-    ],
-)
-def test_changes_that_no_page_sent_are_not_believed(send, changes):
-    text = numbered(PER_PAGE + 5)
-
-    page = send(text, "save", send(text), changes=changes)
-
-    assert page.status_code == 409
-    assert "Please check it again." in words_of(page)
-
-
-def test_half_a_character_in_a_change_is_not_believed(send):
-    text = numbered(PER_PAGE + 5)
-    shown = send(text)
-    last = shown.context["check"].drafts[-1]
-    change = {"title": "Half \ud83d", "lines": f"{last.first_line}-{last.last_line}"}
-
-    page = send(text, "save", shown, changes=json.dumps({PER_PAGE + 4: change}))
-
-    assert page.status_code == 409
-
-
-@pytest.mark.full
-def test_a_list_of_two_thousand_can_be_saved(send):
-    text = numbered(2_000)
-
-    imported_of(send(text, "save", send(text), source_name="A chapter"))
-
-    assert Reference.objects.count() == 2_000
-
-
-def test_details_that_only_references_have_are_corrected_too(send, client, review):
-    text = ARTICLE.replace("DOI:", "ISSN: 1234-5679\nPMCID: PMC1234567\nTrial: NCT01234567\nDOI:")
-    page = send(text)
-    [item] = page.context["check"].items
-    assert item.form["pmcid"].value() == "PMC1234567"
-
-    saved = send(
-        text,
-        "save",
-        page,
-        source_name="A journal’s website",
-        draft__0__pmcid="pmc7654321",
-        draft__0__issn="1111-2222, 3333444x",
-        draft__0__trial_ids="NCT07654321; ISRCTN12345678",
-        draft__0__keywords="walking; back pain",
-    )
-    file = imported_of(saved)
-
-    reference = file.references.select_related("study").get()
-    said = reference.citation
-    assert said["pmcid"] == "PMC7654321"
-    assert said["issn"] == ["1111-2222", "3333-444X"]
-    assert said["trial_ids"] == ["NCT07654321", "ISRCTN12345678"]
-    assert said["keywords"] == ["walking", "back pain"]
-    assert reference.study.keywords == "walking; back pain"
-    assert reference.study.corrected == ["issn", "keywords", "pmcid", "trial_ids"]
-    [draft] = file.drafts
-    assert draft["read"]["pmcid"] == "PMC1234567"
-    shown = client.get(reverse("library:study", args=[review.pk, reference.study.pk]))
-    assert "PMCID PMC7654321 PMC1234567" in words_of(shown)
-    kept = client.get(reverse("library:reference", args=[review.pk, reference.pk]))
-    assert "PMCID, corrected before it was saved PMC7654321" in words_of(kept)
-    assert list(differences(review, Counter())) == []
-    assert compare(file).is_as_before
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "why"),
-    [
-        ("pmcid", "1234", "A PMCID is PMC and a number"),
-        ("issn", "12345", "An ISSN has eight digits"),
-        ("trial_ids", "the trial", "A trial’s number is short and has digits"),
-    ],
-)
-def test_a_detail_that_cannot_be_is_told_beside_it(send, name, value, why):
-    page = send(ARTICLE, "save", send(ARTICLE), **{f"draft__0__{name}": value})
 
     assert page.status_code == 422
     assert why in words_of(page)
