@@ -1,4 +1,4 @@
-"""Files as librarians hand them in, texts as they paste them, and the import of both."""
+"""What librarians do: hand files in, have them imported, link studies, and paste texts."""
 
 import re
 from collections.abc import Callable
@@ -13,7 +13,8 @@ from django.test import Client
 from django.urls import reverse
 
 from reviews.library import receiving
-from reviews.library.models import Search, SourceFile
+from reviews.library.group_models import Companion
+from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol.models import Member, Review
 from reviews.screening.tasks import import_file
 
@@ -57,6 +58,20 @@ def imported(received: Callable[..., SourceFile]) -> Callable[..., SourceFile]:
         return work(received(data, **about))
 
     return receive_and_work
+
+
+@pytest.fixture
+def link(lena: Member) -> Callable[..., Companion]:
+    """Write that two studies are companions, or one of a study of an earlier version."""
+
+    def make(
+        study: Study, of: Study | None = None, *, earlier: str = "", **more: object
+    ) -> Companion:
+        return Companion.objects.create(
+            review=study.review, study=study, of=of, earlier=earlier, linked_by=lena, **more
+        )
+
+    return make
 
 
 @pytest.fixture
