@@ -1,23 +1,37 @@
 """What the tests of full texts begin with: studies that are sought, and PDFs that arrive."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from reviews.choices import Retrieval
 from reviews.library.models import Study
-from reviews.protocol.models import Member
+from reviews.protocol.models import Member, Review
+from reviews.reporting.verifying import differences
 from reviews.retrieval.actions import receive
 from reviews.retrieval.keeping import Kept, keep
 from reviews.retrieval.models import FullText
 from reviews.screening import retrieving
 from reviews.screening.tasks import read_full_text
+from tests.cast import FULL_TEXT
 from tests.pdfs import of_title
-from tests.screening.acting import agree
+from tests.screening.acting import agree, at
 
 
 def kept(pdf: bytes, name: str = "report.pdf") -> Kept:
     return keep(SimpleUploadedFile(name, pdf))
+
+
+def state(study: Study) -> Retrieval:
+    """What is known of the study's report."""
+    return Retrieval(at(study, FULL_TEXT).retrieval)
+
+
+def all_agrees(review: Review) -> bool:
+    """Whether `manage.py verify` would find no difference."""
+    return list(differences(review, Counter())) == []
 
 
 @pytest.fixture

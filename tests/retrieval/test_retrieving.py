@@ -1,17 +1,12 @@
-"""PDFs of sought studies: what follows from adding, matching and putting away; and at once."""
-
-from collections import Counter
-from functools import partial
+"""PDFs of sought studies: what follows from adding, matching and putting away."""
 
 import pytest
 
 from reviews.choices import Retrieval
-from reviews.library import finding
-from reviews.reporting.verifying import differences
 from reviews.retrieval.actions import HereAlready, receive
 from reviews.retrieval.models import FullText
 from reviews.retrieval.reading import reader_of
-from reviews.screening import joining, queue, retrieving
+from reviews.screening import joining, retrieving
 from reviews.screening.full_text import (
     HasPdfs,
     NotNewest,
@@ -20,20 +15,11 @@ from reviews.screening.full_text import (
     take_back_note,
 )
 from reviews.screening.models import Screening
-from reviews.screening.retrieving import MatchedMeanwhile, TwiceOnOneStudy, may_read
-from tests.cast import FULL_TEXT, TITLE_ABSTRACT, YES
+from reviews.screening.retrieving import MatchedMeanwhile, TwiceOnOneStudy
+from tests.cast import FULL_TEXT, YES
 from tests.pdfs import a_pdf, of_title
-from tests.retrieval.conftest import kept
-from tests.screening.acting import at, disagree, take_back, vote
-from tests.screening.together import at_once
-
-
-def state(study) -> Retrieval:
-    return Retrieval(at(study, FULL_TEXT).retrieval)
-
-
-def all_agrees(review) -> bool:
-    return list(differences(review, Counter())) == []
+from tests.retrieval.conftest import all_agrees, kept, state
+from tests.screening.acting import at, disagree, vote
 
 
 class TestAdding:
@@ -266,116 +252,3 @@ def test_a_duplicates_pdfs_are_the_studys(sought, added, libby, review):
 
     assert len(reader_of(study.pk, review).readings) == 1
     assert all_agrees(review)
-
-
-class TestWhoMayRead:
-    """A PDF is there for those who know that its study is included at title and abstract."""
-
-    @pytest.fixture
-    def full_text(self, sought, added) -> FullText:
-        return added(sought())
-
-    def test_those_who_see_results_read_all(self, full_text, lena, cleo, libby, olive):
-        assert all(may_read(member, full_text) for member in (lena, cleo, libby, olive))
-
-    def test_a_screener_reads_what_is_in_their_hands(self, full_text, ada, ben):
-        assert not may_read(ada, full_text)
-
-        assert queue.take_next(ada, FULL_TEXT) == full_text.study
-
-        assert may_read(ada, full_text)
-        assert not may_read(ben, full_text)
-
-    def test_a_screener_reads_on_after_deciding(self, full_text, ada):
-        vote(full_text.study, ada, YES, stage=FULL_TEXT)
-        queue.take_next(ada, FULL_TEXT)
-
-        assert may_read(ada, full_text)
-
-    def test_having_read_the_abstract_is_not_enough(self, full_text, ada):
-        queue.take_next(ada, TITLE_ABSTRACT)
-
-        assert not may_read(ada, full_text)
-
-    def test_what_is_of_no_study_is_for_librarians(self, arrives, libby, olive, ada):
-        full_text = arrives(a_pdf())
-
-        assert [may_read(who, full_text) for who in (libby, olive, ada)] == [True, False, False]
-
-
-def test_a_search_finds_words_of_full_texts_for_those_who_see_results(
-    sought, added, a_study, libby, ada, review, signed_in
-):
-    study, other = sought(title="Walking uphill"), a_study(title="Proprioception at rest")
-    added(study, a_pdf("We measured proprioception in each of them."))
-
-    assert set(finding.found(review, "proprioception")) == {other}
-    assert set(finding.found(review, "proprioception", in_full_texts=True)) == {study, other}
-    path = f"/reviews/{review.pk}/studies/?q=proprioception"
-    assert b"in the full text" in signed_in(libby).get(path).content
-    told = signed_in(ada).get(path).content
-    assert b"in the full text" not in told
-    assert b"Walking uphill" not in told
-
-
-def test_a_pdf_that_was_put_away_is_searched_no_more(sought, added, libby, review):
-    full_text = added(sought(), a_pdf("We measured proprioception in each of them."))
-    retrieving.put_away(full_text_id=full_text.pk, member=libby)
-
-    assert not finding.found(review, "proprioception", in_full_texts=True).exists()
-
-
-@pytest.mark.django_db(transaction=True)
-class TestAtOnce:
-    """Two people at the same moment."""
-
-    def test_one_pdf_gets_one_study(self, sought, arrives, libby, cleo, review):
-        first, second, full_text = sought(), sought(), arrives(a_pdf())
-
-        answers = at_once(
-            *(
-                partial(retrieving.match, full_text_id=full_text.pk, study_id=study.pk, member=who)
-                for who, study in ((libby, first), (cleo, second))
-            )
-        )
-
-        assert sorted(type(one.exception()) for one in answers if one.exception()) == [
-            MatchedMeanwhile
-        ]
-        assert sorted([state(first), state(second)]) == [Retrieval.RETRIEVED, Retrieval.SOUGHT]
-        assert all_agrees(review)
-
-    def test_a_study_gets_one_pdf_once(self, sought, libby, cleo, review):
-        study, pdf = sought(), kept(a_pdf())
-
-        answers = at_once(
-            *(
-                partial(retrieving.add, study_id=study.pk, member=who, name="a.pdf", kept=pdf)
-                for who in (libby, cleo)
-            )
-        )
-
-        assert [type(one.exception()) for one in answers if one.exception()] == [TwiceOnOneStudy]
-        assert len(reader_of(study.pk, review).readings) == 1
-
-    def test_the_same_pdf_arrives_once(self, libby, cleo):
-        pdf = kept(a_pdf())
-
-        answers = at_once(*(partial(receive, who, name="a.pdf", kept=pdf) for who in (libby, cleo)))
-
-        assert [type(one.exception()) for one in answers if one.exception()] == [HereAlready]
-        assert FullText.objects.count() == 1
-
-    def test_adding_while_the_study_leaves_does_not_leave_a_pdf_behind(
-        self, sought, libby, ada, review
-    ):
-        study = sought()
-
-        at_once(
-            partial(
-                retrieving.add, study_id=study.pk, member=libby, name="a.pdf", kept=kept(a_pdf())
-            ),
-            partial(take_back, study, ada),
-        )
-
-        assert all_agrees(review)
