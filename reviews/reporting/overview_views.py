@@ -16,6 +16,7 @@ from reviews.library.pages import page_of
 from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.reporting import overview as first_page
+from reviews.reporting.cards import cards
 from reviews.reporting.waiting import Waiting, counted, numbers_shown, waiting_for
 
 
@@ -52,7 +53,7 @@ def overview(request: UserRequest, review_id: int) -> HttpResponse:
         request,
         "reporting/overview.html",
         {
-            "cards": first_page.cards(member, states),
+            "cards": cards(member, states),
             "states": states,
             "team": first_page.team(member.review, tally),
             "leads": member.is_a(*access.LEADS),

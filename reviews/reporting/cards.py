@@ -1,0 +1,170 @@
+"""What waits for the reader, as cards on the first page of a review.
+
+`overview.py` says what a screener may learn there while a stage is open.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from reviews.choices import ImportState, Retrieval, Stage
+from reviews.library import jobs, pairs
+from reviews.protocol import access
+from reviews.protocol.models import Member
+from reviews.reporting.overview import StageState
+from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, numbers_shown, waiting_for
+from reviews.screening import full_text
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something that waits for the reader, and the address that takes them there."""
+
+    title: str
+    text: str
+    url: str
+    label: str
+
+
+def cards(member: Member, states: list[StageState]) -> list[Card]:
+    """What waits for the member, the nearest first."""
+    waiting = waiting_for([member])
+    found = _first_steps(member, states)
+    for state in states:
+        found += _votes(member, state, waiting.get((member.pk, state.stage), Waiting()))
+    for state in states:
+        found += _conflicts(member, state, waiting.get((member.pk, state.stage), Waiting()))
+    if member.is_a(*access.LIBRARIANS) and not all(state.rule.is_closed for state in states):
+        found += _pairs(member)
+        found += _full_texts(member)
+    return found
+
+
+def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
+    """What has to be there before anyone can screen."""
+    found = []
+    review = member.review_id
+    files = Counter(member.review.files.values_list("state", flat=True))
+    if waiting := files[ImportState.WAITING]:
+        files_waiting = member.review.files.filter(state=ImportState.WAITING)
+        stopped = len(jobs.stopped(files_waiting.only("state")))
+        if waiting > stopped:
+            found.append(
+                Card(
+                    "A search is being imported",
+                    "Its studies can be screened as soon as the whole file is read.",
+                    reverse("library:searches", args=[review]),
+                    "See how far it is",
+                )
+            )
+        if stopped and member.is_a(*access.LIBRARIANS):
+            found.append(
+                Card(
+                    f"The import of {stopped:,} {'file' if stopped == 1 else 'files'} has stopped",
+                    "Nothing of it was kept. On the page of the file it can be tried again.",
+                    reverse("library:searches", args=[review]),
+                    "Go to the searches",
+                )
+            )
+    if (number := files[ImportState.COLUMNS]) and member.is_a(*access.LIBRARIANS):
+        found.append(
+            Card(
+                f"Say what the columns of {number:,} {'file' if number == 1 else 'files'} hold",
+                "Nothing of such a table is imported before somebody names the column of titles.",
+                reverse("library:searches", args=[review]),
+                "Go to the searches",
+            )
+        )
+    if not (found or states[0].studies) and member.is_a(*access.LIBRARIANS):
+        found.append(
+            Card(
+                "Import your first search",
+                "Export the results from each database as RIS or, from PubMed, as nbib, and add"
+                " the files here. Duplicates are found by themselves.",
+                reverse("library:search_add", args=[review]),
+                "Add a search",
+            )
+        )
+    if member.is_a(*access.LEADS):
+        asked = max(state.rule.votes for state in states)
+        there = sum(
+            one.is_a(*access.SCREENERS) for one in member.review.members.filter(left_at=None)
+        )
+        if there < asked:
+            people = "one person" if there == 1 else f"{there} people"
+            found.append(
+                Card(
+                    "Invite your team",
+                    f"Each study asks for {asked} votes, and only {people} here can vote so far.",
+                    reverse("protocol:team", args=[review]),
+                    "Invite someone",
+                )
+            )
+    return found
+
+
+def _pairs(member: Member) -> list[Card]:
+    number = pairs.waiting(member.review)[: COUNTED_UP_TO + 1].count()
+    if not number:
+        return []
+    many = "1 pair of studies is" if number == 1 else f"{counted(number)} pairs of studies are"
+    return [
+        Card(
+            f"Say whether {many} the same",
+            "The rules for duplicates could not tell. Each answer saves everybody a study to read,"
+            " or keeps one.",
+            reverse("screening:pairs", args=[member.review_id]),
+            "Go to the pairs",
+        )
+    ]
+
+
+def _votes(member: Member, state: StageState, waiting: Waiting) -> list[Card]:
+    if not waiting.votes:
+        return []
+    verb, one, more = (
+        ("Read", "full text", "full texts")
+        if state.stage == Stage.FULL_TEXT
+        else ("Screen", "study", "studies")
+    )
+    number = counted(waiting.votes) if numbers_shown(member, state.stage) else ""
+    return [
+        Card(
+            " ".join(filter(None, (verb, number, one if number == "1" else more))),
+            f"{state.label}: you have decided on {state.own:,} so far."
+            if state.own
+            else f"{state.label}: they ask for your vote.",
+            reverse("screening:take", args=[member.review_id, state.stage]),
+            "Go on screening" if state.own else "Start screening",
+        )
+    ]
+
+
+def _conflicts(member: Member, state: StageState, waiting: Waiting) -> list[Card]:
+    if not waiting.conflicts:
+        return []
+    return [
+        Card(
+            f"Settle {counted(waiting.conflicts)}"
+            f" {'conflict' if waiting.conflicts == 1 else 'conflicts'}",
+            f"{state.label}: the decisions on these studies disagree.",
+            reverse("screening:conflicts", args=[member.review_id, state.stage]),
+            "Look at the conflicts",
+        )
+    ]
+
+
+def _full_texts(member: Member) -> list[Card]:
+    sought = full_text.sought(member).filter(retrieval=Retrieval.SOUGHT).order_by()
+    number = sought[: COUNTED_UP_TO + 1].count()
+    if not number:
+        return []
+    return [
+        Card(
+            f"Find {counted(number)} full {'text' if number == 1 else 'texts'}",
+            "These reports were included at title and abstract. Note which ones you could get.",
+            reverse("screening:retrieval", args=[member.review_id]),
+            "Go to retrieval",
+        )
+    ]
