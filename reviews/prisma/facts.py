@@ -65,11 +65,23 @@ class PairFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PoolFact:
+    """How far all reviewers' first, blinded decisions agree, on so many studies with two or more.
+
+    `alpha` is Krippendorff's, None where the decisions leave nothing to estimate.
+    """
+
+    studies: int
+    alpha: float | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class StageFacts:
     """How one stage was screened; what was removed, or is not retrieved, is no part of it.
 
     `voted`: the studies that have an outcome. `awaiting`: those that ask for votes. `reviewers`
     and `settlers`: the initials of those whose votes, or whose settling of conflicts, count.
+    `pool`: where they are more than two, how far they agree together.
     `settled_by_another` and `settled_by_consensus`: conflicts settled by somebody who had not
     voted, and by those who had. `first_unblinded`: first decisions whose maker could have known
     another's. `changed_late`: studies on which a reviewer changed their decision when all had been
@@ -82,6 +94,7 @@ class StageFacts:
     awaiting: int = 0
     reviewers: Sequence[str] = ()
     pairs: Sequence[PairFact] = ()
+    pool: PoolFact | None = None
     settled_by_another: int = 0
     settled_by_consensus: int = 0
     settlers: Sequence[str] = ()

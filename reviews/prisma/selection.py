@@ -78,15 +78,18 @@ def conflicts(stage: Stage, facts: StageFacts) -> Iterator[str]:
 
 
 def agreement(stage: Stage, facts: StageFacts) -> Iterator[str]:
-    """How far first, blinded decisions agree, pair by pair, or as a range of many pairs."""
+    """How far first, blinded decisions agree: pair by pair, or as a range of many; and together."""
     pairs = facts.pairs
     if not pairs:
         return
     if len(pairs) > MOST_PAIRS:
         yield _range(stage, pairs)
-        return
-    said = [_pair(pair, stage) for pair in pairs]
-    yield f"On {stage.parts}, {listed(said, between='; ', last='; and ')}."
+    else:
+        said = [_pair(pair, stage) for pair in pairs]
+        yield f"On {stage.parts}, {listed(said, between='; ', last='; and ')}."
+    if facts.pool and facts.pool.alpha is not None:
+        of_studies = some(facts.pool.studies, stage.unit)
+        yield f"Krippendorff's alpha of all decisions on {of_studies} was {facts.pool.alpha:.2f}."
 
 
 def departures(stage: Stage, facts: StageFacts) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How far pairs of screeners agree: their first, blinded decisions on studies that are settled."""
+"""How far screeners agree: their first, blinded decisions on studies that are settled."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -7,11 +7,16 @@ from django.db import connection
 
 from reviews.choices import Stage
 from reviews.protocol.models import Member, Review
-from reviews.screening.agreement import PairAgreement, pair_agreement
+from reviews.screening.agreement import (
+    PairAgreement,
+    PooledAgreement,
+    pair_agreement,
+    pooled_agreement,
+)
 
 # Studies still awaiting votes stay out: on them a number would tell how somebody voted. So do
 # votes that a lead set aside, unless they were given back.
-PAIRS = """
+ASIDE = """
 WITH aside AS MATERIALIZED (
     SELECT DISTINCT withdrawn.study_id, withdrawn.screener_id
     FROM reviews_decision withdrawn
@@ -25,6 +30,8 @@ WITH aside AS MATERIALIZED (
                 AND again.set_aside_id IS NOT NULL AND again.verdict <> 'withdrawn'
         )
 )
+"""
+PAIRS = """
 SELECT one.screener_id, other.screener_id,
     one.verdict = 'exclude', other.verdict = 'exclude', count(*)
 FROM reviews_screening screening
@@ -37,6 +44,22 @@ WHERE screening.review_id = %(review)s AND screening.stage = %(stage)s AND scree
     AND (one.study_id, one.screener_id) NOT IN (SELECT study_id, screener_id FROM aside)
     AND (other.study_id, other.screener_id) NOT IN (SELECT study_id, screener_id FROM aside)
 GROUP BY 1, 2, 3, 4
+"""
+POOL = """
+SELECT including, excluding, count(*)
+FROM (
+    SELECT count(*) FILTER (WHERE decision.verdict <> 'exclude') AS including,
+        count(*) FILTER (WHERE decision.verdict = 'exclude') AS excluding
+    FROM reviews_screening screening
+    JOIN reviews_decision decision
+        ON decision.study_id = screening.study_id AND decision.stage = screening.stage
+    WHERE screening.review_id = %(review)s AND screening.stage = %(stage)s AND screening.in_play
+        AND screening.outcome <> 'awaiting' AND decision.revision = 1 AND decision.blinded
+        AND (decision.study_id, decision.screener_id)
+            NOT IN (SELECT study_id, screener_id FROM aside)
+    GROUP BY screening.study_id
+) AS decided
+GROUP BY 1, 2
 """
 
 
@@ -58,7 +81,7 @@ def pairs_at(review: Review, stage: Stage) -> list[Pair]:
     """Every two screeners who both decided on some study at the stage; in two queries."""
     tables: defaultdict[tuple[int, int], list[list[int]]] = defaultdict(lambda: [[0, 0], [0, 0]])
     with connection.cursor() as cursor:
-        cursor.execute(PAIRS, {"review": review.pk, "stage": stage})
+        cursor.execute(ASIDE + PAIRS, {"review": review.pk, "stage": stage})
         for first, second, first_excludes, second_excludes, count in cursor.fetchall():
             tables[first, second][first_excludes][second_excludes] = count
     people = {pk for pair in tables for pk in pair}
@@ -67,3 +90,13 @@ def pairs_at(review: Review, stage: Stage) -> list[Pair]:
         Pair(members[first], members[second], table, pair_agreement(table))
         for (first, second), table in sorted(tables.items())
     ]
+
+
+def pool_at(review: Review, stage: Stage) -> PooledAgreement:
+    """How far all screeners of the stage agree, whoever decided on which study; in one query.
+
+    Maybe counts as include. Worth telling where more than two people screened.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(ASIDE + POOL, {"review": review.pk, "stage": stage})
+        return pooled_agreement({(yes, no): studies for yes, no, studies in cursor.fetchall()})

@@ -31,13 +31,14 @@ from reviews.library.models import SourceFile
 from reviews.prisma.facts import (
     MethodsFacts,
     PairFact,
+    PoolFact,
     SearchFacts,
     SourceFact,
     StageFacts,
     Voted,
 )
 from reviews.protocol.models import Member, Review
-from reviews.reporting.agreeing import Pair, pairs_at
+from reviews.reporting.agreeing import Pair, pairs_at, pool_at
 from reviews.reporting.flow import flow_of
 from reviews.reporting.protocol_history import (
     RuleChange,
@@ -189,6 +190,7 @@ def _stage_facts(
     by_another = settled.filter(settling=Settling.ADJUDICATION)
     settlers = by_another.order_by("adjudicator").values_list("adjudicator", flat=True).distinct()
     said = _said_of_decisions(review, stage)
+    pairs = pairs_at(review, stage)
     return StageFacts(
         voted=[
             Voted(reviewers=reviewers, blinded=blinded, studies=n)
@@ -196,7 +198,8 @@ def _stage_facts(
         ],
         awaiting=states["awaiting"],
         reviewers=[names[voter] for (voter,) in _rows(VOTERS, asked)],
-        pairs=[_pair(pair, names) for pair in pairs_at(review, stage)],
+        pairs=[_pair(pair, names) for pair in pairs],
+        pool=_pool(review, stage) if len(pairs) > 1 else None,
         settled_by_another=by_another.count(),
         settled_by_consensus=settled.filter(settling=Settling.CONSENSUS).count(),
         settlers=[names[pk] for pk in settlers],
@@ -239,6 +242,11 @@ def _pair(pair: Pair, names: Mapping[int, str]) -> PairFact:
         low=kappa.low if kappa else 0.0,
         high=kappa.high if kappa else 0.0,
     )
+
+
+def _pool(review: Review, stage: Stage) -> PoolFact:
+    together = pool_at(review, stage)
+    return PoolFact(studies=together.studies, alpha=together.alpha)
 
 
 def _requested(review: Review) -> int:

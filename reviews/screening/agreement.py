@@ -8,13 +8,15 @@ Sums are exact fractions until the last step, so that "nothing left to agree on 
 comparison with zero and not with a rounding error.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import sqrt
 from statistics import NormalDist
 
 Counts = Sequence[Sequence[int]]
+# How many studies were decided in each way: how many decisions fell into each category.
+Tally = Mapping[tuple[int, ...], int]
 
 # For a 95 % confidence interval; of the normal distribution, as most packages have it.
 _Z = NormalDist().inv_cdf(0.975)
@@ -75,44 +77,9 @@ class PooledAgreement:
     alpha: float | None = None
 
 
-def crossed(
-    pairs: Iterable[tuple[Hashable, Hashable]], categories: Sequence[Hashable]
-) -> list[list[int]]:
-    """The table of two screeners' decisions: a row for each of the first's, a column for each of
-    the second's, in the order of the categories.
-
-    Raises ValueError when a decision is none of the categories.
-
-    >>> crossed([("yes", "yes"), ("yes", "no"), ("no", "no")], ["yes", "no"])
-    [[1, 1], [0, 1]]
-    """
-    table = [[0] * len(categories) for _ in categories]
-    for first, second in pairs:
-        table[_place(first, categories)][_place(second, categories)] += 1
-    return table
-
-
-def tallied(
-    studies: Iterable[Iterable[Hashable]], categories: Sequence[Hashable]
-) -> list[list[int]]:
-    """For each study, how many decisions fell into each category.
-
-    Raises ValueError when a decision is none of the categories.
-
-    >>> tallied([["yes", "no", "yes"], ["no"]], ["yes", "no"])
-    [[2, 1], [0, 1]]
-    """
-    rows = []
-    for decisions in studies:
-        row = [0] * len(categories)
-        for decision in decisions:
-            row[_place(decision, categories)] += 1
-        rows.append(row)
-    return rows
-
-
 def pair_agreement(table: Counts) -> PairAgreement:
-    """The agreement of two screeners from their table, as `crossed` gives it.
+    """The agreement of two screeners from their table: a row for each category that the first
+    chose, a column for each that the second did.
 
     Raises ValueError unless the table is square, with two categories or more and no count below 0.
 
@@ -142,31 +109,37 @@ def pair_agreement(table: Counts) -> PairAgreement:
     )
 
 
-def pooled_agreement(counts: Counts) -> PooledAgreement:
-    """The agreement of many screeners from how each study was decided, as `tallied` gives it.
+def pooled_agreement(tally: Tally) -> PooledAgreement:
+    """The agreement of many screeners, from how many studies were decided in each way.
 
     Studies may have any number of decisions. One without a second to compare it with says nothing
     about agreement, yet counts, except for `alpha`, towards how common each category is.
 
-    Raises ValueError unless every row has the same two categories or more and no count below 0.
+    Raises ValueError unless every way has the same two categories or more and no count is below 0.
+
+    >>> agreed = pooled_agreement({(3, 0): 20, (2, 1): 10, (1, 2): 10, (0, 3): 460})
+    >>> agreed.studies, round(agreed.alpha, 3), round(agreed.fleiss, 3)
+    (500, 0.764, 0.764)
     """
-    if not counts:
+    if not tally:
         return PooledAgreement(studies=0)
-    categories = len(counts[0])
-    _refuse_ragged(counts, width=categories)
-    decided = [row for row in counts if sum(row)]
-    compared = [row for row in counts if sum(row) > 1]
+    categories = len(next(iter(tally)))
+    _refuse_ragged([*tally], width=categories)
+    if min(tally.values()) < 0:
+        raise ValueError("No count is below 0.")
+    decided = [(way, studies) for way, studies in tally.items() if sum(way)]
+    compared = [(way, studies) for way, studies in decided if studies and sum(way) > 1]
     if not compared:
         return PooledAgreement(studies=0)
 
-    observed = _mean(
-        Fraction(sum(n * (n - 1) for n in row), sum(row) * (sum(row) - 1)) for row in compared
-    )
-    common = [_mean(Fraction(row[k], sum(row)) for row in decided) for k in range(categories)]
+    observed = _mean((_pairs_alike(way) / (sum(way) - 1) / sum(way), n) for way, n in compared)
+    common = [
+        _mean((Fraction(way[k], sum(way)), n) for way, n in decided) for k in range(categories)
+    ]
     by_chance = sum((share * share for share in common), Fraction(0))
     ac1_by_chance = sum((share * (1 - share) for share in common), Fraction(0)) / (categories - 1)
     return PooledAgreement(
-        studies=len(compared),
+        studies=sum(studies for _, studies in compared),
         observed=float(observed),
         fleiss=_float(_beyond_chance(observed, by_chance)),
         pabak=_float(_beyond_chance(observed, Fraction(1, categories))),
@@ -263,14 +236,22 @@ def _pair_alpha(shares: _Shares) -> Fraction | None:
     return _alpha(1 - shares.observed, chosen, decisions)
 
 
-def _pooled_alpha(compared: Counts) -> Fraction | None:
+def _pooled_alpha(compared: Sequence[tuple[tuple[int, ...], int]]) -> Fraction | None:
     """Krippendorff's alpha, nominal, of studies with two decisions or more each."""
-    decisions = sum(map(sum, compared))
+    decisions = sum(sum(way) * studies for way, studies in compared)
     agreed = sum(
-        (Fraction(sum(n * (n - 1) for n in row), sum(row) - 1) for row in compared), Fraction(0)
+        (_pairs_alike(way) / (sum(way) - 1) * studies for way, studies in compared), Fraction(0)
     )
-    chosen = [Fraction(sum(column)) for column in zip(*compared, strict=True)]
+    chosen = [
+        Fraction(sum(way[k] * studies for way, studies in compared))
+        for k in range(len(compared[0][0]))
+    ]
     return _alpha(1 - agreed / decisions, chosen, decisions)
+
+
+def _pairs_alike(way: Sequence[int]) -> Fraction:
+    """How many ordered pairs of a study's decisions fall into the same category."""
+    return Fraction(sum(n * (n - 1) for n in way))
 
 
 def _alpha(disagreed: Fraction, chosen: Sequence[Fraction], decisions: int) -> Fraction | None:
@@ -291,23 +272,15 @@ def _estimate(value: Fraction, variance: Fraction) -> Estimate:
     return Estimate(value=float(value), error=error, low=max(low, -1.0), high=min(high, 1.0))
 
 
-def _mean(numbers: Iterable[Fraction]) -> Fraction:
-    """The mean of at least one number."""
+def _mean(numbers: Iterable[tuple[Fraction, int]]) -> Fraction:
+    """The mean of numbers, each of which counts so many times; one of them at least once."""
     listed = list(numbers)
-    return sum(listed, Fraction(0)) / len(listed)
+    total = sum((number * times for number, times in listed), Fraction(0))
+    return total / sum(times for _, times in listed)
 
 
 def _float(number: Fraction | None) -> float | None:
     return None if number is None else float(number)
-
-
-def _place(decision: Hashable, categories: Sequence[Hashable]) -> int:
-    """Where the decision stands among the categories; ValueError if nowhere."""
-    if decision not in categories:
-        raise ValueError(
-            f"{decision!r} is none of the categories {', '.join(map(str, categories))}"
-        )
-    return categories.index(decision)
 
 
 def _refuse_ragged(counts: Counts, *, width: int) -> None:

@@ -10,6 +10,7 @@ from reviews.prisma import Flow
 from reviews.prisma.facts import (
     MethodsFacts,
     PairFact,
+    PoolFact,
     ProtocolChange,
     SearchFacts,
     SourceFact,
@@ -167,6 +168,11 @@ class TestWhoScreened:
         ("(kappa 0.37, 95 % CI 0.24 to 0.49)", {}, {"pairs": [replace(PAIR, kappa=None)]}),
         ("(kappa cannot be estimated)", {"pairs": [replace(PAIR, kappa=None)]}, {}),
         ("kappa is Cohen's", {}, {"pairs": []}),
+        (
+            "Krippendorff's alpha of all decisions on 1,200 records was 0.42.",
+            {"pool": PoolFact(studies=1200, alpha=0.417)},
+            {"pool": PoolFact(studies=1200)},
+        ),
     ],
 )
 def test_a_sentence_about_a_stage_has_its_condition(sentence, with_it, without):

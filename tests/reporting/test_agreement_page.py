@@ -1,7 +1,10 @@
 """The page on agreement: which decisions count, and which never do."""
 
-from reviews.reporting.agreeing import pairs_at
+from reviews.protocol import team
+from reviews.reporting.agreeing import pairs_at, pool_at
 from reviews.screening.adjudicating import reopen
+from reviews.screening.agreement import pooled_agreement
+from reviews.screening.setting_aside import set_aside
 from tests.cast import MAYBE, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, disagree, take_back, vote
 
@@ -51,3 +54,49 @@ def test_the_page_shows_the_table_and_what_cannot_be_estimated(
 
     assert "Ada and Ben" in page
     assert "not estimable" in page
+
+
+def test_a_pool_is_told_together(review, ada, ben, cleo, studies):
+    first, second, third, fourth, fifth, awaiting = studies(6)
+    agree(first, ada, ben)
+    agree(second, ben, cleo, verdict=NO)
+    disagree(third, ada, cleo)
+    vote(fourth, cleo, MAYBE)
+    vote(fourth, ben, YES)
+    agree(fifth, ada, cleo, verdict=NO)
+    vote(awaiting, ben, YES)
+
+    assert pool_at(review, TITLE_ABSTRACT) == pooled_agreement({(2, 0): 2, (0, 2): 2, (1, 1): 1})
+
+
+def test_what_does_not_count_for_a_pair_does_not_for_the_pool(
+    review, lena, ada, ben, cleo, studies
+):
+    again, aside = studies(2)
+    agree(again, ada, ben, verdict=NO)
+    reopen(study_id=again.pk, stage=TITLE_ABSTRACT, lead=lena, why="Look again.")
+    agree(again, ada, ben)
+    agree(aside, ben, cleo, verdict=NO)
+    assert pool_at(review, TITLE_ABSTRACT) == pooled_agreement({(0, 2): 2})
+
+    team.leave(lena, cleo)
+    set_aside(lena, cleo, why="Was not trained.")
+    vote(aside, ada, YES)  # who could have known what Ben and Cleo had said
+    assert pool_at(review, TITLE_ABSTRACT) == pooled_agreement({(0, 2): 1, (0, 1): 1})
+
+
+def test_the_page_tells_of_all_together_only_where_they_are_more_than_two(
+    signed_in, olive, review, ada, ben, cleo, studies
+):
+    one, other, third = studies(3)
+    agree(one, ada, ben)
+    agree(other, ada, ben, verdict=NO)
+    page = f"/reviews/{review.pk}/agreement/"
+    assert "Krippendorff" not in signed_in(olive).get(page).content.decode()
+
+    agree(third, ada, cleo)
+
+    shown = signed_in(olive).get(page).content.decode()
+    assert "All 3 together" in shown
+    assert "100 % of the pairs of decisions on 3 studies" in shown
+    assert "<dt>Krippendorff’s alpha</dt><dd>1.00</dd>" in shown

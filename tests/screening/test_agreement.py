@@ -5,18 +5,24 @@ are those that textbooks discuss.
 """
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from reviews.screening.agreement import crossed, pair_agreement, pooled_agreement, tallied
+from reviews.screening.agreement import pair_agreement, pooled_agreement
 
 REFERENCE = json.loads((Path(__file__).parent / "files" / "agreement.json").read_text("utf-8"))
 
 # How long an example takes says nothing about whether it is right.
 UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def tally(studies):
+    """How many of the studies were decided in each way."""
+    return Counter(tuple(decisions) for decisions in studies)
 
 
 def near(expected):
@@ -42,7 +48,7 @@ def test_two_raters_agree_as_the_packages_say(pair):
 
 @pytest.mark.parametrize("pool", REFERENCE["pools"], ids=lambda pool: pool["name"])
 def test_a_pool_agrees_as_the_packages_say(pool):
-    agreed = pooled_agreement(pool["counts"])
+    agreed = pooled_agreement(tally(pool["counts"]))
 
     for name in ("observed", "fleiss", "pabak", "ac1", "alpha"):
         assert getattr(agreed, name) == near(pool[name])
@@ -56,18 +62,10 @@ def test_what_cannot_be_estimated_is_none_and_never_0_or_1():
     assert (nothing.observed, nothing.kappa, nothing.pabak, nothing.alpha) == (None,) * 4
     assert (one_category.kappa, one_category.alpha, one_category.positive) == (None,) * 3
     assert one_category.observed == one_category.negative == 1
-    assert pooled_agreement([]).observed is None
-    assert pooled_agreement([[1, 0], [0, 1]]).alpha is None
-    assert pooled_agreement([[2, 0], [3, 0]]).fleiss is None
-
-
-def test_decisions_are_crossed_and_tallied_in_the_order_of_the_categories():
-    categories = ["include", "exclude"]
-
-    assert crossed([("include", "exclude"), ("exclude", "exclude")], categories) == [[0, 1], [0, 1]]
-    assert tallied([["exclude"], ["include", "exclude"]], categories) == [[0, 1], [1, 1]]
-    with pytest.raises(ValueError, match="'maybe' is none of the categories include, exclude"):
-        tallied([["maybe"]], categories)
+    assert pooled_agreement({}).observed is None
+    assert pooled_agreement({(1, 0): 1, (0, 1): 1}).alpha is None
+    assert pooled_agreement({(2, 0): 0, (0, 1): 4}).observed is None
+    assert pooled_agreement({(2, 0): 1, (3, 0): 1}).fleiss is None
 
 
 @pytest.mark.parametrize("counts", [[[1]], [[1, 2]], [[1, 2], [3]], [[1, 2], [3, -1]]])
@@ -107,6 +105,23 @@ def test_kappa_is_pabak_corrected_by_prevalence_and_bias(table):
 @given(TABLES)
 def test_a_pool_of_two_has_the_same_alpha_as_the_pair(table):
     (both, first), (second, neither) = table
-    items = [[2, 0]] * both + [[1, 1]] * (first + second) + [[0, 2]] * neither
+    ways = {(2, 0): both, (1, 1): first + second, (0, 2): neither}
 
-    assert pooled_agreement(items).alpha == near(pair_agreement(table).alpha)
+    assert pooled_agreement(ways).alpha == near(pair_agreement(table).alpha)
+
+
+@UNTIMED
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=40), st.integers(1, 50))
+def test_how_often_a_way_occurs_counts_as_so_many_studies(ways, times):
+    one = pooled_agreement(tally(ways))
+    more = pooled_agreement({way: times * n for way, n in tally(ways).items()})
+
+    assert more.studies == times * one.studies
+    for name in ("observed", "fleiss", "pabak", "ac1"):
+        assert getattr(more, name) == getattr(one, name)
+
+
+@pytest.mark.parametrize("wrong", [{(1,): 1}, {(1, 2): 1, (3,): 1}, {(3, -1): 1}, {(1, 1): -1}])
+def test_a_tally_that_is_none_is_refused(wrong):
+    with pytest.raises(ValueError, match=r"Agreement needs|below 0"):
+        pooled_agreement(wrong)
