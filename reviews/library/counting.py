@@ -43,16 +43,18 @@ def up_to(rows: QuerySet[Any] | Iterable[Any], most: int = MOST_COUNTED) -> UpTo
 
 
 def with_records(files: QuerySet[SourceFile]) -> QuerySet[SourceFile]:
-    """Files, each with `records`: how many references it has, and `percent` while it is read.
+    """Files, each with `records`: how many references it has, `percent` while it is read, and
+    `has_stopped`, see `jobs.stopped`.
 
     The references of a file are numbered without gaps, so the last number is the count.
     """
     last = Reference.objects.filter(file=OuterRef("pk")).order_by("-position")
     percent = ImportProgress.objects.filter(file=OuterRef("pk"))
-    # As a dictionary, since the model names these two for type checkers.
+    # As a dictionary, since the model names these for type checkers.
     added = {
         "records": Coalesce(Subquery(last.values("position")[:1]), 0),
         "percent": Subquery(percent.values("percent")[:1]),
+        "has_stopped": jobs.stopped(),
     }
     return files.annotate(**added)
 
@@ -92,16 +94,14 @@ def joined_of_files(file_ids: Collection[int]) -> Counter[int]:
 class Told:
     """A search with its files and what came of them.
 
-    `stopped`: the ids of files whose import goes on no more, see `jobs.has_stopped`. `imported`:
-    references of its imported files. `joined`: how many of these are duplicates. `removed`: how
-    many were removed before the import, for whatever reason. `missing`: how many more the source
-    showed than both together (negative: fewer); None if nobody noted the hits, nothing was
-    imported yet, or a file is still on its way.
+    `imported`: references of its imported files. `joined`: how many of these are duplicates.
+    `removed`: how many were removed before the import, for whatever reason. `missing`: how many
+    more the source showed than both together (negative: fewer); None if nobody noted the hits,
+    nothing was imported yet, or a file is still on its way.
     """
 
     search: Search
     files: list[SourceFile]
-    stopped: frozenset[int]
     imported: int
     joined: int
     removed: int
@@ -114,20 +114,17 @@ class Told:
 
 
 def told(searches: Iterable[Search]) -> list[Told]:
-    """Each of the searches with its numbers, in three queries; one more if a file waits."""
+    """Each of the searches with its numbers, in three queries."""
     searches = list(searches)
     of_search: dict[int, list[SourceFile]] = {search.pk: [] for search in searches}
     for file in with_records(SourceFile.objects.filter(search__in=of_search)).order_by("pk"):
         of_search[file.search_id].append(file)
-    every = [file for files in of_search.values() for file in files]
-    joined = joined_of_files([file.pk for file in every]) if every else Counter[int]()
-    stopped = jobs.stopped(every)
-    return [_told(search, of_search[search.pk], joined, stopped) for search in searches]
+    every = [file.pk for files in of_search.values() for file in files]
+    joined = joined_of_files(every) if every else Counter[int]()
+    return [_told(search, of_search[search.pk], joined) for search in searches]
 
 
-def _told(
-    search: Search, files: list[SourceFile], joined: Counter[int], stopped: frozenset[int]
-) -> Told:
+def _told(search: Search, files: list[SourceFile], joined: Counter[int]) -> Told:
     done = [file for file in files if file.state == ImportState.DONE]
     imported = sum(file.records for file in done)
     removed = (
@@ -139,7 +136,6 @@ def _told(
     return Told(
         search=search,
         files=files,
-        stopped=stopped.intersection(file.pk for file in files),
         imported=imported,
         joined=sum(joined[file.pk] for file in done),
         removed=removed,

@@ -146,14 +146,12 @@ def _file(member: Member, pk: int) -> SourceFile:
 def _report(member: Member, file: SourceFile) -> dict[str, object]:
     """What the page and its polled part show of a file."""
     [told] = counting.told([file.search])
-    stopped = file.pk in told.stopped
     alone = len([one for one in told.files if one.state == ImportState.DONE]) == 1
     return {
         "file": file,
         "told": told,
         "alone": alone,
-        "is_open": file.state == ImportState.WAITING and not stopped,
-        "has_stopped": stopped,
+        "is_open": file.state == ImportState.WAITING and not file.has_stopped,
         "joined": counting.joined_of_files([file.pk])[file.pk],
         "run": runs.of_file(file) if file.state == ImportState.DONE else None,
         "may_change": member.is_a(*access.LIBRARIANS),

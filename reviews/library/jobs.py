@@ -1,7 +1,8 @@
 """Work for later, put in line in the same transaction as what asks for it."""
 
-from collections.abc import Iterable
-
+from django.db.models import BooleanField, Case, Exists, OuterRef, TextField, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
@@ -19,17 +20,21 @@ def import_later(file: SourceFile) -> None:
     app.configure_task(TASK, lock=f"imports of review {file.review_id}").defer(file_id=file.pk)
 
 
-def has_stopped(file: SourceFile) -> bool:
-    """Whether the file still waits to be imported, but no worker will: its jobs ended in errors."""
-    return file.pk in stopped([file])
+def stopped() -> Case:
+    """Of a file in a query: whether it still waits to be imported, but no worker will.
 
-
-def stopped(files: Iterable[SourceFile]) -> frozenset[int]:
-    """The ids of those of the files of which `has_stopped` is true. A query, if any waits."""
-    waiting = {file.pk for file in files if file.state == ImportState.WAITING}
-    if not waiting:
-        return frozenset()
-    in_line = ProcrastinateJob.objects.filter(
-        task_name=TASK, args__file_id__in=waiting, status__in=["todo", "doing"]
+    Then its jobs ended in errors. Asked in the query that reads the file's state: a moment later
+    the import may be over, and its job with it.
+    """
+    in_line = (
+        ProcrastinateJob.objects.filter(task_name=TASK, status__in=["todo", "doing"])
+        .annotate(of_file=KT("args__file_id"))
+        .filter(of_file=Cast(OuterRef("pk"), TextField()))
     )
-    return frozenset(waiting.difference(in_line.values_list("args__file_id", flat=True)))
+    waits = When(state=ImportState.WAITING, then=~Exists(in_line))
+    return Case(waits, default=False, output_field=BooleanField())
+
+
+def has_stopped(file: SourceFile) -> bool:
+    """Whether the file has stopped, see `stopped`."""
+    return SourceFile.objects.filter(stopped(), pk=file.pk).exists()

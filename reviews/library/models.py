@@ -89,6 +89,7 @@ class SourceFile(models.Model):
     # Not columns: what `counting.with_records` adds.
     records: int
     percent: int | None
+    has_stopped: bool
 
     class Meta:
         indexes = [models.Index(fields=["review", "sha256"], name="files_by_content")]

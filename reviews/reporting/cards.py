@@ -45,29 +45,26 @@ def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
     """What has to be there before anyone can screen."""
     found = []
     review = member.review_id
-    files = Counter(member.review.files.values_list("state", flat=True))
-    if waiting := files[ImportState.WAITING]:
-        files_waiting = member.review.files.filter(state=ImportState.WAITING)
-        stopped = len(jobs.stopped(files_waiting.only("state")))
-        if waiting > stopped:
-            found.append(
-                Card(
-                    "A search is being imported",
-                    "Its studies can be screened as soon as the whole file is read.",
-                    reverse("library:searches", args=[review]),
-                    "See how far it is",
-                )
+    files = Counter(member.review.files.values_list("state", jobs.stopped()))
+    if files[ImportState.WAITING, False]:
+        found.append(
+            Card(
+                "A search is being imported",
+                "Its studies can be screened as soon as the whole file is read.",
+                reverse("library:searches", args=[review]),
+                "See how far it is",
             )
-        if stopped and member.is_a(*access.LIBRARIANS):
-            found.append(
-                Card(
-                    f"The import of {stopped:,} {'file' if stopped == 1 else 'files'} has stopped",
-                    "Nothing of it was kept. On the page of the file it can be tried again.",
-                    reverse("library:searches", args=[review]),
-                    "Go to the searches",
-                )
+        )
+    if (number := files[ImportState.WAITING, True]) and member.is_a(*access.LIBRARIANS):
+        found.append(
+            Card(
+                f"The import of {number:,} {'file' if number == 1 else 'files'} has stopped",
+                "Nothing of it was kept. On the page of the file it can be tried again.",
+                reverse("library:searches", args=[review]),
+                "Go to the searches",
             )
-    if (number := files[ImportState.COLUMNS]) and member.is_a(*access.LIBRARIANS):
+        )
+    if (number := files[ImportState.COLUMNS, False]) and member.is_a(*access.LIBRARIANS):
         found.append(
             Card(
                 f"Say what the columns of {number:,} {'file' if number == 1 else 'files'} hold",
