@@ -1,10 +1,14 @@
 """What the tests of full texts begin with: studies that are sought, and PDFs that arrive."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
 
 from reviews.choices import Retrieval
 from reviews.library.models import Study
@@ -19,9 +23,16 @@ from tests.cast import FULL_TEXT
 from tests.pdfs import of_title
 from tests.screening.acting import agree, at
 
+UNDO = re.compile(r'action="([^"]+)">\s*<input[^>]+>\s*<button class="button button-small">Undo')
+
 
 def kept(pdf: bytes, name: str = "report.pdf") -> Kept:
     return keep(SimpleUploadedFile(name, pdf))
+
+
+def uploaded(pdf: bytes, name: str = "report.pdf") -> SimpleUploadedFile:
+    """A PDF as a browser sends it."""
+    return SimpleUploadedFile(name, pdf, content_type="application/pdf")
 
 
 def state(study: Study) -> Retrieval:
@@ -71,3 +82,34 @@ def added(libby: Member) -> Callable[..., FullText]:
         return full_text
 
     return add
+
+
+class Desk:
+    """A browser, by the names of addresses; what it is shown, as text."""
+
+    def __init__(self, client: Client, review: Review) -> None:
+        self.client = client
+        self.review = review
+
+    def path(self, name: str, *args: object) -> str:
+        return reverse(f"screening:{name}", args=[self.review.pk, *args])
+
+    def get(self, name: str, *args: object, **query: object) -> str:
+        return unescape(self.client.get(self.path(name, *args), query).content.decode())
+
+    def post(
+        self, name: str, *args: object, headers: dict[str, str] | None = None, **form: object
+    ) -> str:
+        path = self.path(name, *args)
+        answer = self.client.post(path, form, follow=not headers, headers=headers)
+        return unescape(answer.content.decode())
+
+    def undo(self, shown: str) -> str:
+        """Press the first Undo in sight."""
+        return unescape(self.client.post(UNDO.search(shown)[1], follow=True).content.decode())
+
+
+@pytest.fixture
+def desk(signed_in: Callable[[Member], Client], libby: Member, review: Review) -> Desk:
+    """Libby's browser."""
+    return Desk(signed_in(libby), review)
