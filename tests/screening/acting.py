@@ -150,3 +150,9 @@ def read(member: Member, verdict: Verdict = YES) -> Study | None:
     if study is not None:
         vote(study, member, verdict)
     return study
+
+
+def roots(*studies: Study) -> list[int]:
+    """Of each study the one that it is joined to, or its own id."""
+    found = {study.pk: study for study in Study.objects.filter(pk__in=[s.pk for s in studies])}
+    return [found[s.pk].joined_to_id or s.pk for s in studies]
