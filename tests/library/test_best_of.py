@@ -33,6 +33,8 @@ def a_row(pk: int, **fields: object) -> Study:
         ("title", "Walking.", "Walking: a randomised trial", "Walking: a randomised trial"),
         ("title", "Walking", "Walking: a randomised…", "Walking"),
         ("title", "Walking: a trial", "Walking", "Walking: a trial"),
+        ("title", "Walking", "Walking in the rain", "Walking"),
+        ("title", "Walking", "WALKING – A Trial", "WALKING – A Trial"),
         ("authors", "Rivera, Ana; et al.", "Rivera A; Cho M", "Rivera A; Cho M"),
         ("authors", "Rivera, Ana; Cho, Min", "Rivera A; Cho M", "Rivera, Ana; Cho, Min"),
         ("year", None, 2020, 2020),
