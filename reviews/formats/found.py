@@ -16,10 +16,10 @@ def by_tag(record: RawRecord) -> Found:
     found: Found = {}
     for tag, value in record.fields:
         if value:
-            if (texts := found.get(tag)) is None:
-                found[tag] = [value]
+            if tag in found:
+                found[tag].append(value)
             else:
-                texts.append(value)
+                found[tag] = [value]
     if record.is_wrapped:
         for tag, texts in found.items():
             if tag not in _LIST_TAGS:

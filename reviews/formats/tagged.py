@@ -26,7 +26,14 @@ from reviews.formats.taglines import (
     wos_tag_line,
 )
 from reviews.formats.tags import MEDLINE_LAYOUT, RIS_LAYOUT, SUBSTANTIAL, WOS_LAYOUT
-from reviews.formats.wholerecords import medline_fields, pieces, ris_fields
+from reviews.formats.wholerecords import (
+    Fields,
+    cut_at_gaps,
+    medline_fields,
+    pieces,
+    plain_ris_fields,
+    ris_fields,
+)
 
 LARGEST_RECORD = 1 << 25  # characters; the largest real one seen has 200,000
 # Records that are read before they are handed on. Reading several in a row, and then understanding
@@ -44,8 +51,7 @@ class TaggedText(TaggedState):
         for block in blocks:
             for bad in block.bad:
                 self.problems.note("BAD_BYTE", self._number + bad + 1)
-            for piece, is_closed in pieces(block.text):
-                self._take_piece(piece, is_closed=is_closed)
+            for _ in self._pieces_taken(block.text):
                 if len(self._ready) >= AT_ONCE:
                     yield from self._ready
                     self._ready.clear()
@@ -62,6 +68,16 @@ class TaggedText(TaggedState):
         self._release()
         yield from self._ready
 
+    def _pieces_taken(self, text: str) -> Iterator[None]:
+        """Read a block of whole lines, piece by piece."""
+        for piece, is_closed in pieces(text):
+            if is_closed and self._read_plain_ris(piece):
+                yield
+            else:
+                for part, is_whole in cut_at_gaps(piece, is_closed=is_closed):
+                    self._take_piece(part, is_closed=is_whole)
+                    yield
+
     def _take_piece(self, piece: str, *, is_closed: bool) -> None:
         """Read a piece at once if it is one whole record, else line by line."""
         if piece.startswith("PMID- "):
@@ -75,6 +91,14 @@ class TaggedText(TaggedState):
         if not is_read:
             self._take_lines(piece)
 
+    def _read_plain_ris(self, piece: str) -> bool:
+        """Read a piece at once, if it is one record of RIS as most are; say whether it is."""
+        raw = piece.lstrip("\r\n")
+        if self._open or (found := plain_ris_fields(raw)) is None:
+            return False
+        self._close_ris(piece, raw, *found, is_wrapped=False)
+        return True
+
     def _read_ris(self, piece: str, raw: str) -> bool:
         """Read a piece at once, if it is one whole record of RIS; say whether it is.
 
@@ -82,14 +106,19 @@ class TaggedText(TaggedState):
         """
         if self._open or (found := ris_fields(raw)) is None:
             return False
-        fields, lines, is_wrapped = found
+        self._close_ris(piece, raw, *found)
+        return True
+
+    def _close_ris(
+        self, piece: str, raw: str, fields: Fields, lines: int, is_wrapped: bool
+    ) -> None:
+        """Take the record whose text is `raw`, the piece without the line ends before it."""
         self._release()
         first = self._number + 1 + piece.count("\n", 0, len(piece) - len(raw))
         self._number = first + lines - 1
         self._last.record = RawRecord(RIS_LAYOUT, first, self._number, fields, raw, is_wrapped)
         self.starts += 1
         self.ends += 1
-        return True
 
     def _read_medline(self, piece: str) -> bool:
         """Read a piece at once, if it is one whole record of PubMed; say whether it is."""

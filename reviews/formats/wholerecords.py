@@ -35,33 +35,49 @@ _LONE_CR = re.compile("\r(?!\n)")
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """`text` cut after each line that is an exact end mark, and before PMID after a blank line.
+    """`text` cut after each line that is an exact end mark of RIS.
 
-    With each piece comes whether it is known to end where a record does: the last one may go on
-    in the next text. Joined the pieces are `text` again.
+    With each piece comes whether it is closed by one: the last one may go on in the next text.
+    Joined the pieces are `text` again.
     """
-    has_gaps = _PMID in text
     position = 0
     while (end := text.find("\nER  -", position)) >= 0:
         stop = text.find("\n", end + 1) + 1 or len(text)
-        if has_gaps:
-            yield from _cut_at_gaps(text[position:stop], is_closed=True)
-        else:
-            yield text[position:stop], True
+        yield text[position:stop], True
         position = stop
     if position < len(text):
-        yield from _cut_at_gaps(text[position:], is_closed=False)
+        yield text[position:], False
 
 
-def _cut_at_gaps(text: str, *, is_closed: bool) -> Iterator[tuple[str, bool]]:
+def cut_at_gaps(piece: str, *, is_closed: bool) -> Iterator[tuple[str, bool]]:
+    """A piece cut before each PMID after a blank line, which opens a record of PubMed.
+
+    With each part comes whether it is known to end where a record does. Joined they are the piece.
+    """
     position = 0
-    place = text.find(_PMID, 1)
+    place = piece.find(_PMID, 1)
     while place > 0:
-        if text[place - 1] == "\n" or text[place - 2 : place] == "\n\r":
-            yield text[position : place + 1], True
+        if piece[place - 1] == "\n" or piece[place - 2 : place] == "\n\r":
+            yield piece[position : place + 1], True
             position = place + 1
-        place = text.find(_PMID, place + 1)
-    yield text[position:], is_closed
+        place = piece.find(_PMID, place + 1)
+    yield piece[position:], is_closed
+
+
+def plain_ris_fields(piece: str) -> tuple[Fields, int] | None:
+    """The fields of a piece that is one RIS record without wrapped texts, and how many lines.
+
+    None if a line is anything but an exact tag with its text; blank lines are so too.
+    """
+    if not piece.startswith("TY  - ") or _has_odd_ends(piece):
+        return None
+    first, *lines = piece.split("\n")
+    if lines.pop():  # a text without a line end
+        return None
+    fields = _plain_fields(lines, _RIS_LINES_TO_THE_END)
+    if not fields or fields[-1] != _END:
+        return None
+    return [("TY", first[6:].strip()), *fields], len(lines) + 1
 
 
 def ris_fields(piece: str) -> tuple[Fields, int, bool] | None:
@@ -75,9 +91,6 @@ def ris_fields(piece: str) -> tuple[Fields, int, bool] | None:
     first, *lines = piece.split("\n")
     count = len(lines) + (lines[-1:] != [""])
     fields: Fields = [("TY", first[6:].strip())]
-    plain = _plain_fields(lines[:-1], _RIS_LINES_TO_THE_END)
-    if plain and plain[-1] == _END and not lines[-1]:
-        return fields + plain, count, False
     parts: list[str] = []  # of the last text, if it is wrapped
     is_wrapped = False
     for line in lines:
@@ -119,10 +132,10 @@ def medline_fields(piece: str) -> tuple[Fields, int] | None:
         return None
     parts = [part.rstrip(" \r") for part in _WRAP.split(piece)]
     first, *lines = " ".join(parts).split("\n")
-    plain = _plain_fields(lines, MEDLINE_LINES)
-    if plain is None:
+    fields = _plain_fields(lines, MEDLINE_LINES)
+    if fields is None:
         return None
-    return [("PMID", first[6:].strip()), *plain], len(parts) + len(lines)
+    return [("PMID", first[6:].strip()), *fields], len(parts) + len(lines)
 
 
 def _plain_fields(lines: list[str], tags: dict[str, str]) -> Fields | None:

@@ -50,6 +50,7 @@ def answer(text):
 
 def line_by_line(text):
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tagged, "plain_ris_fields", lambda _: None)
         patch.setattr(tagged, "ris_fields", lambda _: None)
         patch.setattr(tagged, "medline_fields", lambda _: None)
         return answer(text)
