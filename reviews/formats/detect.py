@@ -4,6 +4,8 @@ import re
 from typing import NoReturn
 
 from reviews.formats.bibtex.reader import BibtexFormat
+from reviews.formats.chinese import CNKI, NOTE_EXPRESS
+from reviews.formats.cochrane import COCHRANE
 from reviews.formats.csvfile import CsvFormat, OtherCsvFormat, csv_columns
 from reviews.formats.euctr import EuctrFormat
 from reviews.formats.format import Format, Head, Source, UnreadableFile
@@ -29,6 +31,9 @@ FORMATS: tuple[Format, ...] = (
     OVID_LABELLED,
     REFER,
     REFWORKS,
+    COCHRANE,
+    CNKI,
+    NOTE_EXPRESS,
     TAGGED,
     BibtexFormat(),
     EuctrFormat(),

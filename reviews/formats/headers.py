@@ -165,6 +165,19 @@ DIALECTS: tuple[TableDialect, ...] = (
         {"author full names": "authors", "authors": "short_authors", "source": "source"},
     ),
     TableDialect(
+        "CNKI",
+        _signs("srcdatabase|title|author|source|summary"),
+        {
+            "srcdatabase": "type",
+            "source": "container_title",
+            "summary": "abstract",
+            "pubtime": "issued",
+            "roll": "volume",
+            "period": "issue",
+            "pagecount": "pages",
+        },
+    ),
+    TableDialect(
         "PubMed",
         _signs("pmid|citation|journal/book|create date"),
         {"first author": "", "create date": ""},
@@ -206,6 +219,7 @@ DIALECTS: tuple[TableDialect, ...] = (
 )
 
 _PLURAL = re.compile(r"\(e?s\)|/e?s\b")
+_IN_CHINESE = re.compile(r"-[\u4e00-\u9fff]+\s*\Z")  # the half of a head of CNKI's
 _SEPARATORS = re.compile(r"[\s_.,:*\"'()\[\]\ufeff-]+")
 _LONGEST_HEAD = 120  # characters; no head of a column is longer
 
@@ -219,7 +233,7 @@ def word(head: str) -> str:
     """
     if len(head) > _LONGEST_HEAD:
         return ""
-    return _SEPARATORS.sub(" ", _PLURAL.sub("s", head.lower())).strip()
+    return _SEPARATORS.sub(" ", _PLURAL.sub("s", _IN_CHINESE.sub("", head.lower()))).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ _PUBMED_LINK = re.compile(
     r"ovid\.com/\S{1,200}&D=(?:me|pp|pre|pm)[a-z]+\d*&\S{0,80}\bAN=)(\d{4,8})\b"
 )
 _PMID_NOTE = re.compile(r"\bPMID:?\s*(\d{4,8})\b")
+_PROQUEST_NUMBERS = ("PCID: ", "DOCID: ", "PublisherXID: ", "MSTARLegacyID: ")
 _PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
 
 _YEAR = re.compile(
@@ -126,9 +127,14 @@ def linked_pmid(text: str) -> str:
 
 
 def noted_pmid(text: str) -> str:
-    """The PMID that a note names, as in "PMID: 123456", or ""."""
+    """The PMID that a note names, as in "PMID: 123456", or "".
+
+    ProQuest's notes call the number of the journal so, beside further numbers of its own.
+    """
     match = _PMID_NOTE.search(text) if "PMID" in text else None
-    return match[1].lstrip("0") if match else ""
+    if match is None or any(number in text for number in _PROQUEST_NUMBERS):
+        return ""
+    return match[1].lstrip("0")
 
 
 def clean_pmcid(text: str) -> str:

@@ -29,7 +29,8 @@ class Grammar:
 
     `line` finds the tag (group 1) and the text (group 2) of a line, None where a line is the rest
     of a text. A record begins at a line that `heading` matches, or at one of the tags `starts`,
-    or, where it has neither, after a blank line at one of the tags `openings`. `signs` tell a file
+    or, where it has neither, after a blank line at one of the tags `openings`; also where it has
+    one of `starts`, if the tag is among those of which a record has but `one`. `signs` tell a file
     of this kind by its beginning, in which a line end stands before every line, the first one too:
     to look for that is much faster than for where a line begins. `tidy` puts a record's texts
     right before they are understood.
@@ -41,6 +42,7 @@ class Grammar:
     heading: re.Pattern[str] | None = None
     starts: frozenset[str] = frozenset()
     openings: frozenset[str] = frozenset()
+    one: frozenset[str] = frozenset()
     tidy: Callable[[Found], None] | None = None
 
 
@@ -135,8 +137,6 @@ class LineReader:
             self._log.note("UNKNOWN_TAG", self._number, tag)
         record = self._open
         if record is None or self._begins(tag, record):
-            if tag not in self._grammar.starts and layout.start:
-                self._log.note("NO_START", self._number, layout.start)
             record = self._begin()
         starts = self._grammar.starts
         if tag in starts and all(known not in starts for known, _ in record.fields):
@@ -150,11 +150,17 @@ class LineReader:
         has_more = any(known not in starts and known != WRAPPED for known, _ in record.fields)
         if tag in starts:
             return has_more and (has_start or self._after_blank)
-        return self._after_blank and has_more and not has_start and tag in self._grammar.openings
+        if not (self._after_blank and has_more and tag in self._grammar.openings):
+            return False
+        return not has_start or (
+            tag in self._grammar.one and any(known == tag for known, _ in record.fields)
+        )
 
     def _begin(self) -> OpenRecord:
         self._close(self._number - 1)
         self._open = OpenRecord(self._grammar.layout, self._number)
+        if not self._grammar.starts and not self._grammar.heading:
+            self.starts += 1  # there is no mark to be counted
         return self._open
 
     def _close(self, last: int) -> None:
@@ -164,6 +170,9 @@ class LineReader:
         record.finish(last, self.orphans)
         self._open = None
         if record.fields:
+            starts = self._grammar.starts
+            if (start := self._grammar.layout.start) and starts.isdisjoint(dict(record.fields)):
+                self._log.note("NO_START", record.first_line, start)
             self.ends += 1
             self._ready.append(record)
         else:

@@ -3,10 +3,12 @@
 import re
 
 from reviews.formats.dialect import Dialect, Shape
+from reviews.formats.found import Found
 from reviews.formats.lineformat import Grammar, LineFormat
 from reviews.formats.tags import Layout
 
 _TAGS = frozenset(f"%{sign}" for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@!#$&()*+<=>?[]^~\\'")
+_NEXT_AUTHOR = re.compile(r"\s*%A\s*")
 
 _DIALECT = Dialect(
     "Refer",
@@ -48,16 +50,29 @@ _DIALECT = Dialect(
     labels=("%F",),
 )
 
+
+def _tidy(found: Found) -> None:
+    """Take apart the authors that CNKI writes in one line, each with its tag."""
+    if "%A" in found:
+        found["%A"] = [name for text in found["%A"] for name in _NEXT_AUTHOR.split(text) if name]
+
+
 REFER = LineFormat(
     Grammar(
         # In EndNote's export, keywords are one tag with a line for each.
         layout=Layout("Refer", "%0", _TAGS, "\n", dialect=_DIALECT),
         signs=(
             re.compile(r"\A\s*%[^\s%](?:[ \t]|$)", re.M),
-            re.compile(r"\n%[TA0][ \t]+\S"),
+            re.compile(r"\n ?%[TA0][ \t]+\S"),
         ),
-        line=re.compile(r"(%[^\s%])(?:[ \t]+(.*))?\Z", re.S),
+        # CNKI's pages put a blank before each line, and none before an affiliation or a DOI.
+        line=re.compile(
+            r" ?(%[^\s%])(?:(?:[ \t]+|(?<=%\+)|(?<=%R)(?=10\.))(.*))?\Z",
+            re.S,
+        ),
         starts=frozenset({"%0"}),
         openings=frozenset({"%T", "%A", "%J", "%E", "%D", "%F", "%M"}),
+        one=frozenset({"%T"}),  # which AIS's library writes first, before %0
+        tidy=_tidy,
     )
 )

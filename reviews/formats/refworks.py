@@ -11,9 +11,9 @@ _TAGS = tags_of(
     """
     RT SR ID A1 T1 JF JO YR FD VO IS SP OP K1 AB NO A2 T2 ED PB PP A3 A4 A5 T3 SN AV AD AN LA CL SF
     OT LK DO CN DB DS IP RD ST U1 U2 U3 U4 U5 U6 U7 U8 U9 U10 U11 U12 U13 U14 U15 UL SL LL CR WT A6
-    WV WP OL PMID PMCID PN NT PD
+    WV WP OL PMID PMCID PN NT PD vo
     """
-)
+)  # vo as CNKI writes it
 
 _DIALECT = Dialect(
     "RefWorks",
@@ -26,7 +26,7 @@ _DIALECT = Dialect(
     abstract=("AB",),
     year=("YR", "FD"),
     issued=("FD", "YR"),
-    volume=("VO",),
+    volume=("VO", "vo"),
     issue=("IS",),
     short_issue=(),
     first_page=("SP",),
@@ -56,10 +56,15 @@ _DIALECT = Dialect(
 
 
 def _tidy(found: Found) -> None:
-    """Put the blank after the comma that RefWorks leaves out of names."""
+    """Put the blank after the comma that RefWorks leaves out of names.
+
+    Take away the semicolon that CNKI puts after the language.
+    """
     for tag in ("A1", "A2"):
         if tag in found:
             found[tag] = [re.sub(r",(?=\S)", ", ", name) for name in found[tag]]
+    if "LA" in found:
+        found["LA"] = [text.rstrip(";") for text in found["LA"]]
 
 
 REFWORKS = LineFormat(

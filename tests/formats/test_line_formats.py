@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reviews.formats import read
 from tests.formats.exports import corpus_files_of, needs_corpus, real_files
+from tests.formats.lineexports import AIS, CNKI, CNKI_REFER, CNKI_REFWORKS, COCHRANE, NOTE_EXPRESS
 
 REFER = """\
 %0 Journal Article
@@ -183,7 +184,11 @@ def test_ovid_with_labels_is_read_in_every_field():
     assert one.abstract == "We lit lamps. Nurses liked them."
 
 
-@pytest.mark.parametrize("text", [REFER, REFWORKS, OVID, LABELLED])
+WESTERN = (REFER, REFWORKS, OVID, LABELLED, AIS, COCHRANE)
+CHINESE = (CNKI, CNKI_REFER, CNKI_REFWORKS, NOTE_EXPRESS)
+
+
+@pytest.mark.parametrize("text", WESTERN)
 @pytest.mark.parametrize(
     "saved",
     [
@@ -231,12 +236,13 @@ PIECES = st.sampled_from(
     (
         *("%0 Book", "%0", "%T On", "%A B", "%X abstract", "wrapped", "", "  indented", "%z odd"),
         *("RT Book", "T1 On", "<2. >", "TI  - On", "AU  - B", "Title", "Score", "Author"),
+        *("Record #2 of 9", "TI: On", "{Title}: On", "{Reference Type}: Book", "Title-题名: On"),
     )
 )
 
 
 @given(
-    st.sampled_from([REFER, REFWORKS, OVID, LABELLED]),
+    st.sampled_from([*WESTERN, *CHINESE]),
     st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\r\n", "\n\n", "\r"])), max_size=25),
 )
 def test_no_line_of_any_mixture_is_lost_or_doubled(clean, lines):
