@@ -21,7 +21,7 @@ _COPYRIGHT = re.compile(
 _NO_ABSTRACT = re.compile(r"(?:na|n/a|none|\[?no abstract available\.?\]?)\Z", re.IGNORECASE)
 # A note that only carries an identifier, since RIS has no tag for it.
 _IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
-_NO_PAGES = {"no pagination", "no page specified", "no pagination specified"}
+_NO_PAGES = {"n/a", "no pagination", "no page specified", "no pagination specified"}
 _NO_IMPRINT = Imprint()
 _BEGINNINGS = {tag: tuple(sign for sign, _ in signs) for tag, signs in SIGNS.items()}
 
@@ -68,7 +68,7 @@ def citation_from(
         _issued(found, dialect.issued),
         first(found, dialect.original_title),
         other_than(container, found, dialect.container_short),
-        first(found, dialect.number) or imprint.number,
+        _number(found, dialect) or imprint.number,
         knownby.pmcid_of(found, dialect, notes),
         issns,
         isbns,
@@ -213,10 +213,21 @@ def _issue(found: Found, dialect: Dialect) -> str:
     return short if short.isdecimal() and len(short) < 4 else ""
 
 
+def _number(found: Found, dialect: Dialect) -> str:
+    """The article's number. PubMed has it where it has identifiers too, which say what they are."""
+    for tag in dialect.number:
+        for text in found.get(tag, ()):
+            if tag != "LID" or not (text.endswith("]") or "/" in text):
+                return text
+    return ""
+
+
 def _pages(found: Found, dialect: Dialect) -> str:
     """The page range: "52-58", or the one page, or what is said of pages."""
     begin = first(found, dialect.first_page)
     end = first(found, dialect.last_page)
+    if end.lower() in _NO_PAGES:
+        end = ""
     if not begin and not end:
         begin = first(found, dialect.pages)
     if begin.lower() in _NO_PAGES or (begin == "No" and end in ("Specified", "Pagination")):

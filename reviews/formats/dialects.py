@@ -97,7 +97,7 @@ MEDLINE = Dialect(
     first_page=(),
     last_page=(),
     pages=("PG",),
-    number=(),
+    number=("LID",),
     doi=(
         ("LID", Shape.MARKED),
         ("AID", Shape.MARKED),

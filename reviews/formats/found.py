@@ -1,7 +1,12 @@
 """Looking things up in what a record says: its texts by tag, whatever the format calls its tags."""
 
+import re
+
 from reviews.formats.dialect import Tags
+from reviews.formats.entities import divided
 from reviews.formats.rawrecord import RawRecord
+
+_BETWEEN = re.compile(r"[;\n]")
 
 Found = dict[str, list[str]]  # tag -> its texts in order, none empty
 
@@ -62,7 +67,7 @@ def entries(texts: list[str]) -> list[str]:
     whole = "\n".join(texts)
     if ";" not in whole and whole.count("\n") < len(texts):  # one per tag
         return texts
-    return [one for one in map(str.strip, whole.replace("\n", ";").split(";")) if one]
+    return divided(whole, _BETWEEN)
 
 
 def listed(texts: list[str]) -> tuple[str, ...]:

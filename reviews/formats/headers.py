@@ -134,7 +134,8 @@ class TableDialect:
     `signs` are heads that together show it. `columns` says what some heads mean here, where that
     differs from what they mean elsewhere; "" is a column of no use. `marks` are the characters
     that divide lists, apart from which names are divided as `names.split_names` says.
-    `has_pairs` says that a comma divides names as well as their parts.
+    `has_pairs` says that a comma divides names as well as their parts, `has_glued_names` that
+    nothing stands between names.
     `has_tags` says that the heads are Web of Science's tags. `kind` is the kind of all works.
     `is_ours` says that we have written the table: heads other than `columns` mean nothing, and
     cells may be guarded, see `ourtable`.
@@ -145,6 +146,7 @@ class TableDialect:
     columns: Mapping[str, str] = field(default_factory=dict)
     marks: str = ";\n"
     has_pairs: bool = False
+    has_glued_names: bool = False
     has_tags: bool = False
     kind: str = ""
     is_ours: bool = False
@@ -184,6 +186,8 @@ DIALECTS: tuple[TableDialect, ...] = (
     ),
     TableDialect("Embase", _signs("author names|emtree drug index terms"), marks=";\n,"),
     TableDialect("Embase", _signs("author names|pui"), marks=";\n,"),
+    TableDialect("Embase", _signs("author names|aip/ip entry date"), marks=";\n,"),
+    TableDialect("Embase", _signs("author names|full record entry date"), marks=";\n,"),
     TableDialect("EBSCOhost", _signs("article title|journal title|plink")),
     TableDialect("Cochrane CENTRAL", _signs("central id"), {"source": "container_title"}),
     TableDialect("Covidence", _signs("covidence #"), {"ref": "", "study": ""}),
@@ -197,6 +201,14 @@ DIALECTS: tuple[TableDialect, ...] = (
     ),
     TableDialect("EndNote", _signs("record number|reference type"), {"number": "issue"}),
     TableDialect("OpenAlex", _signs("id|display name|publication date"), marks="|\n"),
+    TableDialect("OpenAlex", _signs("id|authorships author display name"), marks="|\n"),
+    TableDialect(
+        "OpenAlex",
+        _signs("id|title|author|source|citation count"),
+        {"source": "container_title"},
+        marks="|\n",
+    ),
+    TableDialect("SpringerLink", _signs("item title|item doi|content type"), has_glued_names=True),
     TableDialect("Dimensions", _signs("publication id|dimensions url"), {"rank": ""}),
     TableDialect("ClinicalTrials.gov", _signs("nct number|study title"), marks="|;\n", kind="DATA"),
     TableDialect("ClinicalTrials.gov", _signs("nct number|title"), marks="|;\n", kind="DATA"),

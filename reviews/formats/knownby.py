@@ -35,7 +35,7 @@ def pmid_of(found: Found, dialect: Dialect, notes: list[str]) -> str:
                 for part in text.replace(",", ";").split(";"):
                     if pmid := identifiers.clean_pmid(part) or identifiers.linked_pmid(part):
                         return pmid
-    for tag in ("UR", "L2"):
+    for tag in ("UR", "L2", "urls"):  # the last one in tables
         for text in found.get(tag, ()):
             if pmid := identifiers.linked_pmid(text):
                 return pmid

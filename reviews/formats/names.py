@@ -4,12 +4,19 @@ import ast
 import re
 from functools import lru_cache
 
+from reviews.formats.entities import divided
+
 # "Griffin DK", "Phillips J.C.", "Solórzano-Kraemer MM Jr": a family name and initials.
 _INITIALS = re.compile(
     r".*\S[ \xa0](?:[^\W\d_a-z]\.?[ -]?){1,5}(?:[ ,](?:Jr|Sr|[23](?:nd|rd)|I{2,3}|IV)\.?)?\.?\Z"
 )
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _TIGHT = re.compile(r",(?=\w)")  # RefWorks writes "Ito,Aya"
+# Between a small letter and a capital, but for names such as McDonald and DeMarco.
+_GLUED = re.compile(
+    r"(?<=[^\W\d_A-ZÀ-Þ])(?<!\bMc)(?<!\bMac)(?<!\bFitz)(?<!\b[DLV][aeiou])(?<!\b[DV][aeo][nls])"
+    r"(?=[A-ZÀ-Þ])"
+)
 _NUMBER = re.compile(r"\s*\(\d+\)$")  # Scopus puts its own number of the author after the name
 
 
@@ -46,6 +53,15 @@ def paired_names(text: str) -> list[str]:
     return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
 
+def glued_names(text: str) -> list[str]:
+    """The names in a text that writes each right behind the one before.
+
+    >>> glued_names("Aya ItoBo C. SatoDan McDonald")
+    ['Aya Ito', 'Bo C. Sato', 'Dan McDonald']
+    """
+    return [name for name in map(str.strip, _GLUED.split(text)) if name]
+
+
 def split_list(text: str, *, marks: str = ";\n") -> list[str]:
     """The entries of a list in one text, divided by any of `marks`.
 
@@ -69,7 +85,7 @@ def _python_list(text: str) -> list[str]:
 
 
 def _cut(text: str, marks: str) -> list[str]:
-    return [part for part in map(str.strip, _divider(marks).split(text)) if part]
+    return divided(text, _divider(marks))
 
 
 @lru_cache(maxsize=32)

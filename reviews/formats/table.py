@@ -15,7 +15,7 @@ from reviews.formats.encoding import split_lines
 from reviews.formats.format import ColumnMapping
 from reviews.formats.found import Found
 from reviews.formats.headers import FIELDS, PLAIN, TableDialect, dialect_of, field_of, word
-from reviews.formats.names import paired_names, split_list, split_names
+from reviews.formats.names import glued_names, paired_names, split_list, split_names
 from reviews.formats.ourtable import plain_cell
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import RawRecord
@@ -26,6 +26,12 @@ _LONGEST_LINE = 2_000  # characters of a row shown in a list of lines
 
 _NAMES = ("authors", "short_authors", "editors")
 _LISTS = (*_NAMES, "keywords", "accessions", "trial_ids", "labels")
+
+# What programs write where there is nothing to say; a title, say, may be just that.
+_NOTHING = frozenset(
+    {"-", "–", "—", "--", "NA", "N/A", "n/a", "nan", "NaN", "None", "null", "NULL"}
+)
+_WORDS = ("title", "abstract", "original_title", "translated_titles", "notes", "labels")
 
 # In a table, a field of `headers.FIELDS` serves as the tag.
 TABLE = Dialect(
@@ -170,8 +176,12 @@ class TableReader:
             text = cell[2:-1].strip() if cell.startswith('="') and cell.endswith('"') else cell
             if self._kind.is_ours:
                 text = plain_cell(cell)
+            elif cell in _NOTHING and name not in _WORDS:
+                continue
             if name in _NAMES and self._kind.has_pairs:
                 found.setdefault(name, []).extend(paired_names(text))
+            elif name in _NAMES and self._kind.has_glued_names:
+                found.setdefault(name, []).extend(glued_names(text))
             elif name in _NAMES:
                 found.setdefault(name, []).extend(split_names(text, marks=marks.replace(",", "")))
             elif name in _LISTS:

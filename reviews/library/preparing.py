@@ -1,13 +1,14 @@
 """Citations as the rows that they become. Plain Python, so that a process of its own can do it."""
 
 from collections.abc import Generator, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import orjson
 
 from reviews.formats.citation import Citation
+from reviews.formats.entities import letters
 from reviews.formats.problems import Problem
 from reviews.library.marks import Marks, marks_of
 from reviews.library.stored import as_json
@@ -33,6 +34,7 @@ TAKEN_AS_THEY_ARE = (
     "type",
 )
 STUDY_COLUMNS = ("authors", "keywords", *TAKEN_AS_THEY_ARE)
+_TEXTS = tuple(name for name in TAKEN_AS_THEY_ARE if name != "year")
 
 
 class Row(NamedTuple):
@@ -68,12 +70,32 @@ class Facts:
 
 
 def study_fields(citation: Citation) -> dict[str, object]:
-    """The fields of a study that come from its citation, in the order of STUDY_COLUMNS."""
+    """The fields of a study that come from its citation, in the order of STUDY_COLUMNS.
+
+    Letters that the file spells in the way of HTML are spelled out: people are to read "p < 0.05".
+    The citation keeps them as they came.
+    """
+    return _fields(_spelled_out(citation))
+
+
+def _fields(citation: Citation) -> dict[str, object]:
     return {
         "authors": "; ".join(citation.authors),
         "keywords": "; ".join(citation.keywords),
         **{name: getattr(citation, name) for name in TAKEN_AS_THEY_ARE},
     }
+
+
+def _spelled_out(citation: Citation) -> Citation:
+    """The citation with the letters that its entities stand for, in what a study says of it."""
+    changed: dict[str, Any] = {
+        name: letters(text) for name in _TEXTS if "&" in (text := getattr(citation, name))
+    }
+    for name in ("authors", "keywords"):
+        texts = getattr(citation, name)
+        if "&" in "".join(texts):
+            changed[name] = tuple(map(letters, texts))
+    return replace(citation, **changed) if changed else citation
 
 
 def rows_of(citations: Iterable[Citation]) -> list[Row]:
@@ -82,8 +104,8 @@ def rows_of(citations: Iterable[Citation]) -> list[Row]:
         Row(
             (each.raw, each.first_line, each.last_line),
             orjson.dumps(as_json(each)),
-            tuple(study_fields(each).values()),
-            marks_of(each),
+            tuple(_fields(shown := _spelled_out(each)).values()),
+            marks_of(shown),
         )
         for each in citations
     ]

@@ -8,7 +8,7 @@ from django.db import connection
 from reviews.audit.models import Event
 from reviews.library.models import ReferenceReading, Study
 from reviews.library.preparing import study_fields
-from reviews.library.rereading import digest
+from reviews.library.rereading import digest, says
 from reviews.library.stored import citation_from
 from reviews.protocol.models import Review
 
@@ -76,5 +76,5 @@ def _not_following(review: Review) -> Iterator[str]:
     for reading in newest.distinct("reference").iterator(BATCH):
         study = Study.objects.get(reference=reading.reference_id)
         for name, value in study_fields(citation_from(reading.citation)).items():
-            if getattr(study, name) != value and (study.pk, name) not in corrected:
+            if not says(study, name, value) and (study.pk, name) not in corrected:
                 yield f"Study {study.pk} does not say what was read last: {name}."

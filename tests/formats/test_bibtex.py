@@ -229,3 +229,11 @@ def test_any_text_gives_entries_or_one_refusal(text):
 @pytest.mark.parametrize("text", ["{" * 100_000, "\\v " * 50_000, "$" * 50_000, " {}" * 50_000])
 def test_a_text_of_nothing_but_signs_is_read_in_one_pass(text):
     assert not set(plain(text)) - set(" \\v$")
+
+
+def test_endnote_writes_a_keyword_in_each_line():
+    lines = "@article{a, title = {Lamps}, keywords = {Adult\n*Night care\nLamps}}"
+    wrapped = "@article{a, title = {Lamps}, keywords = {adult, night\n   care, lamps}}"
+
+    assert parse(lines).citations[0].keywords == ("Adult", "*Night care", "Lamps")
+    assert parse(wrapped).citations[0].keywords == ("adult", "night care", "lamps")

@@ -191,3 +191,12 @@ def test_records_are_counted_by_the_database_they_came_from():
     )
 
     assert read(text.encode(), name="a.ris").dialects == {"Scopus": 1, "Embase": 1, "RIS": 1}
+
+
+def test_pubmed_has_an_articles_number_among_its_identifiers():
+    text = "PMID- 1234\nTI  - Lamps\nLID - 943\nLID - 10.5555/l.3 [doi]\n"
+    plain = "PMID- 1234\nTI  - Lamps\nLID - 10.5555/l.3 [doi]\nLID - S0140-1 [pii]\n"
+
+    (one,) = read(text.encode(), name="a.nbib").citations
+    assert (one.number, one.doi, one.pages) == ("943", "10.5555/l.3", "")
+    assert read(plain.encode(), name="a.nbib").citations[0].number == ""

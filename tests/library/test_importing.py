@@ -1,6 +1,7 @@
 """Importing: everything in a file or nothing of it, and every record kept as it came."""
 
 import csv
+from collections import Counter
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -9,9 +10,10 @@ from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import ImportState, Stage
 from reviews.formats.tagged import LARGEST_RECORD
-from reviews.library import receiving
+from reviews.library import comparing, receiving
 from reviews.library.group_models import StudyKey
 from reviews.library.models import ImportProblem, ImportProgress, Reference, Study
+from reviews.reporting import verifying_keys
 from reviews.screening.models import Screening
 from tests.library.conftest import REAL_FILES, ris, upload, work
 
@@ -49,6 +51,20 @@ def test_the_text_of_a_record_is_kept_with_every_space_and_letter(imported):
     assert reference.raw.splitlines() == data.splitlines()
     assert (reference.first_line, reference.last_line) == (1, 5)
     assert ["XX", "an unknown tag"] in reference.citation["fields"]
+
+
+def test_people_read_letters_where_the_file_has_entities(imported, review):
+    title, abstract = "Naps &amp; lamps", "Rest fell (p &lt; 0.05) at AT&T; caf&#233;s did not."
+    lines = ["TY  - JOUR", f"TI  - {title}", f"AB  - {abstract}", "AU  - O&apos;Hara, B.", "ER  - "]
+
+    file = imported("\n".join(lines).encode())
+
+    reference, study = file.references.get(), review.studies.get()
+    assert (study.title, study.authors) == ("Naps & lamps", "O'Hara, B.")
+    assert study.abstract == "Rest fell (p < 0.05) at AT&T; cafés did not."
+    assert (reference.citation["title"], reference.citation["abstract"]) == (title, abstract)
+    assert comparing.corrections(study) == []
+    assert list(verifying_keys.wrongly_keyed(review, Counter())) == []
 
 
 def test_the_uploaded_bytes_are_kept(received):

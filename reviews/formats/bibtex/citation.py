@@ -173,7 +173,11 @@ class _Found:
         if value.startswith("{") and value.endswith("}") and _cut(value, ",") == [value]:
             value = value[1:-1]  # Web of Science has two pairs of braces
         items = _cut(value, ";")
-        return list(filter(None, map(plain, items if len(items) > 1 else _cut(value, separator))))
+        if len(items) == 1:
+            items = _cut(value, separator)
+        if len(items) == 1:
+            items = value.split("\n")  # EndNote writes a line for each
+        return list(filter(None, map(plain, items)))
 
     def _plain(self, name: str) -> str:
         value = self._latex[name]

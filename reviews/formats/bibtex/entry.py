@@ -30,6 +30,7 @@ _WORD = re.compile(r'[^\s#{}",=]+')
 _BLANK = re.compile(r"\s*")
 LONGEST_MACROS = 100_000  # characters that names may stand for in one value
 
+_DIVIDED = re.compile("[,;{]")
 _MONTH = re.compile("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")
 
 
@@ -60,12 +61,19 @@ def parts_of(entry: Entry, macros: Mapping[str, str]) -> Parts:
         try:
             for name, expression in fields:
                 text = value_of(expression, macros, parts.undefined)
-                parts.fields.append((name, unwrapped(text)))
+                parts.fields.append((name, _on_lines(name, text)))
         except NotAValue:
             pass
         else:
             return parts
     return _piecemeal(entry.text, macros)
+
+
+def _on_lines(name: str, text: str) -> str:
+    """The text in one line; but EndNote's keywords, which nothing else divides, in one for each."""
+    if name.lower() == "keywords" and not _DIVIDED.search(text):
+        return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+    return unwrapped(text)
 
 
 def macro_of(entry: Entry, macros: Mapping[str, str]) -> tuple[str, str] | None:
