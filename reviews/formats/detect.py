@@ -77,6 +77,7 @@ _TEXTUAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 
+_BLANK = " \t\n\x1a\x00\ufeff"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\ufffd]")
 
 
@@ -91,8 +92,8 @@ def format_of(head: Head) -> Format:
         raise UnreadableFile(f"“{name}” is empty. Please check the export and try again.")
     if is_binary(head.data):
         return _recognised(head) or _refuse_binary(head)
-    text = head.text
-    if not text.strip(" \t\n\x1a\x00\ufeff") and head.is_whole:
+    is_blank = not head.beginning.strip(_BLANK) and not head.text.strip(_BLANK)
+    if is_blank and head.is_whole:
         raise UnreadableFile(f"“{name}” holds nothing but blank space. Please export it again.")
     if len(_CONTROL.findall(head.beginning)) > len(head.beginning) / 10:
         raise UnreadableFile(

@@ -3,8 +3,9 @@
 A format is one module with a class that is a `Format`, and one entry in `detect.FORMATS`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from reviews.formats.citation import Citation
@@ -13,6 +14,7 @@ from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import OrphanLine
 
 BEGINNING = 1 << 15  # characters that nearly always suffice to tell a format
+LONG_BEGINNING = 1 << 20
 
 # What a person has said of the columns of a table: for the head of each the field that it holds,
 # or "" to ignore it; of a table without heads a list of the fields, from the left.
@@ -23,26 +25,39 @@ class UnreadableFile(Exception):
     """The file holds no references that can be read; str() says why and what to do instead."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     r"""What there is to tell a format by.
 
-    `data` is the first few thousand bytes; `text` the decoded beginning, about a million
-    characters of whole lines, each ending in "\n" (empty for a file that is no text);
-    `is_whole` says that `text` is all there is. `members` are the names of the files inside, if
-    the file is a zip archive, as Office documents are. `name` only serves to talk about the file.
+    `data` is the first few thousand bytes. `decoded` gives the beginning of the text, about so
+    many characters of whole lines, each ending in "\n", and says whether that is all there is.
+    `members` are the names of the files inside, if the file is a zip archive, as Office documents
+    are. `name` only serves to talk about the file.
     """
 
     data: bytes
-    text: str
-    is_whole: bool
     name: str
+    decoded: Callable[[int], tuple[str, bool]]
     members: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def beginning(self) -> str:
         """The first characters of `text`, enough to tell most formats."""
-        return self.text[:BEGINNING]
+        return self.decoded(BEGINNING)[0][:BEGINNING]
+
+    @property
+    def text(self) -> str:
+        """About a million characters (none of a file that is no text); made when asked for."""
+        return self._long[0]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether `text` is all there is."""
+        return self._long[1]
+
+    @cached_property
+    def _long(self) -> tuple[str, bool]:
+        return self.decoded(LONG_BEGINNING)
 
 
 @dataclass(slots=True)

@@ -44,7 +44,8 @@ class Reading:
     beginning of each, and one that cannot be read is a `Problem` as long as another one can.
 
     While iterating, `bytes_read` of `size` (unpacked) shows how far it has come. `sample` is some
-    text that shows whether the encoding is right: the first letters that are not ASCII. The other
+    text that shows whether the encoding is right, the first letters that are not ASCII; it is
+    looked for when it is asked for the first time, in `data`. The other
     attributes mean what they mean in `ParsedFile`; they are whole when the iteration has ended.
     Iterating raises UnreadableFile if there turns out to be no record, or one of absurd size;
     and RuntimeError the second time.

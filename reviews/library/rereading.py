@@ -5,7 +5,7 @@ import json
 import mmap
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from importlib import metadata
 from itertools import islice
 from typing import Any
@@ -18,7 +18,7 @@ from reviews.formats.entities import letters
 from reviews.library.importing import mapped
 from reviews.library.models import Reference, ReferenceReading, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved, read_today
-from reviews.library.preparing import BATCH, study_fields
+from reviews.library.preparing import BATCH, Facts, facts_of, study_fields
 from reviews.library.stored import IN_JSON, as_json, citation_from
 
 READER = metadata.version("tandem-review")
@@ -40,19 +40,19 @@ class Changed:
         return [name for name in sorted(IN_JSON) if getattr(before, name) != getattr(after, name)]
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """A file read anew beside what was imported of it.
 
     `new` are records that the earlier reader did not see; `not_found` the positions of references
-    that today's reader does not find again, which stay as they are. `reading` tells of the file.
+    that today's reader does not find again, which stay as they are. `facts` tell of the file.
     """
 
-    reading: formats.Reading | PastedReading
-    records: int = 0
-    changed: list[Changed] = field(default_factory=list)
-    new: list[Citation] = field(default_factory=list)
-    not_found: list[int] = field(default_factory=list)
+    facts: Facts
+    records: int
+    changed: list[Changed]
+    new: list[Citation]
+    not_found: list[int]
 
     @property
     def is_as_before(self) -> bool:
@@ -69,16 +69,18 @@ def compare(file: SourceFile) -> Comparison:
     with mapped(file) as data:
         matches, not_found = _matches(file, _opened(file, data))
         reading = _opened(file, data)
-        found = Comparison(reading, not_found=not_found)
+        records = 0
+        changed: list[Changed] = []
+        new: list[Citation] = []
         every = iter(reading)
         while batch := list(islice(every, BATCH)):
-            here = matches[found.records : found.records + len(batch)]
-            found.records += len(batch)
-            found.new += [one for one, pk in zip(batch, here, strict=True) if pk is None]
-            found.changed += _changed(
+            here = matches[records : records + len(batch)]
+            records += len(batch)
+            new += [one for one, pk in zip(batch, here, strict=True) if pk is None]
+            changed += _changed(
                 [(pk, one) for one, pk in zip(batch, here, strict=True) if pk is not None]
             )
-    return found
+        return Comparison(facts_of(reading), records, changed, new, not_found)
 
 
 def newest(reference_ids: Collection[int]) -> dict[int, dict[str, Any]]:

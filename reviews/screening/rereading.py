@@ -8,7 +8,7 @@ from reviews.choices import ImportState
 from reviews.library import deduplicating, importing, keys, rereading
 from reviews.library.joining import locked_library
 from reviews.library.models import ReferenceReading, SourceFile, Study
-from reviews.library.preparing import BATCH, STUDY_COLUMNS, facts_of, rows_of
+from reviews.library.preparing import BATCH, STUDY_COLUMNS, rows_of
 from reviews.library.rereading import Changed, Comparison
 from reviews.protocol.models import Review
 from reviews.screening.entering import count_by_method, enter_new
@@ -45,7 +45,7 @@ def reread(file: SourceFile) -> Comparison:
     joins = deduplicating.join_duplicates(file, after=last)
     enter_new(file.review, Study.objects.filter(reference__file=file))
     count_by_method(file.review, {join.into for join in joins})
-    importing.learn(file, facts_of(found.reading))
+    importing.learn(file, found.facts)
     audit.record(
         "took over a new reading of",
         file,

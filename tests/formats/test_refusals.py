@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from reviews.formats import UnreadableFile, encoding, open_file, opening, read, write_xlsx
+from reviews.formats import UnreadableFile, encoding, open_file, read, write_xlsx
 from tests.formats.exports import clean_ris
 
 
@@ -86,7 +86,7 @@ def test_records_after_a_long_preface_are_found():
 
 
 def test_a_large_file_is_never_held_as_a_whole(monkeypatch):
-    monkeypatch.setattr(opening, "HEAD", 1 << 16)
+    monkeypatch.setattr("reviews.formats.format.LONG_BEGINNING", 1 << 16)
     monkeypatch.setattr(encoding, "WINDOW", 1 << 16)
     data = clean_ris(6_000).encode()
     tracemalloc.start()

@@ -5,7 +5,7 @@ import tracemalloc
 
 import pytest
 
-from reviews.formats import UnreadableFile, encoding, open_file, opening, read, xmltext
+from reviews.formats import UnreadableFile, encoding, open_file, read, xmltext
 from tests.formats.xmlexports import (
     PUBMED_FOOT,
     PUBMED_HEAD,
@@ -98,7 +98,7 @@ def test_text_outside_of_records_is_limited_as_well(monkeypatch):
 
 
 def test_memory_does_not_grow_with_the_file(monkeypatch):
-    monkeypatch.setattr(opening, "HEAD", 1 << 16)
+    monkeypatch.setattr("reviews.formats.format.LONG_BEGINNING", 1 << 16)
     monkeypatch.setattr(encoding, "WINDOW", 1 << 16)
     data = pubmed_xml(1500).encode()
     tracemalloc.start()
