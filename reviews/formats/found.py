@@ -3,7 +3,7 @@
 import re
 
 from reviews.formats.dialect import Tags
-from reviews.formats.entities import divided
+from reviews.formats.markup import divided
 from reviews.formats.rawrecord import RawRecord
 
 _BETWEEN = re.compile(r"[;\n]")

@@ -4,7 +4,7 @@ import ast
 import re
 from functools import lru_cache
 
-from reviews.formats.entities import divided
+from reviews.formats.markup import divided
 
 # "Griffin DK", "Phillips J.C.", "Solórzano-Kraemer MM Jr": a family name and initials.
 _INITIALS = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from reviews.formats.entities import letters
+from reviews.formats.markup import readable
 from reviews.library import best_of
 from reviews.library.actions import CORRECTABLE
 from reviews.library.group_models import Join
@@ -34,9 +34,9 @@ def corrections(study: Study) -> list[Correction]:
     found = []
     for name in CORRECTABLE:
         value = original.get(name, "")
-        in_file = letters("; ".join(value) if isinstance(value, list) else str(value))
+        in_file = readable("; ".join(value) if isinstance(value, list) else str(value))
         stands = getattr(study, name)
-        now = "" if stands is None else letters(str(stands))
+        now = "" if stands is None else readable(str(stands))
         if now != in_file:
             found.append(Correction(NAMES[name], now, in_file))
     return found + _corrected_details(study)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 import orjson
 
 from reviews.formats.citation import Citation
-from reviews.formats.entities import letters
+from reviews.formats.markup import readable
 from reviews.formats.problems import Problem
 from reviews.library.marks import Marks, marks_of
 from reviews.library.stored import as_json
@@ -72,10 +72,10 @@ class Facts:
 def study_fields(citation: Citation) -> dict[str, object]:
     """The fields of a study that come from its citation, in the order of STUDY_COLUMNS.
 
-    Letters that the file spells in the way of HTML are spelled out: people are to read "p < 0.05".
-    The citation keeps them as they came.
+    What a web page left in the texts is taken away: people are to read "p < 0.05", and no tags.
+    The citation keeps it as it came.
     """
-    return _fields(_spelled_out(citation))
+    return _fields(_readable(citation))
 
 
 def _fields(citation: Citation) -> dict[str, object]:
@@ -86,15 +86,17 @@ def _fields(citation: Citation) -> dict[str, object]:
     }
 
 
-def _spelled_out(citation: Citation) -> Citation:
-    """The citation with the letters that its entities stand for, in what a study says of it."""
+def _readable(citation: Citation) -> Citation:
+    """The citation without what a web page left in it, as far as a study says the same."""
     changed: dict[str, Any] = {
-        name: letters(text) for name in _TEXTS if "&" in (text := getattr(citation, name))
+        name: readable(text)
+        for name in _TEXTS
+        if "&" in (text := getattr(citation, name)) or "<" in text
     }
     for name in ("authors", "keywords"):
         texts = getattr(citation, name)
-        if "&" in "".join(texts):
-            changed[name] = tuple(map(letters, texts))
+        if "&" in (text := "".join(texts)) or "<" in text:
+            changed[name] = tuple(map(readable, texts))
     return replace(citation, **changed) if changed else citation
 
 
@@ -104,7 +106,7 @@ def rows_of(citations: Iterable[Citation]) -> list[Row]:
         Row(
             (each.raw, each.first_line, each.last_line),
             orjson.dumps(as_json(each)),
-            tuple(_fields(shown := _spelled_out(each)).values()),
+            tuple(_fields(shown := _readable(each)).values()),
             marks_of(shown),
         )
         for each in citations

@@ -14,7 +14,7 @@ from django.db.models.functions import MD5
 
 from reviews import formats
 from reviews.formats.citation import Citation
-from reviews.formats.entities import letters
+from reviews.formats.markup import readable
 from reviews.library.importing import mapped
 from reviews.library.models import Reference, ReferenceReading, SourceFile, Study
 from reviews.library.pasted import PastedReading, Saved, read_today
@@ -116,10 +116,10 @@ def follow(study: Study, changed: Changed) -> list[str]:
 def says(study: Study, name: str, value: object) -> bool:
     """Whether the study's field says this, as `study_fields` gives it.
 
-    Earlier versions let it say HTML's entities as the file has them.
+    Earlier versions let it say entities and tags as the file has them.
     """
     stands = getattr(study, name)
-    return (letters(stands) if isinstance(stands, str) else stands) == value
+    return (readable(stands) if isinstance(stands, str) else stands) == value
 
 
 def digest(readings: Collection[dict[str, Any]]) -> str:

@@ -53,15 +53,16 @@ def test_the_text_of_a_record_is_kept_with_every_space_and_letter(imported):
     assert ["XX", "an unknown tag"] in reference.citation["fields"]
 
 
-def test_people_read_letters_where_the_file_has_entities(imported, review):
-    title, abstract = "Naps &amp; lamps", "Rest fell (p &lt; 0.05) at AT&T; caf&#233;s did not."
+def test_people_read_no_markup_where_the_file_has_some(imported, review):
+    title = "Naps &amp; <i>lamps</i>"
+    abstract = "<p>Rest fell (p &lt; 0.05) at AT&T;</p> <jats:p>caf&#233;s did not.</jats:p>"
     lines = ["TY  - JOUR", f"TI  - {title}", f"AB  - {abstract}", "AU  - O&apos;Hara, B.", "ER  - "]
 
     file = imported("\n".join(lines).encode())
 
     reference, study = file.references.get(), review.studies.get()
     assert (study.title, study.authors) == ("Naps & lamps", "O'Hara, B.")
-    assert study.abstract == "Rest fell (p < 0.05) at AT&T; cafés did not."
+    assert study.abstract == "Rest fell (p < 0.05) at AT&T;\ncafés did not."
     assert (reference.citation["title"], reference.citation["abstract"]) == (title, abstract)
     assert comparing.corrections(study) == []
     assert list(verifying_keys.wrongly_keyed(review, Counter())) == []
