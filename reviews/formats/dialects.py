@@ -53,7 +53,7 @@ DIALECTS: dict[str, Dialect] = {
             "EBSCOhost",
             short_issue=(),
             accessions=("AN", "ID"),
-            accession_form=("N1", re.compile(r"\AAccession Number: ([\w.-]+)")),
+            accession_form=("N1", re.compile(r"\AAccession Number: ([\w.-]*[\w-])")),
         ),
         # M1 may be a PMID, and AN may hold two numbers.
         _ris(

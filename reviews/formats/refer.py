@@ -9,6 +9,8 @@ from reviews.formats.tags import Layout
 
 _TAGS = frozenset(f"%{sign}" for sign in "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@!#$&()*+<=>?[]^~\\'")
 _NEXT_AUTHOR = re.compile(r"\s*%A\s*")
+_ARTICLE = re.compile(r"Article (\w+)\Z")
+_COMMAS_DIVIDE = re.compile(r"(?:[^,;\n]+, ){2,}[^,;\n]+\Z")
 
 _DIALECT = Dialect(
     "Refer",
@@ -27,7 +29,7 @@ _DIALECT = Dialect(
     first_page=(),
     last_page=(),
     pages=("%P",),
-    number=(),
+    number=("article number",),
     doi=(("%R", Shape.WHOLE), ("%U", Shape.LINK)),
     pmid=("%M",),
     pmcid=("%2",),
@@ -52,9 +54,18 @@ _DIALECT = Dialect(
 
 
 def _tidy(found: Found) -> None:
-    """Take apart the authors that CNKI writes in one line, each with its tag."""
+    """Put right what some write in their own ways.
+
+    CNKI writes authors in one line, each with its tag; ACM the number of an article for its pages,
+    and keywords divided by commas, as others write a heading such as "Lung, diseases of".
+    """
     if "%A" in found:
         found["%A"] = [name for text in found["%A"] for name in _NEXT_AUTHOR.split(text) if name]
+    if "%P" in found and (number := _ARTICLE.match(found["%P"][0])):
+        del found["%P"]
+        found["article number"] = [number[1]]
+    if "%K" in found and _COMMAS_DIVIDE.match("\n".join(found["%K"])):
+        found["%K"] = found["%K"][0].split(", ")
 
 
 REFER = LineFormat(

@@ -161,6 +161,7 @@ def test_comments_preambles_and_strings_are_orphans():
     [
         ("Jane Doe and John Q. Public", ("Doe, Jane", "Public, John Q.")),
         ("Ludwig van Beethoven", ("van Beethoven, Ludwig",)),
+        ("Ito A. and de la Cruz B.-C.", ("Ito, A.", "de la Cruz, B.-C.")),
         ("{World Health Organization} and Ito, A", ("World Health Organization", "Ito, A")),
         ("{Centers for Control and Prevention}", ("Centers for Control and Prevention",)),
         ("von Hicks, III, Michael", ("von Hicks, Michael, III",)),

@@ -27,6 +27,17 @@ def test_refer_whose_types_follow_the_titles_keeps_each_title_with_its_record():
     assert told.line == 16
 
 
+def test_refer_as_acm_writes_it():
+    text = "%0 Journal Article\n%T Lamps\n%P Article 141\n%K lamps, naps, night work\n"
+    plain = "%0 Journal Article\n%T Lamps\n%P 52-58\n%K Lamps, history of\n"
+
+    (one,) = read(text.encode(), name="a.enw").citations
+    assert (one.pages, one.number) == ("", "141")
+    assert one.keywords == ("lamps", "naps", "night work")
+    (other,) = read(plain.encode(), name="a.enw").citations
+    assert (other.pages, other.number, other.keywords) == ("52-58", "", ("Lamps, history of",))
+
+
 def test_refer_as_cnki_writes_it():
     (one,) = read(CNKI_REFER.encode(), name="cnki.txt").citations
 

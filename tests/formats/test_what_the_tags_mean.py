@@ -200,3 +200,11 @@ def test_pubmed_has_an_articles_number_among_its_identifiers():
     (one,) = read(text.encode(), name="a.nbib").citations
     assert (one.number, one.doi, one.pages) == ("943", "10.5555/l.3", "")
     assert read(plain.encode(), name="a.nbib").citations[0].number == ""
+
+
+def test_ebsco_ends_its_accession_number_with_a_full_stop():
+    text = (
+        "TY  - JOUR\nTI  - Lamps\nN1  - Accession Number: 123.456-7. Language: English.\nER  - \n"
+    )
+
+    assert read(text.encode(), name="a.ris").citations[0].accessions == ("123.456-7",)

@@ -13,6 +13,7 @@ _AND = re.compile(r"\s+and(?:\s+and)*(?=\s)", re.IGNORECASE)
 _EDGE_AND = re.compile(r"\A\s*and\s+|\s+and\s*\Z", re.IGNORECASE)
 _OTHERS = frozenset({"others", "others.", "et al", "et al."})
 _SUFFIX = re.compile(r"(?:jr|sr|[ivx]+|\d(?:st|nd|rd|th))\.?", re.IGNORECASE)
+_LAST_INITIALS = re.compile(r"([^,]+?) ((?:[A-ZÀ-Þ]\.[ -]?){1,4})")  # Scopus's editors
 _PARTICLE = re.compile(r"(?:^|\s)[a-zà-ÿ]")
 _MARKS = re.compile(r"\\.|[{};,]", re.DOTALL)
 
@@ -97,6 +98,8 @@ def _name(text: str) -> str:
     parts = [plain(part) for part in _parts(text, ",")]
     while parts and not parts[-1]:
         parts.pop()
+    if len(parts) == 1 and (last := _LAST_INITIALS.fullmatch(parts[0])):
+        return f"{last[1]}, {last[2]}"
     if len(parts) == 1:
         return _family_first(text.rstrip(", "))
     if len(parts) == 3:
