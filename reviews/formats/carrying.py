@@ -77,9 +77,12 @@ def _is_changed(name: str, now: Any, digest: object, note: str) -> bool:
     """
     if digest is None or _digest(now) == digest:
         return False
-    if name in _FOUND_IN_NOTES:
-        return not all(one in note for one in ([now] if isinstance(now, str) else now))
-    return True
+    if name not in _FOUND_IN_NOTES:
+        return True
+    if isinstance(now, str):
+        return now not in note
+    elsewhere = [one for one in now if one not in note]
+    return bool(elsewhere) and _digest(elsewhere) != digest
 
 
 def _digest(value: object) -> str:

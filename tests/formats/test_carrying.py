@@ -95,6 +95,16 @@ def test_a_trial_number_added_in_the_file_wins_over_the_note():
     assert "NCT07654321" in corrected.trial_ids
 
 
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_trial_number_among_a_databases_numbers_comes_back_there_alone(name):
+    one = Citation(title="A", accessions=("NCT01234567",), trial_ids=("ISRCTN12345678",))
+    text = b"".join(WRITERS[name].write([Exportable(one)])).decode()
+
+    back = first(text, name)
+
+    assert (back.accessions, back.trial_ids) == (("NCT01234567",), ("ISRCTN12345678",))
+
+
 def test_a_note_of_an_earlier_version_without_digests_counts_as_it_did():
     text = 'TY  - JOUR\nTI  - On rest\nKW  - a\nN1  - Tandem: {"keywords": ["a; b"]}\nER  -\n'
 
