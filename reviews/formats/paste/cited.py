@@ -9,7 +9,8 @@ import re
 from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_doi, clean_pmcid, noted_pmid
-from reviews.formats.paste.people import leading_names
+from reviews.formats.paste.authors import leading_names
+from reviews.formats.paste.links import without_links
 from reviews.formats.paste.titles import title_and_journal
 
 LONGEST = 3_000  # characters of one citation
@@ -89,23 +90,6 @@ _DATE = re.compile(
     r"[\s,.]*(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:, [^()]{1,30})?\)"
     r"|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:] ))[\s.,:]*"
 )
-_CUTS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\[(?:google scholar|crossref|pubmed|pmc[^\]]{0,20}|"
-        r"doi|web of science|full text|link)[^\]]{0,40}\]",
-        r"(?:\b(?:article|cas|pubmed|pubmed central|google scholar|crossref|ads|mathscinet|"
-        r"view article|view in article|full text)\b\s*){1,8}$",
-        r"(?:available (?:from|at|online)|accessed|retrieved from|cited \d{4})\b.{0,120}$",
-        r"(?:https?://(?:dx\.)?doi\.org/|doi:?\s*)?\b10\.\d{4,9}/\S+",
-        r"\bpmid:? ?\d{4,8}\b|\bpmcid:? ?pmc\d{3,9}\b|\bPMC\d{4,9}\b",
-        r"https?://\S+",
-        r"\bdoi:?(?=[\s.]*$)",
-        r"\bepub .{0,40}$",
-        r"\bpreprint (?:available )?at\b",
-        r"\[(?:internet|online|electronic resource)\]",
-    )
-)
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
     r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})\. "
     r"(?=.{3,300}?(?:\. |\b(?:1[5-9]|20)\d\d\b))"
@@ -159,9 +143,7 @@ def read_cited(text: str) -> Cited:
     whole = " ".join(text[:LONGEST].translate(_WIDE).split())
     body = without_number(whole)
     doi, pmid, pmcid = clean_doi(whole), noted_pmid(whole), clean_pmcid(whole)
-    for cut in (*_CUTS, _ONLINE):
-        body = cut.sub(" ", body)
-    body = " ".join(body.split()).strip(" ;,")
+    body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,")
     authors, end = leading_names(body)
     if not authors and (group := _GROUP.match(body)):
         authors, end = (group[1],), group.end()

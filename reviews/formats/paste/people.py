@@ -1,120 +1,24 @@
-"""Names of people in running text, in the ways that citation styles and pages write them."""
+"""People named in a line of a page: a byline, or the people behind a label."""
 
 import re
-from typing import NamedTuple
 
-from reviews.formats.paste.labels import DEGREES, INSTITUTIONS, NOT_IN_NAMES, PARTICLES
-
-MOST_NAMES = 5_000
-
-# Every capital of the Latin, Greek and Cyrillic alphabets.
-_UPPER = "[" + "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper()) + "]"
-_LETTER = r"[^\W\d_]"
-_PARTICLE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})[ ])"
-_WORD = rf"(?:[dDlLO]['’])?{_UPPER}(?:{_LETTER}|['’‐‑-]){{1,30}}"
-_FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{0,2}}"
-_TIGHT = rf"{_UPPER}(?:-?{_UPPER}){{0,3}}"  # AK, J-P
-_DOTTED = rf"{_UPPER}[a-zа-я]?\.(?:[ -]?{_UPPER}[a-zа-я]?\.){{0,4}}"  # A. K., Yu.G., J.-P.
-_HAN = "[\u4e00-\u9fff]"
-_SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
-
-# How a style writes one name; the groups `family` and `given` say which part is which.
-_STYLES = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?P<family>{_FAMILY}),? (?P<given>{_TIGHT}){_SUFFIX}(?![\w’'.-]*{_LETTER})",
-        rf"(?P<family>{_FAMILY}),? (?P<given>{_DOTTED}){_SUFFIX}",
-        rf"(?P<given>{_DOTTED}|{_TIGHT}(?= )) ?(?P<family>{_FAMILY})(?! ?{_LETTER}\.)",
-        rf"(?P<family>{_FAMILY}), (?P<given>{_WORD}(?: (?:{_UPPER}\b\.?|{_WORD})){{0,2}})",
-        rf"(?P<given>{_WORD}(?:(?: {_UPPER}\.?){{1,3}}| {_WORD}){{0,2}}) (?P<family>{_FAMILY})",
-        rf"(?P<family>{_HAN}{{2,4}})(?!{_HAN})(?P<given>)",
-    )
+from reviews.formats.paste.authors import (
+    DOTTED,
+    FAMILY,
+    HAN,
+    STYLES,
+    TIGHT,
+    UPPER,
+    is_person,
+    leading_names,
+    turned,
 )
-_FULL = 4  # the style of full names, which titles may resemble
-_INVERTED = 3  # the style that Chicago uses for the first name only
+from reviews.formats.paste.labels import DEGREES, INSTITUTIONS
 
-_INVERTED_NAME = re.compile(rf"{_FAMILY}, (?:{_DOTTED}|{_TIGHT}(?!\w))")
-_BETWEEN = re.compile(
-    r"\s*(?:[,;、，；]\s*(?:and |& ?|und |et (?!al)|y |e )?|(?:and|und|y|e|et(?! al))\s|&)\s*"
-)
-_OTHERS = re.compile(r"[\s,;，]*(?:(?:and |& )?(?:et al\b\.?|others\b)|…|\.\.\. ?|等)(?:[,.]? &)?")
-_BEHALF = re.compile(r"[;,]? (?:for|on behalf of) the ([^.;()]{3,100})(?=\.)")
-_END = re.compile(
-    r"\s*(?:[.:,．]|[(\[]|;? (?:for|on behalf of) the|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])"
-)
-
-
-class Names(NamedTuple):
-    """Names at the beginning of a text, as "Family, Given"; `end` is where the text goes on."""
-
-    names: tuple[str, ...]
-    end: int
-
-
-NONE = Names((), 0)
-
-
-def leading_names(text: str) -> Names:
-    """The authors with whom a citation begins, in whichever style reads most of them.
-
-    >>> leading_names("Ito AB, van der Sato C, et al. On rest.")
-    Names(names=('Ito, AB', 'van der Sato, C'), end=30)
-    >>> leading_names("Ito, A., & Sato, B. C. (2020). On rest.").names
-    ('Ito, A.', 'Sato, B. C.')
-    >>> leading_names("Sleep and its loss.").names
-    ()
-    """
-    best = NONE
-    for style, pattern in enumerate(_STYLES):
-        found = _run(text, pattern, _STYLES[_FULL] if style == _INVERTED else pattern)
-        if style == _FULL and len(found.names) < 2:
-            continue
-        if found.end > best.end and not _adds_stop(text, best, found):
-            best = found
-    if best.names and (behalf := _BEHALF.match(text, best.end)):
-        return Names((*best.names, behalf[1]), behalf.end())
-    return best
-
-
-def _adds_stop(text: str, best: Names, found: Names) -> bool:
-    """Whether all that a style reads more is the full stop of the sentence: "Ito A. On rest"."""
-    return len(best.names) == 1 and found.end == best.end + 1 and "," not in text[: found.end]
-
-
-def _run(text: str, first: re.Pattern[str], later: re.Pattern[str]) -> Names:
-    """The names of one style from the beginning on; none if what follows cannot follow names."""
-    names: list[str] = []
-    at, end = 0, 0
-    while len(names) < MOST_NAMES:
-        match = (later if names else first).match(text, at)
-        if match is None or not _is_person(match):
-            break
-        names.append(_turned(match))
-        end = match.end()
-        if others := _OTHERS.match(text, end):
-            return Names(tuple(names), others.end())
-        between = _BETWEEN.match(text, end)
-        if between is None or between.end() == len(text):
-            break
-        at = between.end()
-    if not names or not (text[end - 1 : end] == "." or _END.match(text, end)):
-        return NONE
-    return Names(tuple(names), end)
-
-
-def _is_person(match: re.Match[str]) -> bool:
-    words = re.split(r"[ -]", match[0].casefold().rstrip("."))
-    return not any(word.strip(",.’'") in NOT_IN_NAMES for word in words)
-
-
-def _turned(match: re.Match[str]) -> str:
-    family, given = match["family"], match["given"]
-    return f"{family}, {given}" if given else family
-
-
+_INVERTED_NAME = re.compile(rf"{FAMILY}, (?:{DOTTED}|{TIGHT}(?!\w))")
 _MARKS = re.compile(
     r"\((?:Author|author|作者)\)|\[[\w ,*]{0,12}\]|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
-    rf"|(?<={_UPPER}\.)[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
+    rf"|(?<={UPPER}\.)[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
     r"|[\w.+-]{1,64}@[\w.-]{3,200}"
 )
 _ASIDES = re.compile(
@@ -127,8 +31,8 @@ _ASIDES = re.compile(
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
 _DIVIDERS = re.compile(r"\s*(?:[,;、，；·•|]|\band\b|\bund\b|&)\s*")
 _TIGHT_INSIDE = re.compile(r"\b[A-Z]{1,4}[,;] ")  # initials without full stops
-_GIVEN = rf"(?P<given>{_UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {_UPPER}\.?)?)"
-_CAPITALS = rf"(?P<family>{_UPPER}{{2,30}})"
+_GIVEN = rf"(?P<given>{UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {UPPER}\.?)?)"
+_CAPITALS = rf"(?P<family>{UPPER}{{2,30}})"
 _CAPITAL_FAMILY = (re.compile(f"{_GIVEN} {_CAPITALS}"), re.compile(f"{_CAPITALS},? {_GIVEN}"))
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
@@ -137,7 +41,7 @@ _GROUP = re.compile(
     r"Committee|Network|Initiative)",
     re.IGNORECASE,
 )
-_HAN_NAMES = re.compile(rf"{_HAN}{{2,4}}(?: {_HAN}{{2,4}})+")
+_HAN_NAMES = re.compile(rf"{HAN}{{2,4}}(?: {HAN}{{2,4}})+")
 _OTHERS_LEFT = re.compile(r"et al\.?", re.IGNORECASE)
 LONGEST_BYLINE = 20_000  # characters
 
@@ -182,7 +86,7 @@ def _in_capitals(parts: list[str]) -> tuple[str, ...]:
     for pattern in _CAPITAL_FAMILY:
         found = [match for part in parts if (match := pattern.fullmatch(part))]
         if len(found) == len(parts) and any(len(one["family"]) >= 4 for one in found):
-            return tuple(map(_turned, found))
+            return tuple(map(turned, found))
     return ()
 
 
@@ -257,9 +161,9 @@ def _is_one(part: str) -> bool:
 def _person(part: str) -> str:
     """One name, turned, a group's as it is, or "" if `part` is none."""
     for text in (part, part.rstrip(".")):
-        for pattern in _STYLES:
-            if (match := pattern.fullmatch(text)) and _is_person(match):
-                return _turned(match)
+        for pattern in STYLES:
+            if (match := pattern.fullmatch(text)) and is_person(match):
+                return turned(match)
     return part if _GROUP.fullmatch(part) else ""
 
 

@@ -8,9 +8,10 @@ from reviews.formats.format import UnreadableFile
 from reviews.formats.paste import page
 from reviews.formats.paste.cited import read_cited
 from reviews.formats.paste.draft import Draft, Finds
+from reviews.formats.paste.items import Item, draft_of
 from reviews.formats.paste.jsonhead import add_json
 from reviews.formats.paste.lines import Line, lines_of
-from reviews.formats.paste.reflist import Item, draft_of, find_list
+from reviews.formats.paste.reflist import find_list
 from reviews.formats.paste.results import find_results
 from reviews.formats.problems import Problem
 from reviews.formats.reading import Reading
