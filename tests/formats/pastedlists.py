@@ -212,7 +212,7 @@ Google Scholar
         (
             "Ito, A; Sato, BC; van Oss, D | Short naps for nurses at night: a randomised trial | J Night Work | 2020 | 63(2):103–9 | ",
             "Eng, F; Fox, G | Rest among drivers | Roads | 2011 | 3:1–14 | 10.5555/r.3.1",
-            " | WHO. Sleep and work |  |  |  | ",
+            "WHO | Sleep and work |  |  |  | ",
             "Moe, E | Who sleeps? | Sleep Lett | 2015 | 12:e101 | ",
         ),
     ),

@@ -14,6 +14,7 @@ from tests.formats.exports import clean_ris
 from tests.formats.pastedindexes import INDEXES
 from tests.formats.pastedjournals import JOURNALS
 from tests.formats.pastedlibraries import LIBRARIES
+from tests.formats.pastedlinks import LINKED
 from tests.formats.pastedlists import LISTS
 from tests.formats.pastedpages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
 from tests.formats.pastedplatforms import PLATFORMS
@@ -23,6 +24,7 @@ SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
+ALL_LISTS = LISTS | LINKED
 
 
 def said(draft):
@@ -77,9 +79,9 @@ def line_of(draft):
     return " | ".join((*parts, f"{draft.value('volume')}{issue}{pages}", draft.value("doi")))
 
 
-@pytest.mark.parametrize("style", LISTS)
+@pytest.mark.parametrize("style", ALL_LISTS)
 def test_a_list_says_what_a_reader_would_say_of_each_item(style):
-    text, expected = LISTS[style]
+    text, expected = ALL_LISTS[style]
 
     pasted = understand(text)
 
@@ -87,9 +89,9 @@ def test_a_list_says_what_a_reader_would_say_of_each_item(style):
     assert tuple(map(line_of, pasted.reference_list)) == expected
 
 
-@pytest.mark.parametrize("style", LISTS)
+@pytest.mark.parametrize("style", ALL_LISTS)
 def test_the_items_of_a_list_stand_in_order_and_overlap_nowhere(style):
-    text, _ = LISTS[style]
+    text, _ = ALL_LISTS[style]
 
     items = understand(text).reference_list
 

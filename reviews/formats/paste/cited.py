@@ -8,9 +8,9 @@ the imprint are arranged. Each is a table here; no style has a reader of its own
 import re
 from typing import NamedTuple
 
-from reviews.formats.identifiers import clean_doi, clean_pmcid, noted_pmid
+from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
 from reviews.formats.paste.authors import leading_names
-from reviews.formats.paste.links import without_links
+from reviews.formats.paste.links import unglued, without_links
 from reviews.formats.paste.titles import title_and_journal
 
 LONGEST = 3_000  # characters of one citation
@@ -140,9 +140,10 @@ def read_cited(text: str) -> Cited:
     >>> read_cited("Dear all, the file is attached.").is_sure
     False
     """
-    whole = " ".join(text[:LONGEST].translate(_WIDE).split())
+    whole = unglued(" ".join(text[:LONGEST].translate(_WIDE).split()))
     body = without_number(whole)
-    doi, pmid, pmcid = clean_doi(whole), noted_pmid(whole), clean_pmcid(whole)
+    doi, pmcid = clean_doi(whole), clean_pmcid(whole)
+    pmid = noted_pmid(whole.replace("pmid", "PMID")) or linked_pmid(whole)
     body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,")
     authors, end = leading_names(body)
     if not authors and (group := _GROUP.match(body)):
