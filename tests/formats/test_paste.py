@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reviews import formats
 from reviews.formats.paste import LONGEST, NoReference, PasteTooLong, understand
 from tests.formats.exports import clean_ris
+from tests.formats.pastedgroups import GROUPED
 from tests.formats.pastedindexes import INDEXES
 from tests.formats.pastedjournals import JOURNALS
 from tests.formats.pastedlibraries import LIBRARIES
@@ -24,7 +25,7 @@ SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-ALL_LISTS = LISTS | LINKED
+ALL_LISTS = LISTS | LINKED | GROUPED
 
 
 def said(draft):

@@ -92,7 +92,7 @@ _DATE = re.compile(
 )
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
     r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})\. "
-    r"(?=.{3,300}?(?:\. |\b(?:1[5-9]|20)\d\d\b))"
+    r"(?=.{3,300}?(?:\.(?: |\Z)|\b(?:1[5-9]|20)\d\d\b))"
 )
 # "Title. In: Moe E, editor. Book. 2nd ed. Place: Publisher; 2015."
 _CHAPTER = re.compile(

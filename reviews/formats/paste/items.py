@@ -1,22 +1,38 @@
 """One item of a list of references: its number, the lines that it stands in, and what it says."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviews.formats.paste.cited import LONGEST, Cited, read_cited
+from reviews.formats.paste.authors import leading_names
+from reviews.formats.paste.cited import LONGEST, Cited, read_cited, without_number
 from reviews.formats.paste.draft import Draft, Finds
+from reviews.formats.paste.labelled import is_other_heading
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.links import is_buttons
 from reviews.formats.paste.people import names_in
 
+MOST_ITEMS = 20_000
+LONGEST_ITEM_LINES = 12
+_MOST_SUBHEADINGS = 3  # one over the other
 RULE = "an item of the reference list, taken apart as a citation"
 
 _NUMBERED = re.compile(
     r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})(?= [^\W\d_a-z]|\Z))\s*"
 )
 # "Ito and Sato, 2020" in a line of its own, over an item that goes on in lines below.
-_SHORT_NAME = re.compile(r"[^\W\d_a-z][\w .,’'&-]{1,60}[, (]+(?:1[5-9]|20)\d\d[a-z]?\)?")
+_SHORT_NAME = re.compile(
+    r"[^\W\d_a-z][\w .,’'&-]{1,60}[, (]+(?:1[5-9]|20)\d\d[a-z]?\)?(?: ?\{[^{}]{1,60}\})?"
+)
+YEAR_OR_LINK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?://|\bwww\.|\b10\.\d{4,9}/")
+_FOOT = re.compile(  # of the page, below its list
+    r"\W*(?:©|copyright|all rights|received|accepted|published|revised|volume|issue|issn|privacy|"
+    r"cookies?|licen[cs]e|this (?:article|work|site)|cite|download)\b",
+    re.IGNORECASE,
+)
+# What may stand over some of the items: a year, or a few words such as "Books".
+_SUBHEADING = re.compile(r"(?:1[5-9]|20)\d\d:?|[^\W\d_][^\d.;]{2,80}")
 LONE = re.compile(r"(?:\d{1,4}\.?\s*|\[\d{1,4}\]\s*){1,2}")
 
 
@@ -61,6 +77,7 @@ def joined(lines: Sequence[Line], *, is_numbered: bool = False) -> str:
     People, title and journal that stand in lines of their own are divided by full stops.
     """
     said = [line.text for line in lines if not _says_nothing(line.text)]
+    said = said or [line.text for line in lines]
     if is_numbered and said and (number := _NUMBERED.match(said[0])):
         said[0] = said[0][number.end() :]
     if len(said) >= 3 and names_in(said[0]):
@@ -71,3 +88,37 @@ def joined(lines: Sequence[Line], *, is_numbered: bool = False) -> str:
 def _says_nothing(text: str) -> bool:
     is_link = is_buttons(text) and "10." not in text
     return is_link or LONE.fullmatch(text) is not None or is_short_name(text)
+
+
+def after(lines: Sequence[Line], items: Sequence[Item]) -> int:
+    """The place among the lines behind the last of the items."""
+    return bisect_right(lines, items[-1].lines[-1].number, key=lambda line: line.number)
+
+
+def may_be_work(item: Item) -> bool:
+    """Whether an item may be a site, a law or a book, and no line from the foot of the page."""
+    if item.cited.is_sure:
+        return True
+    text = " ".join(line.text for line in item.lines)
+    is_dated = bool(item.cited.authors) or YEAR_OR_LINK.search(text) is not None
+    return is_dated and not _FOOT.match(text)
+
+
+def below_subheadings(lines: Sequence[Line], at: int) -> int:
+    """The first place from `at` on that cannot be a subheading."""
+    below = at
+    while below < min(at + _MOST_SUBHEADINGS, len(lines)) and may_be_subheading(lines[below].text):
+        below += 1
+    return below
+
+
+def may_be_subheading(text: str) -> bool:
+    """Whether a line may stand over items, as years, kinds and the names of studies do."""
+    if is_short_name(text):
+        return True
+    return bool(_SUBHEADING.fullmatch(text)) and not is_buttons(text) and not is_other_heading(text)
+
+
+def begins_citation(text: str) -> bool:
+    """Whether a line begins with the names of authors, behind its number if it has one."""
+    return bool(leading_names(without_number(text[:LONGEST])).names)

@@ -4,22 +4,31 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reviews.formats.paste.authors import leading_names
-from reviews.formats.paste.cited import LONGEST, read_cited, without_number
-from reviews.formats.paste.items import LONE, Item, is_short_name, item_of, joined, number_of
+from reviews.formats.paste.cited import LONGEST, read_cited
+from reviews.formats.paste.items import (
+    LONGEST_ITEM_LINES,
+    MOST_ITEMS,
+    Item,
+    after,
+    begins_citation,
+    below_subheadings,
+    is_short_name,
+    item_of,
+    joined,
+    may_be_work,
+    number_of,
+)
 from reviews.formats.paste.labelled import is_other_heading
 from reviews.formats.paste.labels import REFERENCES
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.links import is_buttons
-
-MOST_ITEMS = 20_000
+from reviews.formats.paste.numbered import Numbers, numbered_groups, numbered_items
 
 _HEADING = re.compile(r"\W*(?:\d{1,2}\.? )?([^\W\d_][^:：]*?)\s*(?:\(\d{1,4}\))?\s*[:：]?")
-_LONGEST_ITEM_LINES = 12
+_YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d:?")
+
 _MOST_UNSURE = 3
 _MOST_HEADINGS = 10  # over lists, which are tried from the last one on
-
-Numbers = Sequence[int | None]  # for each line, the number in the list that it begins with
 
 
 class RefList(NamedTuple):
@@ -55,12 +64,12 @@ def _under_heading(lines: Sequence[Line], numbers: Numbers) -> RefList | None:
     headings = [at for at, line in enumerate(lines) if is_heading(line, REFERENCES)]
     for at in reversed(headings[-_MOST_HEADINGS:]):
         items = (
-            _numbered_items(lines, numbers, at + 1)
+            numbered_groups(lines, numbers, at + 1)
             or _named_items(lines, at + 1)
             or _paragraphs(lines, at + 1, is_headed=True)
         )
-        if items and _are_citations(items):
-            return RefList(tuple(items), at, at + 1 + sum(len(item.lines) for item in items))
+        if _are_references(items):
+            return RefList(tuple(items), at, after(lines, items))
     return None
 
 
@@ -72,15 +81,15 @@ def _numbered(lines: Sequence[Line], numbers: Numbers) -> RefList | None:
         if numbers[at] is None:
             at += 1
             continue
-        items = _numbered_items(lines, numbers, at, least=2)
-        end = at + sum(len(item.lines) for item in items)
+        items = numbered_items(lines, numbers, at, least=2)
+        end = after(lines, items) if items else at + 1
         if (
             len(items) >= 2
             and _are_citations(items)
             and len(items) > len(best.items if best else ())
         ):
             best = RefList(tuple(items), at, end)
-        at = max(end, at + 1)
+        at = end
     return best
 
 
@@ -90,10 +99,10 @@ def _unnumbered(lines: Sequence[Line]) -> RefList | None:
     at = 0
     while at < len(lines):
         items = _paragraphs(lines, at)
-        taken = sum(len(item.lines) for item in items)
+        end = after(lines, items) if items else at + 1
         if len(items) >= 2 and len(items) > len(best.items if best else ()):
-            best = RefList(tuple(items), at, at + taken)
-        at += max(taken, 1)
+            best = RefList(tuple(items), at, end)
+        at = end
     return best
 
 
@@ -101,39 +110,25 @@ def _are_citations(items: Sequence[Item]) -> bool:
     return 2 * sum(item.cited.is_sure for item in items) >= len(items)
 
 
-def _numbered_items(
-    lines: Sequence[Line], numbers: Numbers, at: int, *, least: int = 1
-) -> list[Item]:
-    """The items from `at` on, as long as each has the number after the one before it.
-
-    `least`: with fewer there is no list.
-    """
-    items: list[Item] = []
-    if at >= len(lines) or (number := numbers[at]) is None:
-        return items
-    starts = [at]
-    for place in range(at + 1, len(lines)):
-        if len(starts) >= MOST_ITEMS or place - starts[-1] > _LONGEST_ITEM_LINES:
-            break
-        if numbers[place] == number + 1:
-            starts.append(place)
-            number += 1
-    if len(starts) < least:
-        return items
-    for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
-        is_last = following == len(lines)
-        part = _first_paragraph(lines, start) if is_last else lines[start:following]
-        items.append(item_of(part, is_numbered=True))
-    return items
+def _are_references(items: Sequence[Item]) -> bool:
+    """Whether items under a heading are works: one of them surely is, and half of them may be."""
+    is_any = any(item.cited.is_sure for item in items)
+    return is_any and 2 * sum(map(may_be_work, items)) >= len(items)
 
 
 def _named_items(lines: Sequence[Line], at: int) -> list[Item]:
-    """The items from `at` on, each under a line such as "Ito and Sato, 2020"."""
-    if at >= len(lines) or not is_short_name(lines[at].text):
+    """The items from `at` on, each under a line such as "Ito and Sato, 2020".
+
+    Where whole citations stand below such lines, one for each report of a study, they are the
+    items.
+    """
+    if at + 1 >= len(lines) or not is_short_name(lines[at].text):
+        return []
+    if item_of(lines[at + 1 : at + 2]).cited.is_sure:
         return []
     starts = [at]
     for place in range(at + 1, len(lines)):
-        if len(starts) >= MOST_ITEMS or place - starts[-1] > _LONGEST_ITEM_LINES:
+        if len(starts) >= MOST_ITEMS or place - starts[-1] > LONGEST_ITEM_LINES:
             break
         if is_short_name(lines[place].text):
             starts.append(place)
@@ -149,23 +144,12 @@ def _end_of_named(lines: Sequence[Line], start: int) -> int:
     return end
 
 
-def _first_paragraph(lines: Sequence[Line], start: int) -> Sequence[Line]:
-    """The last item: its number, which may stand alone, and the lines up to the next blank one."""
-    end = start + 1
-    if LONE.fullmatch(lines[start].text) and end < len(lines):
-        end += 1
-    while end < len(lines) and not lines[end].is_apart and end - start < _LONGEST_ITEM_LINES:
-        if read_cited(joined(lines[start:end])).is_sure:
-            break
-        end += 1
-    return lines[start:end]
-
-
 def _paragraphs(lines: Sequence[Line], at: int, *, is_headed: bool = False) -> list[Item]:
     """The citations from `at` on, one in a line or in the lines between two blank ones.
 
     `is_headed`: a heading says that it is a list, so that an item of it which is plainly none of
-    the styles, such as a site or a law, is an item all the same if others follow.
+    the styles, such as a site or a law, is an item all the same. At the end it must tell its year,
+    its authors or a link, and no blank line may divide it from a list without any.
     """
     items: list[Item] = []
     unsure = 0  # how many of the last items are not plainly citations
@@ -177,14 +161,22 @@ def _paragraphs(lines: Sequence[Line], at: int, *, is_headed: bool = False) -> l
         item = _wrapped_citation(lines, at)
         if item and not is_headed and not item.cited.authors:
             break  # an imprint by itself reads like this too
-        unsure = 0 if item else unsure + 1
+        if item is None and (is_headed or (items and _YEAR_ALONE.fullmatch(lines[at].text))):
+            below = below_subheadings(lines, at)
+            if below > at and below < len(lines) and _wrapped_citation(lines, below):
+                at = below
+                continue
         if item is None:
-            if not is_headed or unsure > _MOST_UNSURE or is_other_heading(lines[at].text):
+            is_behind = len(items) > 1 and lines[at].is_apart and not items[-1].lines[0].is_apart
+            if not is_headed or is_behind or is_other_heading(lines[at].text):
                 break
             item = item_of(lines[at : at + 1])
+        unsure = 0 if may_be_work(item) else unsure + 1
+        if unsure > _MOST_UNSURE:
+            break
         items.append(item)
         at += len(item.lines)
-    while items and not items[-1].cited.is_sure:
+    while items and not may_be_work(items[-1]):
         items.pop()
     return items
 
@@ -194,13 +186,13 @@ def _wrapped_citation(lines: Sequence[Line], at: int) -> Item | None:
     if not _may_be_citation(lines[at].text):
         return None
     end = at + 1
-    goes_on = _begins_citation(lines[at].text)  # else it stands in one line, or is none
+    goes_on = begins_citation(lines[at].text)  # else it stands in one line, or is none
     while (
         goes_on
         and end < len(lines)
-        and end - at < _LONGEST_ITEM_LINES
+        and end - at < LONGEST_ITEM_LINES
         and not lines[end].is_apart
-        and not _begins_citation(lines[end].text)
+        and not begins_citation(lines[end].text)
         and not is_heading(lines[end], REFERENCES)
         and not _is_finished(lines[at:end])
     ):
@@ -216,7 +208,3 @@ def _is_finished(lines: Sequence[Line]) -> bool:
 
 def _may_be_citation(text: str) -> bool:
     return 20 <= len(text) <= LONGEST
-
-
-def _begins_citation(text: str) -> bool:
-    return bool(leading_names(without_number(text[:LONGEST])).names)
