@@ -20,12 +20,13 @@ from tests.formats.pastedlists import LISTS
 from tests.formats.pastedpages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
 from tests.formats.pastedplatforms import PLATFORMS
 from tests.formats.pastedpublishers import PUBLISHERS
+from tests.formats.pastedstyles import STYLED
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-ALL_LISTS = LISTS | LINKED | GROUPED
+ALL_LISTS = LISTS | LINKED | GROUPED | STYLED
 
 
 def said(draft):

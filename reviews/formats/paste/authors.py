@@ -14,33 +14,84 @@ _PARTICLE = rf"(?:(?:{'|'.join(map(re.escape, sorted(PARTICLES)))})[ ])"
 _WORD = rf"(?:[dDlLO]['’])?{UPPER}(?:{_LETTER}|['’‐‑-]){{1,30}}"
 FAMILY = rf"{_PARTICLE}{{0,3}}{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{0,2}}"
 TIGHT = rf"{UPPER}(?:-?{UPPER}){{0,3}}"  # AK, J-P
+_LOOSE = rf"{UPPER}(?: {UPPER}(?!\w)){{1,3}}"  # A K
 DOTTED = rf"{UPPER}[a-zа-я]?\.(?:[ -]?{UPPER}[a-zа-я]?\.){{0,4}}"  # A. K., Yu.G., J.-P.
+# Before a family name two letters are an initial only if they stand for one of another alphabet;
+# "Y. Wu. On rest" begins with a whole name.
+_INITIAL = rf"(?:{UPPER}|[А-ЯЁ][а-яё]|Y[aeou]|[ZCSKTP]h|Ts|[IJ][ua]|Dz)\."
+_LEADING = rf"{_INITIAL}(?:[ -]?{_INITIAL}){{0,4}}"
 HAN = "[\u4e00-\u9fff]"
+_HANGUL = "[\uac00-\ud7a3]"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd)\b\.?)?"
+GROUP = (
+    r"(?:\w[\w’'&-]* ){1,9}(?:Group|Investigators|Collaborators|Collaboration|Consortium|Team|"
+    r"Committee|Network|Initiative|Force|Panel|Trialists)"
+)
 
 # How a style writes one name; the groups `family` and `given` say which part is which.
-STYLES = tuple(
+_TIGHT_BEHIND, _DOTTED_BEHIND, _INITIALS_AHEAD, _INVERTED, _FULL, _IN_HAN = STYLES = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?P<family>{FAMILY}),? (?P<given>{TIGHT}){_SUFFIX}(?![\w’'.-]*{_LETTER})",
+        rf"(?P<family>{FAMILY}),? (?P<given>{_LOOSE}|{TIGHT}){_SUFFIX}(?![\w’'.-]*{_LETTER})",
         rf"(?P<family>{FAMILY}),? (?P<given>{DOTTED}){_SUFFIX}",
-        rf"(?P<given>{DOTTED}|{TIGHT}(?= )) ?(?P<family>{FAMILY})(?! ?{_LETTER}\.)",
+        rf"(?P<given>{_LEADING}|{TIGHT}(?= )) ?(?P<family>{FAMILY})(?! ?{_LETTER}\.)",
         rf"(?P<family>{FAMILY}), (?P<given>{_WORD}(?: (?:{UPPER}\b\.?|{_WORD})){{0,2}})",
         rf"(?P<given>{_WORD}(?:(?: {UPPER}\.?){{1,3}}| {_WORD}){{0,2}}) (?P<family>{FAMILY})",
         rf"(?P<family>{HAN}{{2,4}})(?!{HAN})(?P<given>)",
     )
 )
-_FULL = 4  # the style of full names, which titles may resemble
-_INVERTED = 3  # the style that Chicago uses for the first name only
+_DOTTED_AHEAD = re.compile(rf"(?P<given>{_LEADING}|{UPPER}(?= )) ?(?P<family>{FAMILY})")
+_IN_HANGUL, _ALONE_IN_HANGUL = (
+    re.compile(rf"(?P<family>{_HANGUL}{{{size}}})(?!{_HANGUL})(?P<given>)") for size in ("2,4", "3")
+)
+
+
+class _Way(NamedTuple):
+    """How a style writes the first name and those after it.
+
+    `least`: with fewer names, and neither "and" nor "et al.", the text may be anything: a title,
+    or an organisation.
+    """
+
+    first: re.Pattern[str]
+    later: re.Pattern[str]
+    least: int = 1
+
+
+# Of two that read as far the first is right. Chicago inverts the first name only.
+_WAYS = (
+    _Way(_TIGHT_BEHIND, _TIGHT_BEHIND),
+    _Way(_DOTTED_BEHIND, _DOTTED_BEHIND),
+    _Way(_DOTTED_AHEAD, _INITIALS_AHEAD),
+    _Way(_INITIALS_AHEAD, _INITIALS_AHEAD, least=2),
+    _Way(_FULL, _FULL, least=3),
+    _Way(_INVERTED, _FULL),
+    _Way(_INVERTED, _INVERTED, least=2),
+    _Way(_FULL, _FULL, least=2),
+    _Way(_IN_HAN, _IN_HAN),
+    _Way(_IN_HANGUL, _IN_HANGUL, least=2),
+    _Way(_ALONE_IN_HANGUL, _ALONE_IN_HANGUL),
+)
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;、，；]\s*(?:and |& ?|und |et (?!al)|y |e )?|(?:and|und|y|e|et(?! al))\s|&)\s*"
+    r"\s*(?:[,;、，；]\s*(?P<last>and |& ?|und |et (?!al)|y |e )?"
+    r"|(?P<two>(?:and|und|y|e|et(?! al))\s|&))\s*"
 )
-_OTHERS = re.compile(r"[\s,;，]*(?:(?:and |& )?(?:et al\b\.?|others\b)|…|\.\.\. ?|等)(?:[,.]? &)?")
-_BEHALF = re.compile(r"[;,]? (?:for|on behalf of) the ([^.;()]{3,100})(?=\.)")
-_END = re.compile(
-    r"\s*(?:[.:,．]|[(\[]|;? (?:for|on behalf of) the|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])"
+_OTHERS = re.compile(
+    r"[\s,;，]*(?:(?:and |& )?(?:et al\b\.?|others\b)|…|\.\.\. ?|等|[ye] cols?\b\.?"
+    rf"|и (?:др|соавт)\b\.?|외(?!{_HANGUL}))(?:[,.]? &)?"
 )
+_GROUP_BEHIND = (
+    r"[;,]? (?:for|on behalf of) the ([^.;()]{3,100})(?=\.)"
+    rf"|[;,] (?:for |on behalf of |and )?(?:the )?({GROUP})(?=[.:]| \()"
+)
+_BEHALF = re.compile(_GROUP_BEHIND)
+_GROUP_AHEAD = re.compile(rf"(?:The )?({GROUP})[;,:] (?=\S)")
+_END = re.compile(rf"\s*(?:[.:,．]|[(\[]|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])|{_GROUP_BEHIND}")
+_IN_GROUPS = frozenset({
+    "force", "investigators", "collaborators", "collaboration", "consortium", "team", "committee",
+    "network", "initiative", "panel", "trialists",
+})  # fmt: skip
 
 
 class Names(NamedTuple):
@@ -63,15 +114,21 @@ def leading_names(text: str) -> Names:
     >>> leading_names("Sleep and its loss.").names
     ()
     """
+    if group := _GROUP_AHEAD.match(text):
+        found = _people(text[group.end() :])
+        if found.names:
+            return Names((group[1], *found.names), group.end() + found.end)
+    return _people(text)
+
+
+def _people(text: str) -> Names:
     best = NONE
-    for style, pattern in enumerate(STYLES):
-        found = _run(text, pattern, STYLES[_FULL] if style == _INVERTED else pattern)
-        if style == _FULL and len(found.names) < 2:
-            continue
+    for way in _WAYS:
+        found = _run(text, way)
         if found.end > best.end and not _adds_stop(text, best, found):
             best = found
     if best.names and (behalf := _BEHALF.match(text, best.end)):
-        return Names((*best.names, behalf[1]), behalf.end())
+        return Names((*best.names, behalf[1] or behalf[2]), behalf.end())
     return best
 
 
@@ -80,12 +137,13 @@ def _adds_stop(text: str, best: Names, found: Names) -> bool:
     return len(best.names) == 1 and found.end == best.end + 1 and "," not in text[: found.end]
 
 
-def _run(text: str, first: re.Pattern[str], later: re.Pattern[str]) -> Names:
+def _run(text: str, way: _Way) -> Names:
     """The names of one style from the beginning on; none if what follows cannot follow names."""
     names: list[str] = []
     at, end = 0, 0
+    is_joined = False  # by "and"
     while len(names) < MOST_NAMES:
-        match = (later if names else first).match(text, at)
+        match = (way.later if names else way.first).match(text, at)
         if match is None or not is_person(match):
             break
         names.append(turned(match))
@@ -95,15 +153,19 @@ def _run(text: str, first: re.Pattern[str], later: re.Pattern[str]) -> Names:
         between = _BETWEEN.match(text, end)
         if between is None or between.end() == len(text):
             break
+        is_joined = is_joined or bool(between["last"] or between["two"])
         at = between.end()
-    if not names or not (text[end - 1 : end] == "." or _END.match(text, end)):
+    if not names or not (is_joined or len(names) >= way.least):
+        return NONE
+    if text[end - 1 : end] != "." and not _END.match(text, end):
         return NONE
     return Names(tuple(names), end)
 
 
 def is_person(match: re.Match[str]) -> bool:
     words = re.split(r"[ -]", match[0].casefold().rstrip("."))
-    return not any(word.strip(",.’'") in NOT_IN_NAMES for word in words)
+    bare = {word.strip(",.’'") for word in words}
+    return bare.isdisjoint(NOT_IN_NAMES) and bare.isdisjoint(_IN_GROUPS)
 
 
 def turned(match: re.Match[str]) -> str:

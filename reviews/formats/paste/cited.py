@@ -78,8 +78,11 @@ _WORD_BETWEEN = re.compile(r" (?:to|à|a|bis|до) (?=[A-Za-z]{0,3}\d)")
 _ET_SEQ = re.compile(rf"{ET_SEQ}\Z")
 _AFTER = 80  # characters that may follow the imprint
 
+# The number or mark of an item, which some pages write twice, and the arrows back to the text.
 _NUMBER = re.compile(
-    r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?!\d)|[•·▪‣*–-] )\s*(?:\d{1,4}\.\s+)?"
+    r"\A\s*(?:[•·▪‣*–-] )?\s*"
+    r"(?:(?:\[\d{1,4}\]\.?|\(\d{1,4}\)|\d{1,4}[.)](?!\d))\s*(?:\d{1,4}\.\s+)?)?"
+    r"(?:[\^↑↵]\s*(?:Jump up(?: to)?:?\s*)?(?:[a-z] ){0,26})?"
 )
 _ONLINE = re.compile(  # what stands between a journal and the year of what has no volume yet
     r"(?:first )?published (?:online|ahead of print)[:,]? (?:[a-z]+ )?(?:\d{1,2},? )?(?:[a-z]+ )?"
@@ -87,12 +90,20 @@ _ONLINE = re.compile(  # what stands between a journal and the year of what has 
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    r"[\s,.]*(?:\(((?:1[5-9]|20)\d\d)[a-z]?(?:, [^()]{1,30})?\)"
-    r"|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:] ))[\s.,:]*"
+    r"[\s,.]*(?:\((?:(?:\d{1,2}\.? )?[^\W\d_]{3,10}\.?(?:[ /–-][^\W\d_]{3,10}\.?)? (?:\d{1,2}, )?)?"
+    r"((?:1[5-9]|20)\d\d)[a-z]?(?:, [^()]{1,30})?\)"
+    r"|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:] )"
+    r"|\((?:n\. ?d\.|s\. ?f\.|o\. ?J\.|[Ii]n press|[Ff]orthcoming)\))[\s.,:]*"
+)
+_EDITORS = re.compile(  # behind their names
+    r"[\s,]*(?:\((?:Hrsg|Hg|[Ee]ds?|[Ee]ditors?|[Cc]oords?|[Oo]rgs?)\.?\)|(?:eds?|editors?)(?=[.,]))"
 )
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
     r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})\. "
     r"(?=.{3,300}?(?:\.(?: |\Z)|\b(?:1[5-9]|20)\d\d\b))"
+)
+_BEFORE_QUOTE = re.compile(  # the one who is named before a title in quotation marks
+    r"([^\W\d_a-z][\w’'.-]{1,30}(?: (?:of|for|the|and|[^\W\d_a-z][\w’'.-]{0,30})){0,6}), (?=[\"“«])"
 )
 # "Title. In: Moe E, editor. Book. 2nd ed. Place: Publisher; 2015."
 _CHAPTER = re.compile(
@@ -148,6 +159,10 @@ def read_cited(text: str) -> Cited:
     authors, end = leading_names(body)
     if not authors and (group := _GROUP.match(body)):
         authors, end = (group[1],), group.end()
+    if not authors and (named := _BEFORE_QUOTE.match(body)):
+        authors, end = (named[1],), named.end()
+    if authors and (editors := _EDITORS.match(body, end)):
+        end = editors.end()
     rest = body[end:].lstrip(" .,:;")
     year = ""
     if dated := _DATE.match(body, end):
@@ -183,9 +198,12 @@ def read_cited(text: str) -> Cited:
 
 
 def without_number(text: str) -> str:
-    """The citation without its number in the list, which some pages write twice."""
-    match = _NUMBER.match(text)
-    return text[match.end() :] if match else text
+    """The citation without its number in the list, or the mark that stands for one.
+
+    >>> without_number("1. ^ a b Ito A. On rest.")
+    'Ito A. On rest.'
+    """
+    return _NUMBER.sub("", text, count=1)
 
 
 def imprint_in(text: str) -> re.Match[str] | None:

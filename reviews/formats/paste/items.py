@@ -19,7 +19,8 @@ _MOST_SUBHEADINGS = 3  # one over the other
 RULE = "an item of the reference list, taken apart as a citation"
 
 _NUMBERED = re.compile(
-    r"(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})(?= [^\W\d_a-z]|\Z))\s*"
+    r"(?:[•·▪‣*–-] )?"
+    r"(?:\[(\d{1,4})\]\.?|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})(?= [^\W\d_a-z]|\Z))\s*"
 )
 # "Ito and Sato, 2020" in a line of its own, over an item that goes on in lines below.
 _SHORT_NAME = re.compile(
@@ -117,6 +118,11 @@ def may_be_subheading(text: str) -> bool:
     if is_short_name(text):
         return True
     return bool(_SUBHEADING.fullmatch(text)) and not is_buttons(text) and not is_other_heading(text)
+
+
+def begins_item(text: str) -> bool:
+    """Whether a line begins an item for sure: with the mark of a list, or with authors."""
+    return text[0] in "•·▪‣*^↑↵" or begins_citation(text)
 
 
 def begins_citation(text: str) -> bool:

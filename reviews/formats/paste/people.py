@@ -5,6 +5,7 @@ import re
 from reviews.formats.paste.authors import (
     DOTTED,
     FAMILY,
+    GROUP,
     HAN,
     STYLES,
     TIGHT,
@@ -36,11 +37,7 @@ _CAPITALS = rf"(?P<family>{UPPER}{{2,30}})"
 _CAPITAL_FAMILY = (re.compile(f"{_GIVEN} {_CAPITALS}"), re.compile(f"{_CAPITALS},? {_GIVEN}"))
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
-_GROUP = re.compile(
-    r"(?:\w[\w’'&-]* ){1,9}(?:Group|Investigators|Collaborators|Collaboration|Consortium|Team|"
-    r"Committee|Network|Initiative)",
-    re.IGNORECASE,
-)
+_GROUP = re.compile(GROUP, re.IGNORECASE)
 _HAN_NAMES = re.compile(rf"{HAN}{{2,4}}(?: {HAN}{{2,4}})+")
 _OTHERS_LEFT = re.compile(r"et al\.?", re.IGNORECASE)
 LONGEST_BYLINE = 20_000  # characters

@@ -11,6 +11,7 @@ from reviews.formats.paste.items import (
     Item,
     after,
     begins_citation,
+    begins_item,
     below_subheadings,
     is_short_name,
     item_of,
@@ -192,7 +193,7 @@ def _wrapped_citation(lines: Sequence[Line], at: int) -> Item | None:
         and end < len(lines)
         and end - at < LONGEST_ITEM_LINES
         and not lines[end].is_apart
-        and not begins_citation(lines[end].text)
+        and not begins_item(lines[end].text)
         and not is_heading(lines[end], REFERENCES)
         and not _is_finished(lines[at:end])
     ):
