@@ -29,4 +29,97 @@ STYLED: dict[str, tuple[str, tuple[str, ...]]] = {
             "Eng, F | Rest among drivers | Roads | 2011 | 3(1):1–14 | ",
         ),
     ),
+    "ABNT": (
+        """Referências
+ITO, A. B.; SATO, C. Sono, luz e trabalho das enfermeiras. Revista da Noite, Norburgo, v. 21, n. 3, p. 116-128, jan. 2015. ISSN 1234-5679. Disponível em: <http://www.example.org/sono>. Acesso em: 2 set. 2020.
+ENG, F. O descanso dos motoristas. Cadernos de Estrada, v. 8, n. 2, p. 219-235, 2001.
+ITO, Aya Maria; SATO, Bo. Quem dorme. Revista de Sono, Luz e Vida, v. 5, p. 1-9, maio/jun. 2019.
+""",
+        (
+            "ITO, A. B.; SATO, C. | Sono, luz e trabalho das enfermeiras | Revista da Noite | 2015 | 21(3):116-128 | ",
+            "ENG, F. | O descanso dos motoristas | Cadernos de Estrada | 2001 | 8(2):219-235 | ",
+            "ITO, Aya Maria; SATO, Bo | Quem dorme | Revista de Sono, Luz e Vida | 2019 | 5:1-9 | ",
+        ),
+    ),
+    "GOST": (
+        """Список литературы
+1. Ито А. Б., Сато В. Г. Сон медсестёр в ночную смену // Вопросы труда. — 2015. — № 3. — С. 45–50.
+2. Ито А.Б. и др. Дневной отдых водителей // Дороги. 2018. Т. 97, № 5. С. 423-428.
+3. Eng F., Fox G. Rest among drivers // Roads. 2011. Vol. 20. P. 101-110.
+4. Осс Д.Е. Кто спит в палатах / Д.Е. Осс // Гигиена. 2012. № 4. С. 5-9.
+""",
+        (
+            "Ито, А. Б.; Сато, В. Г. | Сон медсестёр в ночную смену | Вопросы труда | 2015 | (3):45–50 | ",
+            "Ито, А.Б. | Дневной отдых водителей | Дороги | 2018 | 97(5):423-428 | ",
+            "Eng, F.; Fox, G. | Rest among drivers | Roads | 2011 | 20:101-110 | ",
+            "Осс, Д.Е. | Кто спит в палатах | Гигиена | 2012 | (4):5-9 | ",
+        ),
+    ),
+    "Chinese, with blanks": (
+        """[1] 王强, 刘敏. 夜班护士的睡眠 [J] . 护理学杂志, 2012, 27 (5) : 12-14.
+[2] 陈红. 短时小睡的效果 [J]. 护理研究, 2015 (3): 45-50.
+[3] 王强, 刘敏. 谁在睡觉[J] .护理学报, 2010(5).
+[4] ITO A B, SATO C. Naps of robots[C]//Conference on Rest, Norburg, Norland. Norburg Press, 2019: 12-15.
+[5] Eng F. Night work and its nurses[D]. Norburg: University of Norburg, 2018.
+""",
+        (
+            "王强; 刘敏 | 夜班护士的睡眠 | 护理学杂志 | 2012 | 27(5):12-14 | ",
+            "陈红 | 短时小睡的效果 | 护理研究 | 2015 | (3):45-50 | ",
+            "王强; 刘敏 | 谁在睡觉 | 护理学报 | 2010 | (5) | ",
+            "ITO, A B; SATO, C | Naps of robots | Conference on Rest, Norburg, Norland. Norburg Press | 2019 | :12-15 | ",
+            "Eng, F | Night work and its nurses |  | 2018 |  | ",
+        ),
+    ),
+    "Chicago and MLA": (
+        """Bibliography
+Ito, Aya, and Bo Sato. “Short Naps for Nurses.” Journal of Night Work 63 (April 2020): 103–9.
+Eng, Fay. “Rest among Drivers.” Roads 3, no. 2 (Spring 2011): 1–14.
+Moe, Eve. "Who Sleeps?" Sleep Letters 12.2 (2015): 10-15. Print.
+""",
+        (
+            "Ito, Aya; Sato, Bo | Short Naps for Nurses | Journal of Night Work | 2020 | 63:103–9 | ",
+            "Eng, Fay | Rest among Drivers | Roads | 2011 | 3(2):1–14 | ",
+            "Moe, Eve | Who Sleeps? | Sleep Letters | 2015 | 12(2):10-15 | ",
+        ),
+    ),
+    "of conferences on computers": (
+        """References
+[1] Aya Ito, Bo Sato, and Dan van Oss. 2020. Short naps for nurses. J. Night Work 63, 2 (Feb. 2020), 103–109. https://doi.org/10.5555/jnw.2020.103
+[2] Fay Eng, Gil Fox, and Eve Moe. Rest among drivers. In Proceedings of the Conference on Roads, pages 1–14, 2011.
+[3] Eve Moe and Gil Fox. Who sleeps? Sleep Letters, 12:5–9, 2015.
+""",
+        (
+            "Ito, Aya; Sato, Bo; van Oss, Dan | Short naps for nurses | J. Night Work | 2020 | 63(2):103–109 | 10.5555/jnw.2020.103",
+            "Eng, Fay; Fox, Gil; Moe, Eve | Rest among drivers | Proceedings of the Conference on Roads | 2011 | :1–14 | ",
+            "Moe, Eve; Fox, Gil | Who sleeps? | Sleep Letters | 2015 | 12:5–9 | ",
+        ),
+    ),
+    "books with publisher and year in brackets": (
+        """1. Moe, E. Wards at Night (Norburg Univ. Press, 2011).
+2. Ito, A. & Sato, B. Short naps for nurses. J. Night Work 63, 103–109 (2020).
+3. Moe, E. Rest among drivers. in Sleep and Its Loss (eds Eng, F. & Fox, G.) 45–67 (Springer, 2015).
+4. Fox, G. in Sleep and Its Loss (eds Eng, F. & Fox, G.) 68–70 (Springer, 2015).
+""",
+        (
+            "Moe, E. | Wards at Night |  | 2011 |  | ",
+            "Ito, A.; Sato, B. | Short naps for nurses | J. Night Work | 2020 | 63:103–109 | ",
+            "Moe, E. | Rest among drivers | Sleep and Its Loss | 2015 | :45–67 | ",
+            "Fox, G. | Sleep and Its Loss |  | 2015 | :68–70 | ",
+        ),
+    ),
+    "dates that are no volumes": (
+        """Moe, E. (2015). Who sleeps in the wards. Retrieved May 3, 2016, from http://www.example.org/who
+Ito A. Short naps for nurses. Preprint posted online June 3, 2019. doi:10.5555/pre.1
+Eng F. Rest among drivers. Roads Blog. Published March 12, 2018. Accessed May 3, 2020. https://www.example.org/x
+Fox G, Moe E. The longest night. Night News, June 21, 2012.
+Fox, G., & Moe, E. (n.d.). The shortest night. Norburg Press. https://doi.org/10.5555/night
+""",
+        (
+            "Moe, E. | Who sleeps in the wards |  | 2015 |  | ",
+            "Ito, A | Short naps for nurses |  | 2019 |  | 10.5555/pre.1",
+            "Eng, F | Rest among drivers | Roads Blog | 2018 |  | ",
+            "Fox, G; Moe, E | The longest night | Night News | 2012 |  | ",
+            "Fox, G.; Moe, E. | The shortest night |  |  |  | 10.5555/night",
+        ),
+    ),
 }

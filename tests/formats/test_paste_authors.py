@@ -70,6 +70,10 @@ AUTHORS = {
         "ITO, Aya Maria; SATO, Bo. {}. Revista do Sono, v. 63, n. 2, p. 45-50, 2020.",
         ("ITO, Aya Maria", "SATO, Bo"),
     ),
+    "a particle behind the given names": (
+        "SOUZA, Maria Clara de; LIMA JÚNIOR, João Pedro. {}. Revista, v. 63, n. 2, p. 45-50, 2020.",
+        ("SOUZA, Maria Clara de", "LIMA JÚNIOR, João Pedro"),
+    ),
     "short family names behind initials": (
         "X. Li, Y. Wu. {}. J. Rest, 63 (2020), pp. 45-50.",
         ("Li, X.", "Wu, Y."),

@@ -70,6 +70,24 @@ def test_the_numbers_are_found_behind_words_of_any_language(style):
     assert "//" not in cited.title
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("J Rest 63(2):p e45, December 2020.", ("2020", "63", "2", "e45")),
+        ("J Rest, 63 (2). pp. 45-50, 2020.", ("2020", "63", "2", "45-50")),
+        ("Conference on Rest, Springer (2020), pp. 45-50", ("2020", "", "", "45-50")),
+        ("Preprint posted online June 3, 2020. Rest server 20.06.", ("2020", "", "", "")),
+        ("J Rest, 63, 2020.", ("2020", "63", "", "")),
+        ("Roads of May 63(2), 45-50, 2020.", ("2020", "63", "2", "45-50")),
+    ],
+)
+def test_numbers_are_told_from_dates(text, numbers):
+    cited = read_cited(f"Ito A, Sato B. On rest in nurses. {text}")
+
+    assert (cited.year, cited.volume, cited.issue, cited.pages) == numbers
+    assert cited.title == "On rest in nurses"
+
+
 @pytest.mark.parametrize("mark", ["et seq.", "ff.", "f.", "sqq."])
 def test_a_first_page_with_those_that_follow_stays_so(mark):
     cited = read_cited(f"Ito A, Sato B. On rest in nurses. J Rest. 2020;63(2):p. 45 {mark}")

@@ -35,7 +35,8 @@ _TIGHT_BEHIND, _DOTTED_BEHIND, _INITIALS_AHEAD, _INVERTED, _FULL, _IN_HAN = STYL
         rf"(?P<family>{FAMILY}),? (?P<given>{_LOOSE}|{TIGHT}){_SUFFIX}(?![\w’'.-]*{_LETTER})",
         rf"(?P<family>{FAMILY}),? (?P<given>{DOTTED}){_SUFFIX}",
         rf"(?P<given>{_LEADING}|{TIGHT}(?= )) ?(?P<family>{FAMILY})(?! ?{_LETTER}\.)",
-        rf"(?P<family>{FAMILY}), (?P<given>{_WORD}(?: (?:{UPPER}\b\.?|{_WORD})){{0,2}})",
+        rf"(?P<family>{FAMILY}), (?P<given>{_WORD}(?: (?:{UPPER}\b\.?|{_WORD})){{0,2}}"
+        r"(?: d(?:[aeo]|[ao]s)(?=;))?)",
         rf"(?P<given>{_WORD}(?:(?: {UPPER}\.?){{1,3}}| {_WORD}){{0,2}}) (?P<family>{FAMILY})",
         rf"(?P<family>{HAN}{{2,4}})(?!{HAN})(?P<given>)",
     )
@@ -142,6 +143,7 @@ def _run(text: str, way: _Way) -> Names:
     names: list[str] = []
     at, end = 0, 0
     is_joined = False  # by "and"
+    is_inverted = False  # semicolons divide, so that commas stand within names
     while len(names) < MOST_NAMES:
         match = (way.later if names else way.first).match(text, at)
         if match is None or not is_person(match):
@@ -153,6 +155,10 @@ def _run(text: str, way: _Way) -> Names:
         between = _BETWEEN.match(text, end)
         if between is None or between.end() == len(text):
             break
+        is_semicolon = between[0].lstrip()[0] in ";；"
+        if is_inverted and not is_semicolon and way.later is _FULL:
+            break
+        is_inverted = is_inverted or is_semicolon
         is_joined = is_joined or bool(between["last"] or between["two"])
         at = between.end()
     if not names or not (is_joined or len(names) >= way.least):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
 from reviews.formats.paste.authors import leading_names
+from reviews.formats.paste.books import book_in
 from reviews.formats.paste.links import unglued, without_links
 from reviews.formats.paste.titles import title_and_journal
 
@@ -28,13 +29,18 @@ _PAGES = (
 )
 # The words for pages, volumes and issues in the languages of reference lists.
 _PAGE_WORD = (
-    r"(?:pp?\.? ?|(?:[Ss]s?|[сС]|[сС]тр|[Ss]tr|[Pp]ágs?)\. ?"
+    r"(?:pp?\.? ?|P[Pp]?\. ?|(?:[Ss]s?|[сС]|[сС]тр|[Ss]tr|[Pp]ágs?)\. ?"
     r"|(?:[Pp]ages?|[Ss]eiten|[Ss]trony) |页 ?|Art(?:icle|\.)? (?:[Nn]o\.? ?|ID )?)"
 )
 _PP = f"{_PAGE_WORD}?"
-_VOLUME_WORD = r"(?:[Vv]ol(?:ume|umen)?|[Bb](?:an)?d|[Jj]g|[Rr]oč|[Tt]om[eo]?|[TТт])"
+_VOLUME_WORD = r"(?:[Vv]ol(?:ume|umen)?|[Vv](?=\.)|[Bb](?:an)?d|[Jj]g|[Rr]oč|[Tt]om[eo]?|[TТт])"
 _ISSUE_WORD = r"(?:no|iss(?:ue)?|nr|núm|n|Nr|No|Heft|H|č|[вВ]ып|[nN][°º]|№)"
 _MONTH = r"(?:[A-Z][a-z]{2,8}\.?(?:[ /–-][A-Z]?[a-z0-9]{1,9}){0,2}\.?)"
+_SMALL_MONTH = r"(?:[a-z]{3,9}\.?(?:[/–-][a-z]{3,9}\.?)?)"
+_ENGLISH_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 
 # How the numbers of a journal stand in a citation; the first that fits near its end.
 _IMPRINTS = tuple(
@@ -48,13 +54,25 @@ _IMPRINTS = tuple(
         rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?{_ISSUE} "
         rf"\((?:[A-Z][a-z/ -]{{2,20}} )?{_YEAR}\)(?:: ?{_PAGES})?",
         rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?(?P<issue>[\w/–-]{{1,12}}): ?{_PAGES}",
+        # 12, 3 (March 2010), 4–9
+        rf"(?<![\w.–-]){_VOLUME}, (?P<issue>\d{{1,3}}(?:[/–-]\d{{1,3}})?) "
+        rf"\((?:{_MONTH} )?{_YEAR}\)[,:] ?{_PP}{_PAGES}",
+        # 12.3 (2010): 4–9
+        rf"(?<![\w.–-])(?P<volume>\d{{1,4}})\.(?P<issue>\d{{1,3}}(?:[/–-]\d{{1,3}})?) "
+        rf"\((?:{_MONTH} )?{_YEAR}\)(?:[,:] ?{_PP}{_PAGES})?",
         # vol. 12, no. 3, pp. 4–9, Mar. 2010, and 2010. Т. 12, № 3. С. 4–9
         rf"(?:(?<!\w)(?P<year3>(?:1[5-9]|20)\d\d)[.,;–—-]{{1,2}} ?[–—-]? ?)?"
         rf"(?<!\w){_VOLUME_WORD}\.? ?{_VOLUME}"
         rf"(?:(?:[,.;]? ?[–—-]? ?{_ISSUE_WORD}\.? ?| ?\()(?P<issue>[\w/–-]{{1,12}})\)?)?"
         rf"(?:, (?:{_MONTH},? )?{_YEAR}| ?\((?P<year4>(?:1[5-9]|20)\d\d)\))?"
         rf"(?:[,.;:] ?[–—-]? ?(?:{_PAGE_WORD}|[Aa]rt\.? ?)(?:no\. ?)?{_PAGES})?"
-        rf"(?:, (?:{_MONTH},? )?(?P<year2>(?:1[5-9]|20)\d\d))?",
+        rf"(?:, (?:(?:{_MONTH}|{_SMALL_MONTH}),? )?(?P<year2>(?:1[5-9]|20)\d\d))?",
+        # 2010. № 3. С. 4–9
+        rf"(?<!\w){_YEAR}[.,;: –—-]{{1,6}}{_ISSUE_WORD}\.? ?(?P<issue>[\w/–-]{{1,12}})"
+        rf"[.,;: –—-]{{1,6}}{_PAGE_WORD}{_PAGES}",
+        # 12, pages 4–9, 2010
+        rf"(?:(?<![\w–-])(?!(?:1[5-9]|20)\d\d\b){_VOLUME}(?:{_IN_BRACKETS}[.,:]|[,:]) ?)?"
+        rf"(?<![^\W_]){_PAGE_WORD}{_PAGES}, (?:{_MONTH} )?{_YEAR}",
         # v63 n2 p45-50 Mar 2020
         rf"\bv{_VOLUME} n(?P<issue>[\w/-]{{1,12}}) p{_PAGES} (?:{_MONTH} )?{_YEAR}",
         # 63 (2020), H. 2, S. 45–50
@@ -66,17 +84,26 @@ _IMPRINTS = tuple(
         # 12(3), 3–4 (2020)
         rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}?, {_PP}{_PAGES} \({_YEAR}\)",
         # 12(3) (2010) 100–110
-        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}? \({_YEAR}\)[,:]? ?{_PP}(?:{_PAGES})?",
+        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}? \((?:{_MONTH} )?{_YEAR}\)[,:]? ?{_PP}(?:{_PAGES})?",
+        # 2010(3): 4–9, where the years are the volumes
+        rf"(?<![\w–-]){_YEAR} ?\((?P<issue>[\w/–-]{{1,12}})\)(?:: ?{_PP}{_PAGES}|(?=[.,; ]*\Z))",
         # 12(3), 3–4, 12(3):3-4
-        rf"(?<![\w-])(?!(?:1[5-9]|20)\d\d,){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
-        rf"\b{_YEAR}[,.] ?{_PAGE_WORD}{_PAGES}",
-        rf"(?<![\w-]){_VOLUME}{_IN_BRACKETS}(?:, {_YEAR})?(?=[.,; ]*\Z)",
-        rf"\b{_YEAR}(?: {_MONTH})?(?=[).,; ]*\Z)",
+        rf"(?<![\w–-])(?!(?:1[5-9]|20)\d\d,){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
+        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}\. {_PAGE_WORD}{_PAGES}",
+        rf"\b{_YEAR}(?:[,.]|\),?) ?{_PAGE_WORD}{_PAGES}",
+        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}(?:, {_YEAR})?(?=[.,; ]*\Z)",
+        # 12 3–4, once lines of their own
+        r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\. ))(?P<volume>\d{1,4}) (?P<pages>\d{1,6}[–-]\d{1,6})"
+        r"(?=[.,; ]*\Z)",
+        rf"\b(?:{_ENGLISH_MONTH} (?:\d{{1,2}}, )?|\d{{1,2}} {_ENGLISH_MONTH} )?"
+        rf"{_YEAR}(?: {_MONTH})?(?=[).,; ]*\Z)",
     )
 )
 _WORD_BETWEEN = re.compile(r" (?:to|à|a|bis|до) (?=[A-Za-z]{0,3}\d)")
 _ET_SEQ = re.compile(rf"{ET_SEQ}\Z")
 _AFTER = 80  # characters that may follow the imprint
+_MONTH_AHEAD = re.compile(rf"(?<!\w){_ENGLISH_MONTH} ?\Z")
+_ONE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 # The number or mark of an item, which some pages write twice, and the arrows back to the text.
 _NUMBER = re.compile(
@@ -85,9 +112,10 @@ _NUMBER = re.compile(
     r"(?:[\^↑↵]\s*(?:Jump up(?: to)?:?\s*)?(?:[a-z] ){0,26})?"
 )
 _ONLINE = re.compile(  # what stands between a journal and the year of what has no volume yet
-    r"(?:first )?published (?:online|ahead of print)[:,]? (?:[a-z]+ )?(?:\d{1,2},? )?(?:[a-z]+ )?"
-    r"(?=(?:1[5-9]|20)\d\d\b)",
-    re.IGNORECASE,
+    r"(?:(?:[Ff]irst )?[Pp]ublished (?:online|ahead of print)[:,]? "
+    r"(?:[A-Za-z]+ )?(?:\d{1,2},? )?(?:[A-Za-z]+ )?|(?:[Pp]reprint )?(?:[Pp]ublished|[Pp]osted)"
+    rf"(?: online)?[:,]? (?:{_ENGLISH_MONTH} (?:\d{{1,2}}, )?|\d{{1,2}} {_ENGLISH_MONTH} ))"
+    r"(?=(?:1[5-9]|20)\d\d\b)"
 )
 _DATE = re.compile(
     r"[\s,.]*(?:\((?:(?:\d{1,2}\.? )?[^\W\d_]{3,10}\.?(?:[ /–-][^\W\d_]{3,10}\.?)? (?:\d{1,2}, )?)?"
@@ -105,15 +133,16 @@ _GROUP = re.compile(  # an organisation: two words or more, all with a capital b
 _BEFORE_QUOTE = re.compile(  # the one who is named before a title in quotation marks
     r"([^\W\d_a-z][\w’'.-]{1,30}(?: (?:of|for|the|and|[^\W\d_a-z][\w’'.-]{0,30})){0,6}), (?=[\"“«])"
 )
-# "Title. In: Moe E, editor. Book. 2nd ed. Place: Publisher; 2015."
-_CHAPTER = re.compile(
-    r"[.?!,] In:? [^:]{3,200}?[,.]? \(?(?:editors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]? "
-    r"(?P<book>\S.{3,200}?)(?=[.,] \d|\. | \(|[.,; ]*\Z)"
+_PLACE = re.compile(  # of a journal, before "v. 12": Brazil's style
+    r"(?<=[^.,:]), [^\W\d_a-z][\w.]+(?: (?:d[aeo]s?|del|la|[^\W\d_a-z][\w.]+)){0,3},? *\Z"
 )
-_LAST_YEAR = re.compile(r"[;,] ?((?:1[5-9]|20)\d\d)(?=[.;,)]).{0,60}$")
+_RESPONSIBLE = re.compile(r" / [^/]{3,300}(?= // )")  # the authors once more, before a journal
+_ODD_BLANK = re.compile(r"(?<=[\d)\]]) (?=[.,;:] ?\S)")
+_LAST_YEAR = re.compile(r"[;,.] ?((?:1[5-9]|20)\d\d)(?=[.;,)]).{0,60}$")
 _WIDE = str.maketrans({"．": ". ", "，": ", ", "：": ": ", "；": "; ", "（": " (", "）": ") "})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "《": "》", "「": "」"}
-_TYPE_MARK = re.compile(r"\s*\[[A-Z]{1,2}(?:/OL)?\]")
+_TYPE_MARK = re.compile(r"\s*\[([A-Z]{1,2})(?:/OL)?\](?:\s*//)?")  # as China writes behind titles
+_IN_ANOTHER = ("J", "C")  # the marks of what stands in a journal or in proceedings
 
 
 class Cited(NamedTuple):
@@ -156,6 +185,7 @@ def read_cited(text: str) -> Cited:
     doi, pmcid = clean_doi(whole), clean_pmcid(whole)
     pmid = noted_pmid(whole.replace("pmid", "PMID")) or linked_pmid(whole)
     body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,")
+    body = _ODD_BLANK.sub("", body)
     authors, end = leading_names(body)
     if not authors and (group := _GROUP.match(body)):
         authors, end = (group[1],), group.end()
@@ -169,23 +199,31 @@ def read_cited(text: str) -> Cited:
         year, rest = dated[1] or dated[2] or "", body[dated.end() :]
     quoted, after = _quoted(rest)
     found = imprint_in(after)
-    before = after[: found.start()] if found else after
+    before = _RESPONSIBLE.sub("", after[: found.start()] if found else after)
+    if found and found[0][:2] in ("v.", "V."):
+        before = _PLACE.sub("", before)
     said = said_by(found) if found else {}
+    if not year and "year" not in said and _ONE_YEAR.fullmatch(said.get("pages", "")):
+        said["year"] = said.pop("pages")
     year = year or said.get("year", "")
     if not year and authors and (last := _LAST_YEAR.search(after)):
         year = last[1]
     if quoted:
         title, container = quoted, before
+    elif mark := _TYPE_MARK.search(before):
+        title = before[: mark.start()]
+        container = before[mark.end() :].strip(" .,") if mark[1] in _IN_ANOTHER else ""
     else:
         title, container = title_and_journal(before, is_cut=found is not None)
     if found and not (authors or container) and title.count(" ") < 3:
         title, container = "", title  # an imprint by itself
     container = _as_journal(container) if found else ""
-    if chapter := _CHAPTER.search(after):
-        title, container = after[: chapter.start()], chapter["book"].strip(" ,.")
+    if not quoted and (book := book_in(after)):
+        title, container = book.title, book.container_title
+        said.setdefault("pages", book.pages)
     return Cited(
         authors=authors,
-        title=_TYPE_MARK.sub("", title).strip(" .,;:"),
+        title=title.strip(" .,;:"),
         container_title=container,
         year=year,
         volume=said.get("volume", ""),
@@ -209,10 +247,19 @@ def without_number(text: str) -> str:
 def imprint_in(text: str) -> re.Match[str] | None:
     """The numbers of the journal: by the surest pattern that stands near the end."""
     for pattern in _IMPRINTS:
-        last = max(pattern.finditer(text), key=re.Match.end, default=None)
+        found = (match for match in pattern.finditer(text) if not _is_date(text, match))
+        last = max(found, key=re.Match.end, default=None)
         if last is not None and len(text) - last.end() <= _AFTER:
             return last
     return None
+
+
+def _is_date(text: str, match: re.Match[str]) -> bool:
+    """Whether the volume is the day of a date, as in "May 3, 2016"."""
+    said = match.groupdict()
+    if not said.get("volume") or said.get("issue") or not match[0].startswith(said["volume"]):
+        return False
+    return _MONTH_AHEAD.search(text[max(match.start() - 12, 0) : match.start()]) is not None
 
 
 def said_by(imprint: re.Match[str]) -> dict[str, str]:
