@@ -122,4 +122,54 @@ Fox, G., & Moe, E. (n.d.). The shortest night. Norburg Press. https://doi.org/10
             "Fox, G.; Moe, E. | The shortest night |  |  |  | 10.5555/night",
         ),
     ),
+    "names, title and journal in lines of their own, behind short names": (
+        """References
+Ito et al., 2020 A. Ito, B. Sato, C. Wei
+Short naps for nurses at night
+J. Night Work, 63 (2020), Article 107439
+View PDF Google Scholar
+Eng and Fox, 2011 F. Eng, G. Fox
+Rest among drivers of lorries in the winter and
+in the summer
+Roads, 3 (2011), pp. 1-14
+Google Scholar
+""",
+        (
+            "Ito, A.; Sato, B.; Wei, C. | Short naps for nurses at night | J. Night Work | 2020 | 63:107439 | ",
+            "Eng, F.; Fox, G. | Rest among drivers of lorries in the winter and in the summer | Roads | 2011 | 3:1-14 | ",
+        ),
+    ),
+    "titles of several lines below the names": (
+        """[1] X. Li, Y. Wu
+Short naps for nurses
+at night
+J. Night Work, 63 (2) (2020), pp. 103-109
+View PDF
+[2] A. Ito, B. Sato.
+Rest among drivers of lorries in the winter
+and the summer. Roads. 2011;3:1-14.
+""",
+        (
+            "Li, X.; Wu, Y. | Short naps for nurses at night | J. Night Work | 2020 | 63(2):103-109 | ",
+            "Ito, A.; Sato, B. | Rest among drivers of lorries in the winter and the summer | Roads | 2011 | 3:1-14 | ",
+        ),
+    ),
+    "journal, volume and pages in lines of their own": (
+        """References
+Ito A. B., Sato C. (2005). Short naps for nurses at night.
+J. Night Work
+93
+3560–3572. 10.5555/jn.01263.2004
+[DOI] [PubMed] [Google Scholar]
+Eng F. (2015). Rest among drivers of lorries.
+J. Roads.
+35
+2398–2406. 10.5555/roads.3823
+[DOI] [Google Scholar]
+""",
+        (
+            "Ito, A. B.; Sato, C. | Short naps for nurses at night | J. Night Work | 2005 | 93:3560–3572 | 10.5555/jn.01263.2004",
+            "Eng, F | Rest among drivers of lorries | J. Roads. | 2015 | 35:2398–2406 | 10.5555/roads.3823",
+        ),
+    ),
 }

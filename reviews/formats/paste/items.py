@@ -26,6 +26,10 @@ _NUMBERED = re.compile(
 _SHORT_NAME = re.compile(
     r"[^\W\d_a-z][\w .,’'&-]{1,60}[, (]+(?:1[5-9]|20)\d\d[a-z]?\)?(?: ?\{[^{}]{1,60}\})?"
 )
+_SHORT_NAME_AHEAD = re.compile(
+    r"[^\W\d_a-z][\w .’'&-]{1,60}, (?:1[5-9]|20)\d\d[a-z]?,? (?=[^\W\d_])"
+)
+_JOURNAL_ALONE = re.compile(r"[^\W\d_a-z]\.(?: [^\W\d_a-z][^\W\d_]{1,30}\.?){1,5}")
 YEAR_OR_LINK = re.compile(r"\b(?:1[5-9]|20)\d\d\b|https?://|\bwww\.|\b10\.\d{4,9}/")
 _FOOT = re.compile(  # of the page, below its list
     r"\W*(?:©|copyright|all rights|received|accepted|published|revised|volume|issue|issn|privacy|"
@@ -72,18 +76,53 @@ def is_short_name(text: str) -> bool:
     return len(text) <= 80 and _SHORT_NAME.fullmatch(text) is not None
 
 
+def names_item(text: str) -> bool:
+    """Whether a line names an item as running text does, also with its people behind that."""
+    return is_short_name(text) or bool(_behind_short_name(text))
+
+
+def _behind_short_name(text: str) -> str:
+    """The people behind "Ito et al., 2020" in the same line, or "".
+
+    >>> _behind_short_name("Ito et al., 2020 A. Ito, B. Sato, C. Wei")
+    'A. Ito, B. Sato, C. Wei'
+    """
+    ahead = _SHORT_NAME_AHEAD.match(text[:LONGEST])
+    people = text[ahead.end() :] if ahead else ""
+    return people if people and names_in(people) else ""
+
+
 def joined(lines: Sequence[Line], *, is_numbered: bool = False) -> str:
     """The text of the lines without numbers and names that stand alone, and what buttons say.
 
     People, title and journal that stand in lines of their own are divided by full stops.
     """
-    said = [line.text for line in lines if not _says_nothing(line.text)]
+    said = [
+        line.text
+        for place, line in enumerate(lines)
+        if not _says_nothing(line.text) or (place > 1 and LONE.fullmatch(line.text))
+    ]
     said = said or [line.text for line in lines]
+    said[0] = _behind_short_name(said[0]) or said[0]
     if is_numbered and said and (number := _NUMBERED.match(said[0])):
         said[0] = said[0][number.end() :]
-    if len(said) >= 3 and names_in(said[0]):
-        said[:2] = (f"{text.rstrip('.')}." for text in said[:2])
+    if len(said) >= 3 and said[0][-1] not in ",;&" and names_in(said[0]):
+        said = _divided(said)
     return " ".join(said)[: 2 * LONGEST]
+
+
+def _divided(said: Sequence[str]) -> list[str]:
+    """People, title and journal with full stops; the title may go on in several lines.
+
+    Where the line of the people ends in a full stop, or the last line begins with a small letter,
+    the text is wrapped and has its own.
+    """
+    journal = max((at for at, text in enumerate(said) if not is_buttons(text)), default=2)
+    journal = max(journal, 2)
+    if said[journal].split()[0].islower() or (journal > 2 and said[0].endswith(".")):
+        return list(said)
+    title = " ".join(said[1:journal])
+    return [f"{said[0].rstrip('.')}.", f"{title.rstrip('.')}.", *said[journal:]]
 
 
 def _says_nothing(text: str) -> bool:
@@ -121,7 +160,12 @@ def may_be_subheading(text: str) -> bool:
 
 
 def begins_item(text: str) -> bool:
-    """Whether a line begins an item for sure: with the mark of a list, or with authors."""
+    """Whether a line begins an item for sure: with the mark of a list, or with authors.
+
+    An abbreviated journal in a line of its own looks like a person: "J. Rest."
+    """
+    if _JOURNAL_ALONE.fullmatch(text):
+        return False
     return text[0] in "•·▪‣*^↑↵" or begins_citation(text)
 
 

@@ -13,10 +13,10 @@ from reviews.formats.paste.items import (
     begins_citation,
     begins_item,
     below_subheadings,
-    is_short_name,
     item_of,
     joined,
     may_be_work,
+    names_item,
     number_of,
 )
 from reviews.formats.paste.labelled import is_other_heading
@@ -123,7 +123,7 @@ def _named_items(lines: Sequence[Line], at: int) -> list[Item]:
     Where whole citations stand below such lines, one for each report of a study, they are the
     items.
     """
-    if at + 1 >= len(lines) or not is_short_name(lines[at].text):
+    if at + 1 >= len(lines) or not names_item(lines[at].text):
         return []
     if item_of(lines[at + 1 : at + 2]).cited.is_sure:
         return []
@@ -131,7 +131,7 @@ def _named_items(lines: Sequence[Line], at: int) -> list[Item]:
     for place in range(at + 1, len(lines)):
         if len(starts) >= MOST_ITEMS or place - starts[-1] > LONGEST_ITEM_LINES:
             break
-        if is_short_name(lines[place].text):
+        if names_item(lines[place].text):
             starts.append(place)
     ends = [*starts[1:], _end_of_named(lines, starts[-1])]
     return [item_of(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
@@ -139,7 +139,11 @@ def _named_items(lines: Sequence[Line], at: int) -> list[Item]:
 
 def _end_of_named(lines: Sequence[Line], start: int) -> int:
     """Where the last item ends that began at `start`: its people, title, journal and buttons."""
-    end = min(start + 4, len(lines))
+    end = start + 1
+    while end < len(lines) and end - start < LONGEST_ITEM_LINES and not lines[end].is_apart:
+        if _is_finished(lines[start:end]) or (end - start >= 4 and is_buttons(lines[end].text)):
+            break
+        end += 1
     while end < len(lines) and is_buttons(lines[end].text):
         end += 1
     return end
