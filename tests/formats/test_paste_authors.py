@@ -70,6 +70,10 @@ AUTHORS = {
         "ITO, Aya Maria; SATO, Bo. {}. Revista do Sono, v. 63, n. 2, p. 45-50, 2020.",
         ("ITO, Aya Maria", "SATO, Bo"),
     ),
+    "family names in capitals": (
+        "SATO Aya, ITO Bo, WEI Dan. {}. Journal of Rest, 2020, 63(2): 45-50.",
+        ("SATO, Aya", "ITO, Bo", "WEI, Dan"),
+    ),
     "a particle behind the given names": (
         "SOUZA, Maria Clara de; LIMA JÚNIOR, João Pedro. {}. Revista, v. 63, n. 2, p. 45-50, 2020.",
         ("SOUZA, Maria Clara de", "LIMA JÚNIOR, João Pedro"),

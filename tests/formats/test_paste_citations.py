@@ -77,6 +77,7 @@ def test_the_numbers_are_found_behind_words_of_any_language(style):
         ("J Rest, 63 (2). pp. 45-50, 2020.", ("2020", "63", "2", "45-50")),
         ("Conference on Rest, Springer (2020), pp. 45-50", ("2020", "", "", "45-50")),
         ("Preprint posted online June 3, 2020. Rest server 20.06.", ("2020", "", "", "")),
+        ("(March 3, 2020).", ("2020", "", "", "")),
         ("J Rest, 63, 2020.", ("2020", "63", "", "")),
         ("Roads of May 63(2), 45-50, 2020.", ("2020", "63", "2", "45-50")),
     ],
@@ -136,3 +137,9 @@ def test_a_chapter_stands_in_its_book(text):
 
     assert (cited.title, cited.container_title) == ("Rest among drivers", "Handbook of rest")
     assert (len(cited.authors), cited.year) == (2, "2015")
+
+
+def test_a_date_in_brackets_leaves_no_bracket_in_the_title():
+    cited = read_cited("Ito, Aya and Sato, Bo C., Short naps for nurses (January 5, 2020).")
+
+    assert (cited.title, cited.year) == ("Short naps for nurses", "2020")

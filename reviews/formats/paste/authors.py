@@ -42,6 +42,14 @@ _TIGHT_BEHIND, _DOTTED_BEHIND, _INITIALS_AHEAD, _INVERTED, _FULL, _IN_HAN = STYL
     )
 )
 _DOTTED_AHEAD = re.compile(rf"(?P<given>{_LEADING}|{UPPER}(?= )) ?(?P<family>{FAMILY})")
+# "SATO Aya"; what is shorter may be initials.
+_IN_CAPITALS, _LONG_IN_CAPITALS = (
+    re.compile(
+        rf"(?P<family>{UPPER}{{{size},30}}) "
+        rf"(?P<given>{UPPER}[^\W\d_A-Z](?:{_LETTER}|['’‐‑-]){{0,30}})"
+    )
+    for size in (2, 4)
+)
 _IN_HANGUL, _ALONE_IN_HANGUL = (
     re.compile(rf"(?P<family>{_HANGUL}{{{size}}})(?!{_HANGUL})(?P<given>)") for size in ("2,4", "3")
 )
@@ -63,8 +71,10 @@ class _Way(NamedTuple):
 _WAYS = (
     _Way(_TIGHT_BEHIND, _TIGHT_BEHIND),
     _Way(_DOTTED_BEHIND, _DOTTED_BEHIND),
+    _Way(_LONG_IN_CAPITALS, _IN_CAPITALS, least=2),
     _Way(_DOTTED_AHEAD, _INITIALS_AHEAD),
     _Way(_INITIALS_AHEAD, _INITIALS_AHEAD, least=2),
+    _Way(_IN_CAPITALS, _IN_CAPITALS, least=2),
     _Way(_FULL, _FULL, least=3),
     _Way(_INVERTED, _FULL),
     _Way(_INVERTED, _INVERTED, least=2),

@@ -223,7 +223,7 @@ def read_cited(text: str) -> Cited:
         said.setdefault("pages", book.pages)
     return Cited(
         authors=authors,
-        title=title.strip(" .,;:"),
+        title=title.rstrip(" (").strip(" .,;:"),
         container_title=container,
         year=year,
         volume=said.get("volume", ""),

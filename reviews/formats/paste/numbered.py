@@ -17,6 +17,7 @@ from reviews.formats.paste.items import (
     joined,
     may_be_subheading,
 )
+from reviews.formats.paste.labelled import is_other_heading, label_of
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.links import is_buttons
 
@@ -66,6 +67,12 @@ def numbered_items(
     return items
 
 
+def _is_link(text: str) -> bool:
+    """Whether a line below the last item is a button of it, and heads nothing of the page."""
+    is_own = label_of(text)[0] in ("", "doi") and not is_other_heading(text)
+    return is_own and is_buttons(text)
+
+
 def _follows_gap(lines: Sequence[Line], numbers: Numbers, place: int, number: int) -> bool:
     """Whether a citation stands at `place`, and the next number nowhere in the lines below."""
     below = numbers[place + 1 : place + 1 + LONGEST_ITEM_LINES]
@@ -95,6 +102,6 @@ def _first_paragraph(lines: Sequence[Line], start: int) -> Sequence[Line]:
         if is_whole or read_cited(text).is_sure:
             break
         end += 1
-    while end < len(lines) and not lines[end].is_apart and is_buttons(lines[end].text):
+    while end < len(lines) and not lines[end].is_apart and _is_link(lines[end].text):
         end += 1
     return lines[start:end]

@@ -108,7 +108,12 @@ def _unnumbered(lines: Sequence[Line]) -> RefList | None:
 
 
 def _are_citations(items: Sequence[Item]) -> bool:
-    return 2 * sum(item.cited.is_sure for item in items) >= len(items)
+    """Whether most items are, or half of them and the others may be works.
+
+    Institutions on a page have numbers, too, and an imprint below the last.
+    """
+    sure = 2 * sum(item.cited.is_sure for item in items)
+    return sure > len(items) or (sure == len(items) and all(map(may_be_work, items)))
 
 
 def _are_references(items: Sequence[Item]) -> bool:
