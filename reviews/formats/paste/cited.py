@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
 from reviews.formats.paste.authors import leading_names
 from reviews.formats.paste.books import book_in
-from reviews.formats.paste.links import unglued, without_links
+from reviews.formats.paste.links import unglued, without_links, without_number
 from reviews.formats.paste.titles import title_and_journal
 
 LONGEST = 3_000  # characters of one citation
@@ -105,12 +105,6 @@ _AFTER = 80  # characters that may follow the imprint
 _MONTH_AHEAD = re.compile(rf"(?<!\w){_ENGLISH_MONTH} ?\Z")
 _ONE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
-# The number or mark of an item, which some pages write twice, and the arrows back to the text.
-_NUMBER = re.compile(
-    r"\A\s*(?:[•·▪‣*–-] )?\s*"
-    r"(?:(?:\[\d{1,4}\]\.?|\(\d{1,4}\)|\d{1,4}[.)](?!\d))\s*(?:\d{1,4}\.\s+)?)?"
-    r"(?:[\^↑↵]\s*(?:Jump up(?: to)?:?\s*)?(?:[a-z] ){0,26})?"
-)
 _ONLINE = re.compile(  # what stands between a journal and the year of what has no volume yet
     r"(?:(?:[Ff]irst )?[Pp]ublished (?:online|ahead of print)[:,]? "
     r"(?:[A-Za-z]+ )?(?:\d{1,2},? )?(?:[A-Za-z]+ )?|(?:[Pp]reprint )?(?:[Pp]ublished|[Pp]osted)"
@@ -233,15 +227,6 @@ def read_cited(text: str) -> Cited:
         pmid=pmid,
         pmcid=pmcid,
     )
-
-
-def without_number(text: str) -> str:
-    """The citation without its number in the list, or the mark that stands for one.
-
-    >>> without_number("1. ^ a b Ito A. On rest.")
-    'Ito A. On rest.'
-    """
-    return _NUMBER.sub("", text, count=1)
 
 
 def imprint_in(text: str) -> re.Match[str] | None:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviews.formats.paste.authors import leading_names
-from reviews.formats.paste.cited import LONGEST, Cited, read_cited, without_number
+from reviews.formats.paste.cited import LONGEST, Cited, read_cited
 from reviews.formats.paste.draft import Draft, Finds
 from reviews.formats.paste.labelled import is_other_heading
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.links import is_buttons
+from reviews.formats.paste.links import is_buttons, without_number
 from reviews.formats.paste.people import names_in
 
 MOST_ITEMS = 20_000

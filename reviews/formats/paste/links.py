@@ -1,7 +1,13 @@
-"""What links and buttons say in the items of lists, and the items without it."""
+"""Numbers, links and buttons around the items of lists, and the items without them."""
 
 import re
 
+# The number or mark of an item, which some pages write twice, and the arrows back to the text.
+_NUMBER = re.compile(
+    r"\A\s*(?:[•·▪‣*–-] )?\s*"
+    r"(?:(?:\[\d{1,4}\]\.?|\(\d{1,4}\)|\d{1,4}[.)](?!\d))\s*(?:\d{1,4}\.\s+)?)?"
+    r"(?:[\^↑↵]\s*(?:Jump up(?: to)?:?\s*)?(?:[a-z] ){0,26})?"
+)
 # Nothing but what the buttons behind an item say, run together or not.
 _BUTTONS = re.compile(
     r"(?:[\s|\[\],®.:]*(?:article|cas|pubmed|abstract|central|google|scholar|crossref|ads|"
@@ -53,6 +59,15 @@ _CUTS = tuple(
 def is_buttons(text: str) -> bool:
     """Whether a line says only what buttons and links behind an item say."""
     return len(text) <= 300 and _BUTTONS.fullmatch(text) is not None
+
+
+def without_number(text: str) -> str:
+    """The citation without its number in the list, or the mark that stands for one.
+
+    >>> without_number("1. ^ a b Ito A. On rest.")
+    'Ito A. On rest.'
+    """
+    return _NUMBER.sub("", text, count=1)
 
 
 def unglued(text: str) -> str:
