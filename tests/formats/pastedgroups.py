@@ -128,4 +128,12 @@ Moe E. Early work in wards. Night Stud. 2020;10(1):1-9.
 """,
         (ITO, WEI, "Wei, C | Lamps at night | Int J Night | 2019 | 9:1-2 | ", MOE),
     ),
+    "a line that begins with the next number, but is none": (
+        """1. Ministry of Nights. Staffing of wards. Accessed
+2 May, on paper only.
+2. Ito A, Sato B. Ward sleep in a winter. Night Stud. 2021;12(4):33-40.
+3. Wei C, Ito A. Shift length and errors. Int J Night. 2020;101:103400.
+""",
+        ("Ministry of Nights | Staffing of wards |  |  |  | ", ITO, WEI),
+    ),
 }

@@ -172,4 +172,28 @@ J. Roads.
             "Eng, F | Rest among drivers of lorries | J. Roads. | 2015 | 35:2398–2406 | 10.5555/roads.3823",
         ),
     ),
+    "German, with the year's number of the journal": (
+        """Literatur
+Müller, H.; Schmidt, K. (2015): Schlaf im Nachtdienst. In: Pflege bei Nacht, 28. Jg., H. 3, S. 145-152.
+Weber, A. (2010): Ruhezeiten. In: Das Haus, 12. Jahrgang, Heft 4, S. 20–25.
+Becker, P. (Hrsg.) (2009): Handbuch der Ruhe. Norburg: Norburg Verlag.
+""",
+        (
+            "Müller, H.; Schmidt, K. | Schlaf im Nachtdienst | Pflege bei Nacht | 2015 | 28(3):145-152 | ",
+            "Weber, A. | Ruhezeiten | Das Haus | 2010 | 12(4):20–25 | ",
+            "Becker, P. | Handbuch der Ruhe |  | 2009 |  | ",
+        ),
+    ),
+    "dashes for the authors above": (
+        """Bibliography
+Ito, Aya. “Ward Sleep.” Night Studies 4, no. 2 (2019): 22–31.
+———. “Lamps at Night.” Night Studies 5, no. 1 (2020): 2–3.
+———. The Sleepless Ward. Norburg: Norburg Press, 2015.
+""",
+        (
+            "Ito, Aya | Ward Sleep | Night Studies | 2019 | 4(2):22–31 | ",
+            " | Lamps at Night | Night Studies | 2020 | 5(1):2–3 | ",
+            " | The Sleepless Ward |  | 2015 |  | ",
+        ),
+    ),
 }

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
-from reviews.formats.paste.authors import leading_names
+from reviews.formats.paste.authors import NONE, leading_names
 from reviews.formats.paste.books import book_in
 from reviews.formats.paste.links import unglued, without_links, without_number
 from reviews.formats.paste.titles import title_and_journal
@@ -78,6 +78,9 @@ _IMPRINTS = tuple(
         # 63 (2020), H. 2, S. 45–50
         rf"(?<![\w–-]){_VOLUME} \({_YEAR}\),? {_ISSUE_WORD}\.? ?(?P<issue>[\w/–-]{{1,12}}), ?"
         rf"{_PP}{_PAGES}",
+        # 12. Jg., H. 3, S. 45–50
+        rf"(?<![\w–-])(?P<volume>\d{{1,4}})\. (?:Jg\b|Jahrg\b|Jahrgang)\.?,? {_ISSUE_WORD}\.? ?"
+        rf"(?P<issue>[\w/–-]{{1,12}}), ?{_PP}{_PAGES}",
         # 2020, 12(3): 45-50, 2020, 12, 345
         rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}?(?:[,:] ?{_PP}{_PAGES})",
         rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}",
@@ -111,6 +114,7 @@ _ONLINE = re.compile(  # what stands between a journal and the year of what has 
     rf"(?: online)?[:,]? (?:{_ENGLISH_MONTH} (?:\d{{1,2}}, )?|\d{{1,2}} {_ENGLISH_MONTH} ))"
     r"(?=(?:1[5-9]|20)\d\d\b)"
 )
+_SAME_AUTHORS = re.compile(r"[—–_-]{2,6}[.,] ")  # as in the item above
 _DATE = re.compile(
     r"[\s,.]*(?:\((?:(?:\d{1,2}\.? )?[^\W\d_]{3,10}\.?(?:[ /–-][^\W\d_]{3,10}\.?)? (?:\d{1,2}, )?)?"
     r"((?:1[5-9]|20)\d\d)[a-z]?(?:, [^()]{1,30})?\)"
@@ -180,8 +184,10 @@ def read_cited(text: str) -> Cited:
     pmid = noted_pmid(whole.replace("pmid", "PMID")) or linked_pmid(whole)
     body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,")
     body = _ODD_BLANK.sub("", body)
-    authors, end = leading_names(body)
-    if not authors and (group := _GROUP.match(body)):
+    if same := _SAME_AUTHORS.match(body):
+        body = body[same.end() :]
+    authors, end = NONE if same else leading_names(body)
+    if not authors and not same and (group := _GROUP.match(body)):
         authors, end = (group[1],), group.end()
     if not authors and (named := _BEFORE_QUOTE.match(body)):
         authors, end = (named[1],), named.end()

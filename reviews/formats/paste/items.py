@@ -71,6 +71,12 @@ def number_of(line: Line) -> int | None:
     return int(next(group for group in match.groups() if group))
 
 
+def is_plainly_numbered(line: Line) -> bool:
+    """Whether a line begins with a number in brackets or before a full stop, or is one."""
+    match = _NUMBERED.match(line.text)
+    return match is not None and (match.lastindex != 4 or match.end() == len(line.text))
+
+
 def is_short_name(text: str) -> bool:
     """Whether a line only names an item, as authors and year do in running text."""
     return len(text) <= 80 and _SHORT_NAME.fullmatch(text) is not None

@@ -13,6 +13,7 @@ from reviews.formats.paste.items import (
     after,
     begins_citation,
     below_subheadings,
+    is_plainly_numbered,
     item_of,
     joined,
     may_be_subheading,
@@ -43,17 +44,18 @@ def numbered_items(
 ) -> list[Item]:
     """The items from `at` on, as long as each has a number above the one before it.
 
-    `least`: with fewer there is no list.
+    A bare number counts only if the first is one, too. `least`: with fewer there is no list.
     """
     items: list[Item] = []
     if at >= len(lines) or (number := numbers[at]) is None:
         return items
+    is_plain = is_plainly_numbered(lines[at])
     starts = [at]
     for place in range(at + 1, len(lines)):
         if len(starts) >= MOST_ITEMS or place - starts[-1] > LONGEST_ITEM_LINES:
             break
         found = numbers[place]
-        if found is None or found <= number:
+        if found is None or found <= number or (is_plain and not is_plainly_numbered(lines[place])):
             continue
         if found == number + 1 or _follows_gap(lines, numbers, place, number):
             starts.append(place)
