@@ -119,9 +119,9 @@ Early articles
 References to studies included in this review
 Ito 2021
 Ito A, Sato B. Ward sleep in a winter. Night Stud. 2021;12(4):33-40.
-Wei 2020 {published data only}
+Wei 2020 {published data only (unpublished data were sought and not used)}
 Wei C, Ito A. Shift length and errors. Int J Night. 2020;101:103400.
-Wei C. Lamps at night. Int J Night. 2019;9:1-2.
+*Wei C. Lamps at night. Int J Night. 2019;9:1-2.
 References to studies excluded from this review
 Moe 2020
 Moe E. Early work in wards. Night Stud. 2020;10(1):1-9.

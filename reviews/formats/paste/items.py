@@ -24,7 +24,7 @@ _NUMBERED = re.compile(
 )
 # "Ito and Sato, 2020" in a line of its own, over an item that goes on in lines below.
 _SHORT_NAME = re.compile(
-    r"[^\W\d_a-z][\w .,’'&-]{1,60}[, (]+(?:1[5-9]|20)\d\d[a-z]?\)?(?: ?\{[^{}]{1,60}\})?"
+    r"[^\W\d_a-z][\w .,’'&-]{1,60}[, (]+(?:1[5-9]|20)\d\d[a-z]?\)?(?: ?\{[^{}]{1,120}\})?"
 )
 _SHORT_NAME_AHEAD = re.compile(
     r"[^\W\d_a-z][\w .’'&-]{1,60}, (?:1[5-9]|20)\d\d[a-z]?,? (?=[^\W\d_])"
@@ -79,7 +79,7 @@ def is_plainly_numbered(line: Line) -> bool:
 
 def is_short_name(text: str) -> bool:
     """Whether a line only names an item, as authors and year do in running text."""
-    return len(text) <= 80 and _SHORT_NAME.fullmatch(text) is not None
+    return len(text) <= 160 and _SHORT_NAME.fullmatch(text) is not None
 
 
 def names_item(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 # The number or mark of an item, which some pages write twice, and the arrows back to the text.
 _NUMBER = re.compile(
-    r"\A\s*(?:[•·▪‣*–-] )?\s*"
+    r"\A\s*(?:[•·▪‣–-] |\*)?\s*"
     r"(?:(?:\[\d{1,4}\]\.?|\(\d{1,4}\)|\d{1,4}[.)](?!\d))\s*(?:\d{1,4}\.\s+)?)?"
     r"(?:[\^↑↵]\s*(?:Jump up(?: to)?:?\s*)?(?:[a-z] ){0,26})?"
 )
