@@ -85,7 +85,7 @@ _IMPRINTS = tuple(
         rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}?(?:[,:] ?{_PP}{_PAGES})",
         rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}",
         # 12(3), 3–4 (2020)
-        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}?, {_PP}{_PAGES} \({_YEAR}\)",
+        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES} \({_YEAR}\)",
         # 12(3) (2010) 100–110
         rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}? \((?:{_MONTH} )?{_YEAR}\)[,:]? ?{_PP}(?:{_PAGES})?",
         # 2010(3): 4–9, where the years are the volumes
@@ -136,7 +136,7 @@ _PLACE = re.compile(  # of a journal, before "v. 12": Brazil's style
 )
 _RESPONSIBLE = re.compile(r" / [^/]{3,300}(?= // )")  # the authors once more, before a journal
 _ODD_BLANK = re.compile(r"(?<=[\d)\]]) (?=[.,;:] ?\S)")
-_LAST_YEAR = re.compile(r"[;,.] ?((?:1[5-9]|20)\d\d)(?=[.;,)]).{0,60}$")
+_LAST_YEAR = re.compile(rf"[;,.] ?(?:{_ENGLISH_MONTH} )?((?:1[5-9]|20)\d\d)(?=[.;,)]).{{0,60}}$")
 _WIDE = str.maketrans({"．": ". ", "，": ", ", "：": ": ", "；": "; ", "（": " (", "）": ") "})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "《": "》", "「": "」"}
 _TYPE_MARK = re.compile(r"\s*\[([A-Z]{1,2})(?:/OL)?\](?:\s*//)?")  # as China writes behind titles
