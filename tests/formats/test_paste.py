@@ -16,13 +16,14 @@ from tests.formats.pastedjournals import JOURNALS
 from tests.formats.pastedlibraries import LIBRARIES
 from tests.formats.pastedlists import LISTS
 from tests.formats.pastedpages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
+from tests.formats.pastedpeople import PEOPLE
 from tests.formats.pastedplatforms import PLATFORMS
 from tests.formats.pastedpublishers import PUBLISHERS
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
-ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
+ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES | PEOPLE
 
 
 def said(draft):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reviews.formats.identifiers import clean_year
+from reviews.formats.paste.affiliated import people_before_affiliations
 from reviews.formats.paste.draft import Finds
 from reviews.formats.paste.imprints import Imprint
 from reviews.formats.paste.labelled import is_entry, is_label, is_other_heading, label_of
@@ -27,12 +28,6 @@ _NO_TITLE = re.compile(
     r"download|subscribe|subscription|copyright|licen[cs]e|volume|vol\.|issue|"
     r"get (?:time|access)|home ?page)\b",
     re.IGNORECASE,
-)
-# A name, the letters of its affiliations right behind it, and these.
-_GLUED = re.compile(
-    r"(?P<name>(?:[^\W\d_][\w.'’-]*\s){1,4}[^\W\d_][\w'’-]*?)[a-z](?:,[a-z])* "
-    r"(?=(?:The |(?:\w+ ){0,2})(?:Department|School|Institut|Facult|College|Universit|Center|Centre"
-    r"|Division|Laborator|Hospital|Clinic|Section|Unit|Academy)\w*)"
 )
 # A line about an institution; a title may well speak of hospitals.
 _AFFILIATION = re.compile(
@@ -103,8 +98,13 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
     names: list[str] = []
     numbers: list[int] = []
     skipped = 0
-    for line in lines[title + 1 : max(limit, title + 2)]:
-        if found := names_in(line.text) or _glued_name(line.text):
+    below = lines[title + 1 : max(limit, title + 2)]
+    beside_affiliations = people_before_affiliations([line.text for line in below])
+    stand_alone = False  # then the names in lines of institutions are no authors
+    for line, beside in zip(below, beside_affiliations, strict=True):
+        alone = names_in(line.text)
+        stand_alone = stand_alone or bool(alone and not names)
+        if found := alone or (() if stand_alone else beside):
             names += found
             numbers.append(line.number)
         elif names and (
@@ -119,12 +119,6 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
             skipped += 1
     if names:
         finds.add("authors", names, numbers, "the names below the title")
-
-
-def _glued_name(text: str) -> tuple[str, ...]:
-    """The person of a line that goes on with where they work: "Aya Itoa Department of Rest"."""
-    match = _GLUED.match(text) if is_institution(text) else None
-    return names_in(match["name"]) if match else ()
 
 
 def add_journal(finds: Finds, above: Sequence[Line]) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reviews.formats import identifiers
 from reviews.formats.names import split_list, split_names
+from reviews.formats.paste.affiliated import people_before_affiliations
 from reviews.formats.paste.cited import imprint_in, said_by
 from reviews.formats.paste.imprints import numbers_in
 from reviews.formats.paste.labels import ABOUT_AUTHORS, CITE_AS, HEADINGS, PLAIN, REFERENCES, VALUES
@@ -87,7 +88,7 @@ def _below(lines: Sequence[Line], place: int, name: str, value: str) -> Iterator
 
 def _goes_on(name: str, value: str, text: str) -> bool:
     """Whether a line may be one more value of many: a person, an institution, or a short phrase."""
-    if ":" in text:
+    if ":" in text.replace("://", ""):
         return False
     if name == "authors":
         return bool(person_before_institution(text)) or is_institution(text)
@@ -175,9 +176,9 @@ def values_of(one: Labelled) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _people(value: str) -> tuple[str, ...]:
     """The people, or groups, behind a label that says that they are."""
-    if found := _one_in_each_line(value) if "\n" in value else names_in(value):
+    if found := ("\n" not in value and names_in(value)) or _one_in_each_line(value):
         return found
-    if len(value) > 2_000 or ". " in value.replace("et al. ", "")[60:]:
+    if "\n" in value or len(value) > 2_000 or ". " in value.replace("et al. ", "")[60:]:
         return ()
     names = split_names(value, marks=";；、")
     return tuple(name.rstrip(".") for name in names if 2 <= len(name) <= 100)
@@ -185,7 +186,11 @@ def _people(value: str) -> tuple[str, ...]:
 
 def _one_in_each_line(value: str) -> tuple[str, ...]:
     """People one in each line, with or without their institutions behind or below them."""
-    people = (person_before_institution(line) for line in value.split("\n"))
+    lines = value.split("\n")
+    people = list(map(person_before_institution, lines))
+    if not people[0]:  # else lines of institutions stand between
+        beside = people_before_affiliations(lines)
+        people = [alone or before for alone, before in zip(people, beside, strict=True)]
     return tuple(name for names in people for name in names)
 
 

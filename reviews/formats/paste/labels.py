@@ -13,8 +13,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "authors": (
         "author", "authors", "author(s)", "main author", "main authors", "by", "creator",
         "creators", "contributors", "作者", "著者", "저자", "autor", "autoren", "autores",
-        "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar", "dc.contributor.author",
-        "dc.creator", "citation_author",
+        "autores/as", "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar",
+        "dc.contributor.author", "dc.creator", "citation_author",
     ),
     "container_title": (
         "journal", "journal title", "journal name", "publication title", "published in", "source",
@@ -205,6 +205,9 @@ INSTITUTIONS = (
     "college", "faculty", "laborator", "academy", "ministry", "orcid", "email", "e-mail",
     "author for correspondence", "大学", "医院", "学院", "研究所", "университет", "институт",
 )  # fmt: skip
+
+# How words begin, in many languages, that name a place of work and never a person.
+WORKPLACES = ("universi", "institut", "hospita", "hôpita", "facult", "laborato")
 
 # How a line that names a journal tends to begin or to go on.
 JOURNAL_WORDS = (

@@ -3,7 +3,13 @@
 import re
 from typing import NamedTuple
 
-from reviews.formats.paste.labels import DEGREES, INSTITUTIONS, NOT_IN_NAMES, PARTICLES
+from reviews.formats.paste.labels import (
+    DEGREES,
+    INSTITUTIONS,
+    NOT_IN_NAMES,
+    PARTICLES,
+    WORKPLACES,
+)
 
 MOST_NAMES = 5_000
 
@@ -104,7 +110,9 @@ def _run(text: str, first: re.Pattern[str], later: re.Pattern[str]) -> Names:
 
 def _is_person(match: re.Match[str]) -> bool:
     words = re.split(r"[ -]", match[0].casefold().rstrip("."))
-    return not any(word.strip(",.’'") in NOT_IN_NAMES for word in words)
+    return not any(
+        word.strip(",.’'") in NOT_IN_NAMES or word.startswith(WORKPLACES) for word in words
+    )
 
 
 def _turned(match: re.Match[str]) -> str:

@@ -1,0 +1,78 @@
+# pages have lines of any length
+"""Pages that are hard for the names of their authors, in our own words.
+
+`PEOPLE` maps a name to the text and to what a reader would say of it, as `PAGES` does in
+`pastedpages`. All works, people and numbers in it are invented.
+"""
+
+from tests.formats.pastedwords import ABSTRACT
+
+TITLE = "Short naps for nurses at night: a trial in four hospitals"
+
+PEOPLE: dict[str, tuple[str, dict[str, str]]] = {
+    "names that go on with affiliations": (
+        f"""{TITLE}
+Aya Ito University of Norburg
+Bo C. Sato Hospital of Sudheim
+https://doi.org/10.5555/jnw.1
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C.",
+            "doi": "10.5555/jnw.1",
+            "abstract": ABSTRACT,
+        },
+    ),
+    "names that go on with affiliations, under a label": (
+        f"""{TITLE}
+Authors
+Aya Ito University of Norburg
+Bo C. Sato Hospital of Sudheim https://orcid.org/0000-0001-2345-6789
+DOI:
+https://doi.org/10.5555/jnw.1
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C.",
+            "doi": "10.5555/jnw.1",
+            "abstract": ABSTRACT,
+        },
+    ),
+    "names that go on with affiliations in Portuguese": (
+        f"""Cochilos curtos para enfermeiras em quatro cidades
+Autores/as
+Aya Luna Ito Universidade de Norburgo
+Bo C. Sato Hospital de Sudheim
+Eva Rosa Universidade do Norte
+DOI:
+https://doi.org/10.5555/jnw.1
+Resumo
+{ABSTRACT}
+""",
+        {
+            "title": "Cochilos curtos para enfermeiras em quatro cidades",
+            "authors": "Ito, Aya Luna|Sato, Bo C.|Rosa, Eva",
+            "doi": "10.5555/jnw.1",
+            "abstract": ABSTRACT,
+        },
+    ),
+    "a house in the line below each name": (
+        f"""{TITLE}
+Aya Ito
+Saint Mary Hospital of Sudheim
+Bo C. Sato
+Universität Norburg
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C.",
+            "abstract": ABSTRACT,
+        },
+    ),
+}
