@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from reviews import formats
 from reviews.formats.paste import LONGEST, NoReference, PasteTooLong, understand
 from tests.formats.exports import clean_ris
+from tests.formats.pastedabstracts import ABSTRACTS
 from tests.formats.pastedindexes import INDEXES
 from tests.formats.pastedjournals import JOURNALS
 from tests.formats.pastedlibraries import LIBRARIES
@@ -23,7 +24,7 @@ from tests.formats.pastedpublishers import PUBLISHERS
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
-ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES | PEOPLE
+ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES | PEOPLE | ABSTRACTS
 
 
 def said(draft):
