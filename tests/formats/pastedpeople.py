@@ -75,4 +75,37 @@ Abstract
             "abstract": ABSTRACT,
         },
     ),
+    "numbered affiliations, and the imprint below": (
+        f"""{TITLE}
+Aya Ito 1 and Bo C. Sato 2
+1 Department of Nursing, University of Norburg
+2 Hospital of Sudheim
+Nights 2020, 12(3), 345-350. https://doi.org/10.5555/n12
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C.",
+            "container_title": "Nights",
+            "year": "2020",
+            "volume": "12",
+            "issue": "3",
+            "pages": "345-350",
+            "doi": "10.5555/n12",
+            "abstract": ABSTRACT,
+        },
+    ),
+    "what links say, glued to names and numbers": (
+        f"""{TITLE}
+by Aya Ito 1,2,*ORCID,Bo C. Sato 2ORCID andDan van Oss 3
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C.|van Oss, Dan",
+            "abstract": ABSTRACT,
+        },
+    ),
 }

@@ -128,12 +128,12 @@ _MARKS = re.compile(
 _ASIDES = re.compile(
     r"View ORCID Profile|View Correspondence \(jump link\)|View further author information"
     r"|Author links open overlay panel|\bORCID:? ?(?:https?://)?orcid\.org/[\dX-]{16,20}"
-    r"|\b(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more|Show all authors"
-    r"|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
+    r"|(?<![^\W\d_])(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more"
+    r"|Show all authors|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
     re.IGNORECASE,
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
-_DIVIDERS = re.compile(r"\s*(?:[,;、，；·•|]|\band\b|\bund\b|&)\s*")
+_DIVIDERS = re.compile(rf"\s*(?:[,;、，；·•|]|\band(?=\b|{_UPPER})|\bund\b|&)\s*")
 _TIGHT_INSIDE = re.compile(r"\b[A-Z]{1,4}[,;] ")  # initials without full stops
 _GIVEN = rf"(?P<given>{_UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {_UPPER}\.?)?)"
 _CAPITALS = rf"(?P<family>{_UPPER}{{2,30}})"

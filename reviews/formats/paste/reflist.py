@@ -9,7 +9,7 @@ from reviews.formats.paste.draft import Draft, Finds
 from reviews.formats.paste.labelled import is_other_heading
 from reviews.formats.paste.labels import REFERENCES
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.people import leading_names, names_in
+from reviews.formats.paste.people import is_institution, leading_names, names_in
 
 RULE = "an item of the reference list, taken apart as a citation"
 MOST_ITEMS = 20_000
@@ -107,6 +107,7 @@ def _numbered(lines: Sequence[Line], numbers: Numbers) -> RefList | None:
         if (
             len(items) >= 2
             and _are_citations(items)
+            and not _are_affiliations(items)
             and len(items) > len(best.items if best else ())
         ):
             best = RefList(tuple(items), at, end)
@@ -129,6 +130,15 @@ def _unnumbered(lines: Sequence[Line]) -> RefList | None:
 
 def _are_citations(items: Sequence[Item]) -> bool:
     return 2 * sum(item.cited.is_sure for item in items) >= len(items)
+
+
+def _are_affiliations(items: Sequence[Item]) -> bool:
+    """Whether half of the items or more name no people but where people work."""
+    houses = (
+        not item.cited.authors and any(is_institution(line.text) for line in item.lines)
+        for item in items
+    )
+    return 2 * sum(houses) >= len(items)
 
 
 def _number_of(line: Line) -> int | None:
