@@ -20,11 +20,13 @@ from tests.formats.pastedpages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
 from tests.formats.pastedpeople import PEOPLE
 from tests.formats.pastedplatforms import PLATFORMS
 from tests.formats.pastedpublishers import PUBLISHERS
+from tests.formats.pastedtitles import TITLES
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
-ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES | PEOPLE | ABSTRACTS
+ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
+ALL_PAGES |= ABSTRACTS | PEOPLE | TITLES
 
 
 def said(draft):

@@ -11,13 +11,13 @@ _ONE_FAMILY_NAME = r"[^\W\d_][\w.’'-]* (?:[^\W\d_]\.? ){0,3}(?:[a-z]{2,3} ){0,
 _ANY_NAME = r"(?:[^\W\d_][\w.’'-]* ){1,5}?[^\W\d_][\w’'-]+"
 # The first stand behind the name of their place at times, which would read as one more name.
 _UNMARKED = re.compile(
-    rf"(?P<name>{_ONE_FAMILY_NAME}) (?:The )?"
+    rf"[\s,;&]*(?P<name>{_ONE_FAMILY_NAME}) (?:The )?"
     rf"(?:University|Institute|School|College|Hospital|Cent(?:er|re)|Laboratory|Academy){_OF}"
-    rf"|(?P<any_name>{_ANY_NAME}) (?:The )?(?:Department|Division|Section|Unit|Faculty"
+    rf"|[\s,;&]*(?P<any_name>{_ANY_NAME}) (?:The )?(?:Department|Division|Section|Unit|Faculty"
     rf"|Departamento|Facultad|Faculdade|Universi(?:dade?|té|tà)|Instituto|Klinik){_OF}"
 )
 _MARKED = re.compile(
-    r"(?P<name>(?:[^\W\d_][\w.’'-]*\s){1,4}[^\W\d_][\w'’-]*?)(?P<marks>[a-z](?:,[a-z])*) "
+    r"[\s,;&]*(?P<name>(?:[^\W\d_][\w.’'-]*\s){1,4}[^\W\d_][\w'’-]*?)(?P<marks>[a-z](?:,[a-z])*) "
     r"(?=(?:The |(?:\w+ ){0,2})(?:Department|School|Institut|Facult|College|Universit|Center|Centre"
     r"|Division|Laborator|Hospital|Clinic|Section|Unit|Academy)\w*)"
 )

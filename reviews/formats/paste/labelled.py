@@ -9,7 +9,15 @@ from reviews.formats.names import split_list, split_names
 from reviews.formats.paste.affiliated import people_before_affiliations
 from reviews.formats.paste.cited import imprint_in, said_by
 from reviews.formats.paste.imprints import numbers_in
-from reviews.formats.paste.labels import ABOUT_AUTHORS, CITE_AS, HEADINGS, PLAIN, REFERENCES, VALUES
+from reviews.formats.paste.labels import (
+    ABOUT_AUTHORS,
+    CITE_AS,
+    HEADINGS,
+    KINDS,
+    PLAIN,
+    REFERENCES,
+    VALUES,
+)
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import is_institution, names_in, person_before_institution
 
@@ -24,7 +32,7 @@ class Labelled(NamedTuple):
 
 
 _FIELD_OF = {label: name for name, labels in VALUES.items() for label in labels}
-_OTHER = frozenset({*HEADINGS, *CITE_AS, *REFERENCES, *ABOUT_AUTHORS})
+_OTHER = frozenset({*HEADINGS, *KINDS, *CITE_AS, *REFERENCES, *ABOUT_AUTHORS})
 _INLINE = re.compile(r"[【\[]?([^:：\]】]{1,40}?)(?:[\]】]\s*[:：]?|\s*[:：])\s*(.*)")
 _LABEL_ONLY = re.compile(r"[【\[]?([^:：\]】]{1,40}?)[\]】]?\s*[:：]?")
 _FIRST_WORDS = tuple(sorted(PLAIN, key=len, reverse=True))

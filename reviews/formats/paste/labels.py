@@ -83,6 +83,30 @@ PUBLICATION_TYPES = (
     "letter", "editorial", "published erratum", "practice guideline",
 )  # fmt: skip
 
+# What kind of work a page is about, in a line above its title; and the same in words that may
+# stand in a list of keywords as well.
+KINDS = frozenset({
+    "article", "journal article", "original article", "original articles", "original paper",
+    "original research", "original investigation", "original contribution", "research article",
+    "research articles", "research paper", "review article", "review articles", "case report",
+    "brief report", "short report", "short communication", "brief communication", "editorial",
+    "letter", "systematic review", "conference paper", "artículo", "artículo original",
+    "articulo original", "artículos originales", "artículo de revisión",
+    "artículo de investigación", "artículos de investigación", "caso clínico",
+    "carta al editor", "artigo", "artigo original", "artigos originais", "artigo de revisão",
+    "relato de caso", "article original", "articles originaux", "article de revue",
+    "cas clinique", "mise au point", "originalarbeit", "originalarbeiten", "originalartikel",
+    "übersichtsarbeit", "übersichtsartikel", "kasuistik", "articolo originale",
+    "articoli originali", "научная статья", "оригинальная статья", "оригинальные статьи",
+    "обзор литературы", "клинический случай", "论著", "综述", "原著", "総説", "症例報告",
+})  # fmt: skip
+KINDS_OR_KEYWORDS = frozenset({
+    *PUBLICATION_TYPES, "articles", "research", "reviews", "case series", "commentary",
+    "perspective", "opinion", "viewpoint", "protocol", "study protocol", "preprint", "thesis",
+    "original", "originales", "revisión", "revisiones", "revisão", "übersicht", "rassegna",
+    "обзор", "обзоры",
+})  # fmt: skip
+
 # Over a citation of the page itself.
 CITE_AS = (
     "cite this article", "cite this article as", "to cite this article", "cite as",
@@ -124,8 +148,8 @@ HEADINGS = frozenset({
     "figures and tables", "formats available", "full description", "full text",
     "full text links", "funding", "grant support", "graphical abstract", "highlights",
     "introduction", "introduction section snippets", "license", "linkout - more resources",
-    "mesh terms", "metrics", "more resources", "notes", "original article", "research article",
-    "article", "journal article", "open access", "permissions", "publication types",
+    "mesh terms", "metrics", "more resources", "notes", "open access", "permissions",
+    "publication types",
     "publisher’s note", "publisher's note", "recommended articles", "related articles",
     "related information", "reprints and permissions", "rights and permissions", "saved in:",
     "section snippets", "share", "share this article", "similar articles", "subjects",
@@ -133,11 +157,11 @@ HEADINGS = frozenset({
     "supplementary materials", "tables", "tags", "view pdf", "download pdf", "pdf",
     "about this article",
     "期刊介绍", "引用次数", "相关文献", "基金资助", "作者单位", "分类号", "引证文献", "相似文献",
+    "机构", "单位", "详细信息", "出版信息", "著者情報", "詳細", "書誌事項", "文章信息", "作者信息",
     "bibliographic details", "online access", "item description", "format", "cited by",
     "study details", "study description", "study overview", "sponsor", "detailed description",
-    "eligibility criteria", "conditions", "review article", "case report", "original research",
-    "original investigation", "editorial", "letter", "brief report", "short communication",
-    "systematic review", "home", "menu", "search", "log in", "login", "sign in", "archives",
+    "eligibility criteria", "conditions", "home", "menu", "search", "log in", "login",
+    "sign in", "archives",
     "issues", "current issue", "published", "abstract and figures", "version of record",
     "received", "accepted", "revised", "edited by", "reviewed by", "academic editor", "export",
     "browse", "subject areas", "peer review", "save", "print", "email", "advertisement",
@@ -246,7 +270,7 @@ CHROME = frozenset({
     "search all journals",
     "connect to this object online", "full text available", "save to library", "nih nlm logo",
     "journals & books", "check for updates", "open in viewer", "back to search results",
-    "list of issues", "translate",
+    "list of issues", "translate", "journal homepage", "journal home", "journal information",
 })  # fmt: skip
 
 # Segments of a trail of links that are no journal.

@@ -19,6 +19,7 @@ from reviews.formats.paste.labelled import Labelled, checked_issns, labelled, me
 from reviews.formats.paste.labels import CITE_AS
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.reflist import is_heading
+from reviews.formats.paste.titleline import place_of_title
 
 # How far a field shows that there is a record at all. A title may head anything.
 WEIGHTS = {
@@ -190,7 +191,7 @@ def _add_identifiers(finds: Finds, lines: Sequence[Line]) -> None:
 def _add_head(finds: Finds, lines: Sequence[Line], imprint: Imprint | None) -> None:
     """Title, people and journal by where they stand, above the abstract."""
     limit = heads.head_end(lines)
-    place = heads.place_of_title(finds, lines[:limit], imprint)
+    place = place_of_title(finds, lines[:limit], imprint)
     if place is not None:
         heads.add_title(finds, lines[place])
         heads.add_byline(finds, lines, place, limit)

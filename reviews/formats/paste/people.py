@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from reviews.formats.paste.hannames import are_people, spaced_names
 from reviews.formats.paste.labels import (
     DEGREES,
     INSTITUTIONS,
@@ -127,7 +128,8 @@ _MARKS = re.compile(
 )
 _ASIDES = re.compile(
     r"View ORCID Profile|View Correspondence \(jump link\)|View further author information"
-    r"|Author links open overlay panel|\bORCID:? ?(?:https?://)?orcid\.org/[\dX-]{16,20}"
+    r"|Author links open overlay panel|(?:\bORCID:? ?)?(?:https?://)?\borcid\.org/[\dX-]{16,20}"
+    r"|\[Opens in a new window\]"
     r"|(?<![^\W\d_])(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more"
     r"|Show all authors|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
     re.IGNORECASE,
@@ -171,13 +173,13 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     parts = [_without_degree(part, parts) for part in parts if not _says_nothing(part)]
     if parts and all(_ROMAN.search(part) and part.count(" ") > 1 for part in parts):
         parts = [_ROMAN.sub("", part) for part in parts]
-    found = list(_in_capitals(parts) or map(_person, parts))
+    found = list(_in_capitals(parts) or spaced_names(parts) or map(_person, parts))
     names = [name for name in found if name]
     others = [part for part, name in zip(parts, found, strict=True) if not name]
     roles = [part for part in others if part.islower()]
     if len(names) < max(least, 1) or len(roles) < len(others) or len(roles) > len(names):
         return ()
-    if all(map(_GROUP.fullmatch, names)):
+    if all(map(_GROUP.fullmatch, names)) or not are_people(names):
         return ()
     return tuple(names)
 
@@ -204,7 +206,8 @@ def person_before_institution(line: str) -> tuple[str, ...]:
     """
     if found := names_in(line):
         return found
-    if one := _person(" ".join(_MARKS.sub(" ", line[:LONGEST_BYLINE]).split())):
+    one = _person(" ".join(_MARKS.sub(" ", line[:LONGEST_BYLINE]).split()))
+    if one and are_people([one]):
         return (one,)
     name, mark, rest = line.partition(";")
     return names_in(name) if mark and is_institution(rest) else ()

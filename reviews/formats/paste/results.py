@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from reviews.formats import identifiers
 from reviews.formats.paste.draft import Draft, Finds
-from reviews.formats.paste.heads import may_be_title, without_marks
 from reviews.formats.paste.imprints import Imprint, imprint_at
 from reviews.formats.paste.labelled import label_of
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in
+from reviews.formats.paste.titleline import may_be_title, without_marks
 
 MOST_LINES = 2_000  # that are looked at; nobody pastes more results than a few pages
 RULE = "a result in a list: title, people and imprint below each other"
