@@ -108,4 +108,25 @@ Abstract
             "abstract": ABSTRACT,
         },
     ),
+    "degrees with full stops behind a label": (
+        f"""{TITLE}
+Authors: Aya Ito, M.D., Bo C. Sato, M.P.H., Dan van Oss, M.B., B.S., and the NAP Investigators
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C.|van Oss, Dan|NAP Investigators",
+            "abstract": ABSTRACT,
+        },
+    ),
+    "many words behind a label that are no names": (
+        f"""{TITLE}
+Authors: all of us, whether by day, by night, on weekends, or on leave
+https://doi.org/10.5555/jnw.1
+Abstract
+{ABSTRACT}
+""",
+        {"title": TITLE, "doi": "10.5555/jnw.1", "abstract": ABSTRACT},
+    ),
 }

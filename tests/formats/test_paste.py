@@ -12,6 +12,7 @@ from reviews import formats
 from reviews.formats.paste import LONGEST, NoReference, PasteTooLong, understand
 from tests.formats.exports import clean_ris
 from tests.formats.pastedabstracts import ABSTRACTS
+from tests.formats.pastedimprints import IMPRINTS
 from tests.formats.pastedindexes import INDEXES
 from tests.formats.pastedjournals import JOURNALS
 from tests.formats.pastedlibraries import LIBRARIES
@@ -26,7 +27,7 @@ SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-ALL_PAGES |= ABSTRACTS | PEOPLE | TITLES
+ALL_PAGES |= ABSTRACTS | IMPRINTS | PEOPLE | TITLES
 
 
 def said(draft):

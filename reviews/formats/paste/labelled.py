@@ -43,6 +43,7 @@ _COUNT = re.compile(r"\s*\(\d{1,4}\)\Z")  # "References (41)"
 _NUMBER = re.compile(r"\A\d{1,2}\.? ")  # "1. Introduction"
 _ENTRY = 60  # characters of an entry in a table of contents
 _MOST_BELOW = 500
+_MOST_COMMAS = 3  # of a group's name, which may name its house and city
 _LONGEST_VALUE = 20_000  # characters, but for abstracts
 
 
@@ -186,7 +187,12 @@ def _people(value: str) -> tuple[str, ...]:
     """The people, or groups, behind a label that says that they are."""
     if found := ("\n" not in value and names_in(value)) or _one_in_each_line(value):
         return found
-    if "\n" in value or len(value) > 2_000 or ". " in value.replace("et al. ", "")[60:]:
+    if (
+        "\n" in value
+        or value.count(",") > _MOST_COMMAS
+        or len(value) > 2_000
+        or ". " in value.replace("et al. ", "")[60:]
+    ):
         return ()
     names = split_names(value, marks=";；、")
     return tuple(name.rstrip(".") for name in names if 2 <= len(name) <= 100)
@@ -203,6 +209,8 @@ def _one_in_each_line(value: str) -> tuple[str, ...]:
 
 
 def _keywords(value: str) -> tuple[str, ...]:
+    if not _LISTED.search(value):
+        value = value.replace(" / ", "; ")
     marks = next((marks for marks in _KEYWORD_MARKS if re.search(f"[{marks}]", value)), ",")
     if _HAN_WORDS.fullmatch(value):
         marks = " "
@@ -225,7 +233,7 @@ def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "doi", (doi,)
     yield from _imprint(value[:200])
     if value.startswith("in "):
-        yield from _journal(value[3:])
+        yield from _journal(value.removeprefix(_FINAL_FORM).removeprefix("in ").strip())
         return
     before = _DATE.split(value, maxsplit=1)[0].strip(" ,;:([") if year else ""
     if "," in value and len(before) >= 4 and not before[-1].isdigit() and len(before) <= 150:
@@ -234,17 +242,22 @@ def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 _LONGEST_JOURNAL = 400
 _AFTER_JOURNAL = re.compile(  # an abbreviation in brackets, a volume, a date
-    r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|\b(?:[Vv]ol|[Vv]olume)\b|第|"
-    r"(?:\b\d{1,2} )?(?:\b[A-Z][a-z]{2,8}\.? ?)?(?<!\d)(?:1[5-9]|20)\d\d\b"
+    r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|\b(?:[Vv]ol|[Vv]olume)\b|第|, ?№|, \d{1,4} ?\(|"
+    r"(?:\b\d{1,2} [A-Z][a-z]{2,8}\.? |\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]{0,6}\.? )?(?<!\d)(?:1[5-9]|20)\d\d\b"
 )
+_YEAR_BEFORE = re.compile(r"\A(?:1[5-9]|20)\d\d, (?=\D)")
+_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")  # the first half of which looks like a year
+_FINAL_FORM = "in final edited form as:"  # stands before the journal, where another text is shown
 
 
 def _journal(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     value = value[:_LONGEST_JOURNAL]
     yield from numbers_in(value).items()
     yield from _imprint(value)
-    if year := identifiers.clean_year(value):
+    if year := identifiers.clean_year(_ISSN.sub("", value)):
         yield "year", (str(year),)
+    value = _YEAR_BEFORE.sub("", value)
     name = _AFTER_JOURNAL.split(value, maxsplit=1)[0].strip(" .,;:(") or value
     if 2 <= len(name) <= 200:
         yield "container_title", (name,)

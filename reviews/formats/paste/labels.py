@@ -19,7 +19,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "container_title": (
         "journal", "journal title", "journal name", "publication title", "published in", "source",
         "source title", "venue", "期刊", "期刊名称", "刊名", "来源", "文献来源", "雑誌名", "학술지",
-        "zeitschrift", "revista", "revue", "rivista", "журнал", "dergi", "citation_journal_title",
+        "zeitschrift", "revista", "revue", "rivista", "журнал", "видання", "dergi",
+        "citation_journal_title",
     ),
     "year": (
         "year", "publication year", "publication date", "date of publication", "published",
@@ -44,8 +45,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "pmid": ("pmid", "pubmed id", "pubmed"),
     "pmcid": ("pmcid", "pmc id"),
     "issn": (
-        "issn", "eissn", "e-issn", "online issn", "print issn", "issn (online)", "issn (print)",
-        "electronic issn", "linking issn", "issn-l", "dc.identifier.issn", "citation_issn",
+        "issn", "journal issn", "eissn", "e-issn", "online issn", "print issn", "issn (online)",
+        "issn (print)", "electronic issn", "linking issn", "issn-l", "dc.identifier.issn",
+        "citation_issn",
         "国际标准刊号",
     ),
     "trial_ids": (
@@ -63,7 +65,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "резюме", "özet", "streszczenie", "dc.description.abstract",
     ),
     "keywords": (
-        "keywords", "key words", "keyword", "author keywords", "index terms", "关键词", "关键字",
+        "keywords", "key words", "keyword", "author keywords", "keywords and subjects",
+        "keywords and phrases", "key words and phrases", "index terms", "关键词", "关键字",
         "主题词", "キーワード", "키워드", "schlüsselwörter", "schlagwörter", "palabras clave",
         "palavras-chave", "mots-clés", "mots clés", "parole chiave", "ключевые слова",
         "dc.subject", "descritores", "descriptores", "descriptors", "unitermos",
@@ -73,8 +76,8 @@ VALUES: dict[str, tuple[str, ...]] = {
 # Labels of fields that are unmistakable even without a colon, where a value follows.
 PLAIN = frozenset({
     "authors", "volume", "vol", "pages", "pp", "doi", "pmid", "pmcid", "issn", "eissn", "e-issn",
-    "published", "first published", "submitted on", "posted", "keywords", "key words", "作者",
-    "摘要", "关键词",
+    "published", "published online", "first published", "first published online",
+    "submitted on", "posted", "keywords", "key words", "作者", "摘要", "关键词",
 })  # fmt: skip
 
 PUBLICATION_TYPES = (
@@ -126,6 +129,7 @@ REFERENCES = (
     "참고문헌", "literatur", "literaturverzeichnis", "referencias", "referencias bibliográficas",
     "referências", "références", "bibliografía", "bibliographie", "bibliografia",
     "список литературы", "литература", "kaynaklar", "kaynakça",
+    "cited literature", "referencias (en este artículo)", "список літератури", "література",
 )  # fmt: skip
 
 # Over those who wrote it, each in a line of its own, with affiliations between.
@@ -168,6 +172,7 @@ HEADINGS = frozenset({
     "comments", "details", "subject", "topic", "previous article", "next article",
     "previous article next article", "previous article in issue", "next article in issue",
     "creative commons license", "license information", "more details", "issue section",
+    "volume title",
 })  # fmt: skip
 
 # Heads of the parts of a structured abstract: the first of all, those that tell what came out, and
@@ -238,7 +243,8 @@ NOT_IN_NAMES = frozenset({
 
 DEGREES = frozenset({
     "md", "phd", "msc", "mph", "ms", "bsc", "ma", "rn", "dsc", "dds", "pharmd", "mbbs", "mba",
-    "frcp", "m.d", "ph.d", "m.sc", "dphil", "dr", "prof", "msn", "do", "scd", "drph", "mbchb",
+    "frcp", "dphil", "mb", "bs", "chb", "bch", "dnp", "dr", "prof", "msn", "do", "scd", "drph",
+    "mbchb",
 })  # fmt: skip
 
 PARTICLES = frozenset({
@@ -271,6 +277,12 @@ CHROME = frozenset({
     "connect to this object online", "full text available", "save to library", "nih nlm logo",
     "journals & books", "check for updates", "open in viewer", "back to search results",
     "list of issues", "translate", "journal homepage", "journal home", "journal information",
+})  # fmt: skip
+
+# With what a line begins that is a button.
+BUTTON_WORDS = frozenset({
+    "view", "show", "hide", "add", "download", "share", "cite", "export", "print", "email", "save",
+    "subscribe", "submit", "sign", "log", "skip", "browse", "search", "see", "go", "back",
 })  # fmt: skip
 
 # Segments of a trail of links that are no journal.

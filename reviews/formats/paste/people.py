@@ -228,7 +228,7 @@ def _says_nothing(part: str) -> bool:
     """Whether a part of a byline is a degree, "et al." or nothing at all."""
     return (
         not part
-        or part.strip(".").casefold() in DEGREES
+        or part.replace(".", "").casefold() in DEGREES
         or _OTHERS_LEFT.fullmatch(part) is not None
     )
 
@@ -271,7 +271,7 @@ def _person(part: str) -> str:
         for pattern in _STYLES:
             if (match := pattern.fullmatch(text)) and _is_person(match):
                 return _turned(match)
-    return part if _GROUP.fullmatch(part) else ""
+    return part.removeprefix("the ") if _GROUP.fullmatch(part) else ""
 
 
 def _without_degree(part: str, parts: list[str]) -> str:
@@ -280,7 +280,7 @@ def _without_degree(part: str, parts: list[str]) -> str:
     Two capitals, such as MD, may be initials: they are a degree where others in the line are.
     """
     name, _, last = part.rpartition(" ")
-    if " " not in name or last.strip(".").casefold() not in DEGREES:
+    if " " not in name or last.replace(".", "").casefold() not in DEGREES:
         return part
     if last.isupper() and len(last) == 2 and not any(map(_names_degree, parts)):
         return part
@@ -290,4 +290,4 @@ def _without_degree(part: str, parts: list[str]) -> str:
 def _names_degree(part: str) -> bool:
     """Whether a part of a byline is, or ends with, what can only be a degree."""
     last = part.rpartition(" ")[2]
-    return last.strip(".").casefold() in DEGREES and (last == part or not last.isupper())
+    return last.replace(".", "").casefold() in DEGREES and (last == part or not last.isupper())
