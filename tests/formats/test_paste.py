@@ -21,6 +21,7 @@ from tests.formats.pastedpages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
 from tests.formats.pastedpeople import PEOPLE
 from tests.formats.pastedplatforms import PLATFORMS
 from tests.formats.pastedpublishers import PUBLISHERS
+from tests.formats.pastedresults import RESULTS
 from tests.formats.pastedtitles import TITLES
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -28,6 +29,7 @@ SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
 ALL_PAGES |= ABSTRACTS | IMPRINTS | PEOPLE | TITLES
+ALL_LISTS = LISTS | RESULTS
 
 
 def said(draft):
@@ -82,9 +84,9 @@ def line_of(draft):
     return " | ".join((*parts, f"{draft.value('volume')}{issue}{pages}", draft.value("doi")))
 
 
-@pytest.mark.parametrize("style", LISTS)
+@pytest.mark.parametrize("style", ALL_LISTS)
 def test_a_list_says_what_a_reader_would_say_of_each_item(style):
-    text, expected = LISTS[style]
+    text, expected = ALL_LISTS[style]
 
     pasted = understand(text)
 
@@ -92,9 +94,9 @@ def test_a_list_says_what_a_reader_would_say_of_each_item(style):
     assert tuple(map(line_of, pasted.reference_list)) == expected
 
 
-@pytest.mark.parametrize("style", LISTS)
+@pytest.mark.parametrize("style", ALL_LISTS)
 def test_the_items_of_a_list_stand_in_order_and_overlap_nowhere(style):
-    text, _ = LISTS[style]
+    text, _ = ALL_LISTS[style]
 
     items = understand(text).reference_list
 
