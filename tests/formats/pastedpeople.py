@@ -129,4 +129,13 @@ Abstract
 """,
         {"title": TITLE, "doi": "10.5555/jnw.1", "abstract": ABSTRACT},
     ),
+    "a title in two languages, and each author behind a label": (
+        f"""dc.title: {TITLE}
+dc.contributor.author: Ito, Aya
+dc.contributor.author: Sato, Bo C.
+dc.title: Kurze Pausen für Pflegende bei Nacht
+dc.date.issued: 2020
+""",
+        {"title": TITLE, "authors": "Ito, Aya|Sato, Bo C.", "year": "2020"},
+    ),
 }

@@ -88,4 +88,34 @@ Roads
 """,
         (NAPS, DRIVERS),
     ),
+    "works with the same labels again": (
+        """2 works
+Title: Short naps for nurses at night
+Authors: Ito, Aya; Sato, Bo
+Published: 2020
+Title: Rest among drivers of lorries
+Authors: Eng, Fay
+Authors: Fox, Gil
+Published: 2011
+DOI: 10.5555/r.3.1
+""",
+        (
+            "Ito, Aya; Sato, Bo | Short naps for nurses at night |  | 2020 |  | ",
+            "Eng, Fay; Fox, Gil | Rest among drivers of lorries |  | 2011 |  | 10.5555/r.3.1",
+        ),
+    ),
+    "works with the same labels again, people first": (
+        """Author: Ito, Aya
+Title: Short naps for nurses at night
+Year: 2020
+
+Author: Eng, Fay
+Title: Rest among drivers of lorries
+Year: 2011
+""",
+        (
+            "Ito, Aya | Short naps for nurses at night |  | 2020 |  | ",
+            "Eng, Fay | Rest among drivers of lorries |  | 2011 |  | ",
+        ),
+    ),
 }
