@@ -138,4 +138,29 @@ dc.date.issued: 2020
 """,
         {"title": TITLE, "authors": "Ito, Aya|Sato, Bo C.", "year": "2020"},
     ),
+    "Roman numerals glued to the names": (
+        f"""{TITLE}
+Aya ItoI; Bo SatoII; Dan IliV
+IDepartment of Nursing, University of Norburg
+IIHospital of Sudheim
+ABSTRACT
+{ABSTRACT}
+""",
+        {"title": TITLE, "authors": "Ito, Aya|Sato, Bo|Ili, Dan", "abstract": ABSTRACT},
+    ),
+    "nothing but numbers between the names": (
+        f"""Короткий сон медицинских сестёр в ночную смену
+Ито А.Б. 1 Сато В.Г. 1,2 Осс Д.Е. 2
+1 Норбургский университет
+https://doi.org/10.5555/jnw.1
+Аннотация
+{ABSTRACT}
+""",
+        {
+            "title": "Короткий сон медицинских сестёр в ночную смену",
+            "authors": "Ито, А.Б.|Сато, В.Г.|Осс, Д.Е.",
+            "doi": "10.5555/jnw.1",
+            "abstract": ABSTRACT,
+        },
+    ),
 }

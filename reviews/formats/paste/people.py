@@ -141,6 +141,9 @@ _GIVEN = rf"(?P<given>{_UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {_UPPER}\.?)?)"
 _CAPITALS = rf"(?P<family>{_UPPER}{{2,30}})"
 _CAPITAL_FAMILY = (re.compile(f"{_GIVEN} {_CAPITALS}"), re.compile(f"{_CAPITALS},? {_GIVEN}"))
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
+_GLUED_ROMAN = re.compile(r"(?<=[^\W\d_A-Z])(?:I{1,3}|IV|V)\Z")
+# Names with nothing but numbers between them.
+_NUMBERED = re.compile(r"(?:[^\d,;&]{4,60}\d{1,2}(?:, ?\d{1,2}){0,5}){2,200} ?")
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:\w[\w’'&-]* ){1,9}(?:Group|Investigators|Collaborators|Collaboration|Consortium|Team|"
@@ -165,7 +168,8 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
     (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
-    text = _MARKS.sub(" ", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
+    text = _ASIDES.sub(" ", line[:LONGEST_BYLINE])
+    text = _MARKS.sub(";" if _NUMBERED.fullmatch(text) else " ", text)
     text = _LONE_LETTERS.sub("", " ".join(text.split()))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     text = text.rstrip(".") if _TIGHT_INSIDE.search(text) else text
@@ -173,6 +177,8 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     parts = [_without_degree(part, parts) for part in parts if not _says_nothing(part)]
     if parts and all(_ROMAN.search(part) and part.count(" ") > 1 for part in parts):
         parts = [_ROMAN.sub("", part) for part in parts]
+    if len(parts) > 1 and all(map(_GLUED_ROMAN.search, parts)):
+        parts = [_GLUED_ROMAN.sub("", part) for part in parts]
     found = list(_in_capitals(parts) or spaced_names(parts) or map(_person, parts))
     names = [name for name in found if name]
     others = [part for part, name in zip(parts, found, strict=True) if not name]
