@@ -163,4 +163,47 @@ https://doi.org/10.5555/jnw.1
             "abstract": ABSTRACT,
         },
     ),
+    "roles in brackets behind names": (
+        f"""{TITLE}
+Creators
+
+Ito, Aya (Contact person)1
+Sato, Bo C.2
+
+Description
+
+Abstract
+{ABSTRACT}
+""",
+        {"title": TITLE, "authors": "Ito, Aya|Sato, Bo C.", "abstract": ABSTRACT},
+    ),
+    "a Spanish “and” between names": (
+        f"""{TITLE}
+Aya Ito LunaI y Bo Sato GassetII
+Resumen
+{ABSTRACT}
+""",
+        {"title": TITLE, "authors": "Luna, Aya Ito|Gasset, Bo Sato", "abstract": ABSTRACT},
+    ),
+    "names glued to each other, and a note on access above the imprint": (
+        f"""Journal of Nights
+Original Articles
+{TITLE}
+Ayako ItohBoris Sato
+Author information
+JOURNAL OPEN ACCESS FULL-TEXT HTML
+2017 Volume 37 Pages 336-343
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Itoh, Ayako|Sato, Boris",
+            "container_title": "Journal of Nights",
+            "year": "2017",
+            "volume": "37",
+            "pages": "336-343",
+            "abstract": ABSTRACT,
+        },
+    ),
 }

@@ -96,7 +96,9 @@ Aya Ito and Bo C. Sato""",
         f"Artículo de revisión\n{TITLE}\n12 pages\nEnglish\nAya Ito and Bo C. Sato",
     ),
     "a number of a journal in Spanish": page(
-        f"2021, Número 1\n{TITLE}\n12 pages\nEnglish\nAya Ito and Bo C. Sato",
+        f"2021, Número 1\n{TITLE}\nIdioma: Español\nhttps://doi.org/10.5555/jnw.1",
+        authors="",
+        doi="10.5555/jnw.1",
     ),
     "the pages of a viewer": page(
         f"You are on page 1 of 7\n{TITLE}\n12 pages\nEnglish\nAya Ito and Bo C. Sato",
@@ -145,8 +147,21 @@ ISSN : 2049-3630
 詳細""",
         title="夜勤看護師の短時間仮眠の効果に関する無作為化比較試験",
         authors="伊藤, 綾|佐藤, 凡",
+        container_title="夜間労働学会誌",
         issn="2049-3630",
     ),
+    "a journal in Japanese, and a title with letters": page(
+        """日本夜間看護学会誌
+Online ISSN : 2049-3630
+資料
+夜勤看護師の短時間仮眠尺度(NAP-J)の開発
+著者情報""",
+        title="夜勤看護師の短時間仮眠尺度(NAP-J)の開発",
+        authors="",
+        container_title="日本夜間看護学会誌",
+        issn="2049-3630",
+    ),
+    "a button behind the title": page(f"{TITLE}  PDF\nAya Ito and Bo C. Sato"),
 }
 for _, expected in TITLES.values():
     if not expected["authors"]:

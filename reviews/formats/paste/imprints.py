@@ -27,8 +27,8 @@ _NUMBERS = {
         re.IGNORECASE,
     ),
     "issue": re.compile(
-        r"(?:(?<!article )\b(?:issue|number|no|núm|iss|heft|nr|выпуск)\b\.?:? ?|№ ?|\bN° ?"
-        r"|第 ?(?=\d{1,3} ?期))"
+        r"(?:(?<!article )\b(?:issue|number|no|n[uú]mero|numéro|núm|iss|heft|nr|выпуск)\b\.?:? ?"
+        r"|№ ?|\bN° ?|第 ?(?=\d{1,3} ?期))"
         r"(?P<value>\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4})?(?!\d)(?: ?(?:Suppl|suppl)[\w. ]{0,8})?)",
         re.IGNORECASE,
     ),
@@ -57,6 +57,7 @@ _BEGINNINGS = (  # of what follows a journal's name
     re.compile(r"(?:\b[A-Z]\w{2,8}\.? )?\b(?:1[5-9]|20)\d\d\b"),
 )
 _ODD_BLANK = re.compile(r" (?=[.,;:] ?\S)")
+_ACCESS = re.compile(r"\b(?:open|free) access\b", re.IGNORECASE)
 _TRAIL_MARK = re.compile(r" ?[»›>→] ?| / | \| ")
 _SCHOLAR = re.compile(
     r"(?P<authors>[^-–]{3,300}?)…? ?[-–] (?:(?P<journal>[^-–]{2,150}?)…?, )?"
@@ -143,8 +144,8 @@ def _is_chrome(line: Line) -> bool:
 
 
 def _is_button(line: Line) -> bool:
-    """Whether a line tells its reader to do something."""
-    return line.text.split(" ")[0].casefold() in BUTTON_WORDS
+    """Whether a line tells its reader to do something, or that all may read."""
+    return line.text.split(" ")[0].casefold() in BUTTON_WORDS or bool(_ACCESS.search(line.text))
 
 
 def _scholar(line: Line, place: int) -> Imprint | None:

@@ -101,7 +101,7 @@ KINDS = frozenset({
     "cas clinique", "mise au point", "originalarbeit", "originalarbeiten", "originalartikel",
     "übersichtsarbeit", "übersichtsartikel", "kasuistik", "articolo originale",
     "articoli originali", "научная статья", "оригинальная статья", "оригинальные статьи",
-    "обзор литературы", "клинический случай", "论著", "综述", "原著", "総説", "症例報告",
+    "обзор литературы", "клинический случай", "论著", "综述", "原著", "総説", "症例報告", "資料",
 })  # fmt: skip
 KINDS_OR_KEYWORDS = frozenset({
     *PUBLICATION_TYPES, "articles", "research", "reviews", "case series", "commentary",
@@ -268,6 +268,7 @@ JOURNAL_WORDS = (
     "journal", "annals", "archives of", "bulletin", "proceedings", "transactions", "revista",
     "zeitschrift", "acta ", "quarterly", "学报", "杂志", "вестник", "журнал", "revue",
 )  # fmt: skip
+JOURNAL_ENDS = (" journal", "学报", "杂志", "雑誌", "学会誌")
 
 # What a site says around whatever it shows.
 CHROME = frozenset({

@@ -122,7 +122,8 @@ def _turned(match: re.Match[str]) -> str:
 
 
 _MARKS = re.compile(
-    r"\((?:Author|author|作者)\)|\[[\w ,*]{0,12}\]|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
+    r"\((?:[Aa]uthor|作者|[Cc]ontact person|[Cc]orresponding author)\)|\[[\w ,*]{0,12}\]"
+    r"|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
     rf"|(?<={_UPPER}\.)[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
     r"|[\w.+-]{1,64}@[\w.-]{3,200}"
 )
@@ -135,7 +136,10 @@ _ASIDES = re.compile(
     re.IGNORECASE,
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
-_DIVIDERS = re.compile(rf"\s*(?:[,;、，；·•|]|\band(?=\b|{_UPPER})|\bund\b|&)\s*")
+# "and" in other languages, before two words: before one it stands in a family name.
+_AND = r"|(?<=\w) (?:y|e|et(?! al)) (?=[^\W\d_][\w.’'-]* [^\W\d_])"
+_GLUED_NAME = re.compile(rf"(?<=[^\W\d_A-Z]{{3}})(?={_UPPER}[^\W\d_A-Z])")
+_DIVIDERS = re.compile(rf"\s*(?:[,;、，；·•|]|\band(?=\b|{_UPPER})|\bund\b|&{_AND})\s*")
 _TIGHT_INSIDE = re.compile(r"\b[A-Z]{1,4}[,;] ")  # initials without full stops
 _GIVEN = rf"(?P<given>{_UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {_UPPER}\.?)?)"
 _CAPITALS = rf"(?P<family>{_UPPER}{{2,30}})"
@@ -170,7 +174,7 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     """
     text = _ASIDES.sub(" ", line[:LONGEST_BYLINE])
     text = _MARKS.sub(";" if _NUMBERED.fullmatch(text) else " ", text)
-    text = _LONE_LETTERS.sub("", " ".join(text.split()))
+    text = _unglued(_LONE_LETTERS.sub("", " ".join(text.split())))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     text = text.rstrip(".") if _TIGHT_INSIDE.search(text) else text
     parts = [part.strip() for part in _divided(text)]
@@ -188,6 +192,13 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     if all(map(_GROUP.fullmatch, names)) or not are_people(names):
         return ()
     return tuple(names)
+
+
+def _unglued(text: str) -> str:
+    """Names divided that were glued together: "Aya ItoBo Sato", but not "Gil FitzEng"."""
+    names = _GLUED_NAME.split(text)
+    are_names = len(names) > 1 and all(" " in name.strip() and _person(name) for name in names)
+    return ";".join(names) if are_names else text
 
 
 def _in_capitals(parts: list[str]) -> tuple[str, ...]:

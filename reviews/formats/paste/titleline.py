@@ -12,6 +12,7 @@ from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
 from reviews.formats.paste.labels import (
     ABSTRACT_PARTS,
     CHROME,
+    JOURNAL_ENDS,
     JOURNAL_WORDS,
     KINDS,
     KINDS_OR_KEYWORDS,
@@ -36,7 +37,7 @@ _AFFILIATION = re.compile(
     re.IGNORECASE,
 )
 _FORMAT_MARK = re.compile(r"^\[(?:HTML|PDF|BOOK|B|CITATION|C)\]\s*(?:\[[A-Z]\]\s*)?")
-_TYPE_MARK = re.compile(r"(?:\s*\((?:Article|Review|Open Access|Letter|Editorial)\))+\Z")
+_TYPE_MARK = re.compile(r"(?:\s*\((?:Article|Review|Open Access|Letter|Editorial)\)|\s+PDF)+\Z")
 _OPEN = re.compile(r"\W*\b(?:open|free) access\b\W*", re.IGNORECASE)
 _DATE = re.compile(r"(?:\d{1,2}\.? )?[^\W\d]{3,10}\.? (?:\d{1,2}, )?(?:1[5-9]|20)\d\d")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
@@ -114,7 +115,7 @@ def is_journal(text: str) -> bool:
     lower = text.casefold().removeprefix("the ")
     if clean_year(text) or len(lower) > 120 or lower in CHROME:
         return False
-    return lower.startswith(JOURNAL_WORDS) or lower.endswith((" journal", "学报", "杂志"))
+    return lower.startswith(JOURNAL_WORDS) or lower.endswith(JOURNAL_ENDS)
 
 
 def _is_kind(text: str) -> bool:
