@@ -66,6 +66,9 @@ ABSTRACTS: dict[str, tuple[str, dict[str, str]]] = {
         ABSTRACT, "URI: http://repo.example.org/handle/1/2\nAppears in Collections:PhD theses"
     ),
     "a kind of item below the abstract": page_with(ABSTRACT, "Item Type: Article"),
+    "the number of a register below the abstract": page_with(
+        f"{ABSTRACT}\nNumber in the register of reviews: CRD42020123456", "Article"
+    ),
     "limits of the study in a line that was broken": page_with(
         f"{REST}\nWhat it cannot say: we asked nurses of hospitals in the north only, and at\nnight only.",
         "Article",

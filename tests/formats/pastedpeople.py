@@ -206,4 +206,18 @@ Abstract
             "abstract": ABSTRACT,
         },
     ),
+    "names in Hangul behind a label": (
+        f"""{TITLE}
+저자: 김철수, 이영희, 박민수, 최지우, 정하나
+https://doi.org/10.5555/jnw.1
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "김철수|이영희|박민수|최지우|정하나",
+            "doi": "10.5555/jnw.1",
+            "abstract": ABSTRACT,
+        },
+    ),
 }

@@ -92,6 +92,12 @@ RESEARCH Open Access
 {TITLE}
 Aya Ito and Bo C. Sato""",
     ),
+    "a title that speaks of volumes": page(
+        """This article was accepted for the special issue of the winter
+Effects of low tidal volume on nurses who were accepted for nights
+Aya Ito and Bo C. Sato""",
+        title="Effects of low tidal volume on nurses who were accepted for nights",
+    ),
     "a kind of article in Spanish": page(
         f"Artículo de revisión\n{TITLE}\n12 pages\nEnglish\nAya Ito and Bo C. Sato",
     ),

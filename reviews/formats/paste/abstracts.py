@@ -22,6 +22,7 @@ _LONGEST_HEADING = 60  # characters of one that nobody knows
 _LONG = 80  # characters of a line that nobody broke to keep it short
 _STOPS = ".。?!"
 _CLOSING = frozenset(part.rstrip("s") for part in CLOSING_PARTS)
+_REGISTERED = re.compile(r"regist|\b(?:NCT|CRD|ISRCTN)\d", re.IGNORECASE)
 _VALUE = re.compile(r"[^\W\d_a-z][^.:：]{1,39}[:：] ?\S.{0,200}")
 
 
@@ -141,6 +142,8 @@ def _ends(line: Line, parts: _Parts | None) -> bool:
 def _begins_tail(text: str, before: str, parts: _Parts) -> bool:
     """Whether a line behind a whole sentence is what pages print below: a heading, or a value."""
     if before[-1] not in _STOPS or text[-1] in _STOPS or _part(text.split(":", 1)[0]):
+        return False
+    if _REGISTERED.search(text):
         return False
     if _VALUE.fullmatch(text):
         return True

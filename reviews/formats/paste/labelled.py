@@ -187,14 +187,12 @@ def _people(value: str) -> tuple[str, ...]:
     """The people, or groups, behind a label that says that they are."""
     if found := ("\n" not in value and names_in(value)) or _one_in_each_line(value):
         return found
-    if (
-        "\n" in value
-        or value.count(",") > _MOST_COMMAS
-        or len(value) > 2_000
-        or ". " in value.replace("et al. ", "")[60:]
-    ):
+    has_case = value.upper() != value.lower()  # else commas divide people, not parts of names
+    if "\n" in value or (has_case and value.count(",") > _MOST_COMMAS):
         return ()
-    names = split_names(value, marks=";；、")
+    if len(value) > 2_000 or ". " in value.replace("et al. ", "")[60:]:
+        return ()
+    names = split_names(value, marks=";；、" if has_case else ";；、,，")
     return tuple(name.rstrip(".") for name in names if 2 <= len(name) <= 100)
 
 

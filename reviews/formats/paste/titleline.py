@@ -22,11 +22,16 @@ from reviews.formats.paste.people import names_in
 
 LONG = 400  # characters of a line that is a paragraph, not a title
 _WHOLE, _LONGER = 40, 70  # characters of lines that are hardly, and less than hardly, buttons
+_AT_START = 2  # characters before the first word
 _NO_TITLE = re.compile(
     r"https?://|www\.|@|\b10\.\d{4,9}/|[»›→{}<>]|^\W*\d+\W*$|^[©•▪‣]|[:：]$|"
-    r"\b(?:received|accepted|published|submit(?:ted)?|cookies?|javascript|log ?in|sign in|click|"
-    r"prices?|download|subscribe|subscription|copyright|licen[cs]e|volume|vol\.|issue|page \d|"
-    r"(?:get|full) (?:time|access)|home ?page)\b",
+    r"\b(?:cookies?|javascript|log ?in|sign in|click|subscribe|subscription|copyright|licen[cs]e|"
+    r"vol\.|page \d|(?:get|full) (?:time|access)|home ?page)\b",
+    re.IGNORECASE,
+)
+# What pages say of a work; but titles may speak of volumes and issues too.
+_OF_WORK = re.compile(
+    r"\b(?:received|accepted|published|submit(?:ted)?|prices?|download|volume|issue)\b",
     re.IGNORECASE,
 )
 # A line about an institution; a title may well speak of hospitals.
@@ -80,6 +85,7 @@ def _scores(head: Sequence[Line], candidates: Sequence[int]) -> dict[int, int]:
         score = head[place].is_apart + (length >= _WHOLE) + (length >= _LONGER)
         score += 2 * (place == first) + (texts[text.casefold()] > 1)
         score += 2 * (place > 0 and _is_kind(head[place - 1].text))
+        score -= 3 * (_OF_WORK.search(text) is not None)
         score -= 3 * text.endswith((".", ";", ",")) + 3 * is_journal(text)
         if place in people:
             score -= 6 if _NAME_MARK.search(text) else 3
@@ -104,6 +110,9 @@ def may_be_title(text: str) -> bool:
     if _NO_TITLE.search(text) or is_label(text) or _DATE.fullmatch(text) or _is_kind(text):
         return False
     if text.casefold() in ABSTRACT_PARTS or text.casefold().rstrip(".!") in CHROME:
+        return False
+    word = _OF_WORK.search(text)
+    if word and (len(text) < _WHOLE or word.start() <= _AT_START or clean_year(text)):
         return False
     if (clean_year(text) and numbers_in(text)) or len(_GLUED.findall(text)) >= 3:
         return False
