@@ -61,6 +61,13 @@ ABSTRACTS: dict[str, tuple[str, dict[str, str]]] = {
     "an invitation below the abstract": page_with(
         ABSTRACT, "Meet others who cannot sleep\n25+ million members"
     ),
+    "what others read, below an abstract in parts": page_with(
+        f"Methods\n{FIRST}\nConclusions\nNaps help.", "What others have read of nights\nWho sleeps?"
+    ),
+    "values within an abstract in parts": page_with(
+        f"Methods\n{FIRST}\nKind of trial: two arms, in parallel\nPlaces: four\nResults\n{REST}",
+        "Article",
+    ),
     "a button above the abstract": page_with(f"Translate\n{ABSTRACT}", "Article"),
     "values below the abstract": page_with(
         ABSTRACT, "URI: http://repo.example.org/handle/1/2\nAppears in Collections:PhD theses"

@@ -21,6 +21,7 @@ _PART_INSIDE = re.compile(r"([^\W\d_][^:：.]{1,39}?)[:：.] ?\S")
 _LONGEST_HEADING = 60  # characters of one that nobody knows
 _LONG = 80  # characters of a line that nobody broke to keep it short
 _STOPS = ".。?!"
+_CONCLUSIONS = ("conclu", "interpretation", "schlussf", "结论", "заключ", "вывод")
 _CLOSING = frozenset(part.rstrip("s") for part in CLOSING_PARTS)
 _REGISTERED = re.compile(r"regist|\b(?:NCT|CRD|ISRCTN)\d", re.IGNORECASE)
 _VALUE = re.compile(r"[^\W\d_a-z][^.:：]{1,39}[:：] ?\S.{0,200}")
@@ -77,6 +78,11 @@ class _Parts:
         inside = _PART_INSIDE.match(text)
         if name := _part(text) or (_part(inside[1]) if inside else ""):
             self._names.add(name.rstrip("s"))
+
+    @property
+    def are_concluded(self) -> bool:
+        """Whether the last part of all has begun."""
+        return any(name.startswith(_CONCLUSIONS) for name in self._names)
 
     def are_over(self, name: str) -> bool:
         """Whether the heading `name` heads a part of the article, no more of its abstract."""
@@ -140,15 +146,18 @@ def _ends(line: Line, parts: _Parts | None) -> bool:
 
 
 def _begins_tail(text: str, before: str, parts: _Parts) -> bool:
-    """Whether a line behind a whole sentence is what pages print below: a heading, or a value."""
+    """Whether a line behind a whole sentence is what pages print below: a heading, or a value.
+
+    A structured abstract has such lines within, until it concludes.
+    """
     if before[-1] not in _STOPS or text[-1] in _STOPS or _part(text.split(":", 1)[0]):
         return False
-    if _REGISTERED.search(text):
+    if _REGISTERED.search(text) or not (parts.is_plain or parts.are_concluded):
         return False
     if _VALUE.fullmatch(text):
         return True
     is_heading = len(text) < _LONGEST_HEADING and text[0].isupper()
-    return is_heading and len(before) > _LONG and parts.is_plain
+    return is_heading and (len(before) > _LONG or parts.are_concluded)
 
 
 def _begins_with_part(text: str) -> bool:
