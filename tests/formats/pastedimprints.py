@@ -53,6 +53,14 @@ IMPRINTS: dict[str, tuple[str, dict[str, str]]] = {
         issue="2",
         doi="10.5555/jnw.103",
     ),
+    "a menu above volume and issue": page(
+        "Home\nCurrent\nArchives\nEditorial Team\nVol. 12 No. 3 (2020)",
+        "DOI:\nhttps://doi.org/10.5555/jnw.103",
+        year="2020",
+        volume="12",
+        issue="3",
+        doi="10.5555/jnw.103",
+    ),
     "a month between journal and year": page(
         "J Night Work. Feb 2020; 63(2): 103–109.",
         "",

@@ -57,7 +57,7 @@ _BEGINNINGS = (  # of what follows a journal's name
     re.compile(r"(?:\b[A-Z]\w{2,8}\.? )?\b(?:1[5-9]|20)\d\d\b"),
 )
 _ODD_BLANK = re.compile(r" (?=[.,;:] ?\S)")
-_ACCESS = re.compile(r"\b(?:open|free) access\b", re.IGNORECASE)
+_ACCESS = re.compile(r"\b(?:open|free) access(?: full| html| article|\W*\Z)", re.IGNORECASE)
 _TRAIL_MARK = re.compile(r" ?[»›>→] ?| / | \| ")
 _SCHOLAR = re.compile(
     r"(?P<authors>[^-–]{3,300}?)…? ?[-–] (?:(?P<journal>[^-–]{2,150}?)…?, )?"
@@ -143,9 +143,10 @@ def _is_chrome(line: Line) -> bool:
     return line.text.casefold() in CHROME or line.text.casefold() in TRAIL
 
 
-def _is_button(line: Line) -> bool:
-    """Whether a line tells its reader to do something, or that all may read."""
-    return line.text.split(" ")[0].casefold() in BUTTON_WORDS or bool(_ACCESS.search(line.text))
+def _is_of_site(line: Line) -> bool:
+    """Whether a line is of the site: a button, a place in a menu, or that all may read it."""
+    is_button = line.text.split(" ")[0].casefold() in BUTTON_WORDS
+    return is_button or _is_chrome(line) or bool(_ACCESS.search(line.text))
 
 
 def _scholar(line: Line, place: int) -> Imprint | None:
@@ -197,7 +198,7 @@ def _compact(lines: Sequence[Line], place: int) -> Imprint | None:
         said.setdefault("year", dated[1])
         before = before[dated.end() :]
     numbers: tuple[int, ...] = (line.number,)
-    if not before and place:
+    if not before and place and not _is_of_site(lines[place - 1]):
         before = lines[place - 1].text
         numbers = (lines[place - 1].number, line.number)
     if len(before) > 120 or ". " in before[20:]:
@@ -227,7 +228,7 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     above = next(
         (one for one in reversed(lines[max(place - 3, 0) : place]) if not _is_chrome(one)), None
     )
-    if not journal and above and not _is_button(above) and not names_in(above.text, least=2):
+    if not journal and above and not _is_of_site(above) and not names_in(above.text, least=2):
         journal, numbers = above.text, (above.number, line.number)
     ends = (match.start() for match in re.finditer(r"\. ", journal[:LONGEST]))
     if end := max((end for end in ends if names_in(journal[:end], least=2)), default=0):

@@ -278,6 +278,8 @@ CHROME = frozenset({
     "connect to this object online", "full text available", "save to library", "nih nlm logo",
     "journals & books", "check for updates", "open in viewer", "back to search results",
     "list of issues", "translate", "journal homepage", "journal home", "journal information",
+    "about", "about the journal", "current", "current issue", "past issues", "all issues",
+    "archives", "announcements", "editorial team", "editorial board", "submissions",
 })  # fmt: skip
 
 # With what a line begins that is a button.
