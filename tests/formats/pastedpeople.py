@@ -220,4 +220,25 @@ Abstract
             "abstract": ABSTRACT,
         },
     ),
+    "degrees and letters behind names in lines of their own": (
+        f"""The Night Letters
+Articles Volume 8, Issue 3, March 2020
+{TITLE}
+Aya Ito, MD a
+Bo C Sato, PhD b
+Prof Dan van Oss, MD a
+Affiliations & Notes
+Summary
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C|van Oss, Dan",
+            "container_title": "The Night Letters",
+            "year": "2020",
+            "volume": "8",
+            "issue": "3",
+            "abstract": ABSTRACT,
+        },
+    ),
 }

@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_year
 from reviews.formats.paste.cited import ET_SEQ, TO, as_range, imprint_in, said_by
-from reviews.formats.paste.labels import BUTTON_WORDS, CHROME, CITE_AS, PUBLICATION_TYPES, TRAIL
+from reviews.formats.paste.labels import (
+    BUTTON_WORDS,
+    CHROME,
+    CITE_AS,
+    KINDS,
+    PUBLICATION_TYPES,
+    TRAIL,
+)
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in
 
@@ -225,6 +232,8 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     numbers: tuple[int, ...] = (line.number,)
     starts = [match.start() for one in _BEGINNINGS if (match := one.search(line.text))]
     journal = line.text[: min(starts)].strip(" .,;:(-–|")
+    if journal.casefold() in KINDS or journal.casefold() in TRAIL:
+        journal = ""
     above = next(
         (one for one in reversed(lines[max(place - 3, 0) : place]) if not _is_chrome(one)), None
     )

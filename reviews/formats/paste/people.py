@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
+from reviews.formats.paste.degrees import is_behind_name, is_degree, without_degree
 from reviews.formats.paste.hannames import are_people, spaced_names
 from reviews.formats.paste.labels import (
-    DEGREES,
     INSTITUTIONS,
     NOT_IN_NAMES,
     PARTICLES,
@@ -148,6 +148,7 @@ _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full na
 _GLUED_ROMAN = re.compile(r"(?<=[^\W\d_A-Z])(?:I{1,3}|IV|V)\Z")
 # Names with nothing but numbers between them.
 _NUMBERED = re.compile(r"(?:[^\d,;&]{4,60}\d{1,2}(?:, ?\d{1,2}){0,5}){2,200} ?")
+_HONOUR = re.compile(r"\A(?:Professor|Prof|Dr)\.? (?=\S+ )")
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:\w[\w’'&-]* ){1,9}(?:Group|Investigators|Collaborators|Collaboration|Consortium|Team|"
@@ -177,8 +178,8 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     text = _unglued(_LONE_LETTERS.sub("", " ".join(text.split())))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     text = text.rstrip(".") if _TIGHT_INSIDE.search(text) else text
-    parts = [part.strip() for part in _divided(text)]
-    parts = [_without_degree(part, parts) for part in parts if not _says_nothing(part)]
+    parts = [_HONOUR.sub("", part.strip()) for part in _divided(text)]
+    parts = [without_degree(part, parts) for part in parts if not _says_nothing(part)]
     if parts and all(_ROMAN.search(part) and part.count(" ") > 1 for part in parts):
         parts = [_ROMAN.sub("", part) for part in parts]
     if len(parts) > 1 and all(map(_GLUED_ROMAN.search, parts)):
@@ -243,11 +244,7 @@ def is_institution(text: str) -> bool:
 
 def _says_nothing(part: str) -> bool:
     """Whether a part of a byline is a degree, "et al." or nothing at all."""
-    return (
-        not part
-        or part.replace(".", "").casefold() in DEGREES
-        or _OTHERS_LEFT.fullmatch(part) is not None
-    )
+    return not part or is_degree(part) or _OTHERS_LEFT.fullmatch(part) is not None
 
 
 def _divided(text: str) -> list[str]:
@@ -273,7 +270,8 @@ def _inverted(text: str) -> list[str]:
     """The parts of names that are all written "Family, A. B.", where commas divide twice."""
     found = _INVERTED_NAME.findall(text)
     between = _DIVIDERS.sub("", _INVERTED_NAME.sub("", text)).strip(" .")
-    return found if not between else []
+    is_degree_behind = len(found) == 1 and is_behind_name(found[0])
+    return found if not (between or is_degree_behind) else []
 
 
 def _is_one(part: str) -> bool:
@@ -289,22 +287,3 @@ def _person(part: str) -> str:
             if (match := pattern.fullmatch(text)) and _is_person(match):
                 return _turned(match)
     return part.removeprefix("the ") if _GROUP.fullmatch(part) else ""
-
-
-def _without_degree(part: str, parts: list[str]) -> str:
-    """ "Aya Ito PhD" without the degree.
-
-    Two capitals, such as MD, may be initials: they are a degree where others in the line are.
-    """
-    name, _, last = part.rpartition(" ")
-    if " " not in name or last.replace(".", "").casefold() not in DEGREES:
-        return part
-    if last.isupper() and len(last) == 2 and not any(map(_names_degree, parts)):
-        return part
-    return name
-
-
-def _names_degree(part: str) -> bool:
-    """Whether a part of a byline is, or ends with, what can only be a degree."""
-    last = part.rpartition(" ")[2]
-    return last.replace(".", "").casefold() in DEGREES and (last == part or not last.isupper())

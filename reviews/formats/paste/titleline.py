@@ -145,7 +145,8 @@ def _worth_of_byline(lines: Sequence[Line], place: int, end: int) -> int:
         if label_of(text)[0] == "authors" or names_people(text):
             return 5
         if names_in(text):
-            return 2
+            following = lines[after + 1].text if after + 1 < len(lines) else ""
+            return 5 if names_in(following) else 2
     return 3 * any(names_people(line.text) for line in lines[place:end])
 
 
