@@ -138,6 +138,12 @@ DOI: 10.5555/sl.12.5"""
         "1. Department of Nursing, University of Norburg\nNorburg\n2. Hospital of Sudheim, in the town of Sudheim\nhttps://doi.org/10.5555/jnw.103",
         doi="10.5555/jnw.103",
     ),
+    "a label glued to the DOI": page(
+        "",
+        "First published: 12 February 2020 https://doi.org/10.5555/jnw.12345Citations: 12",
+        year="2020",
+        doi="10.5555/jnw.12345",
+    ),
     "keywords with strokes between": page_that_ends(
         "Keywords: naps / nurses / night work", keywords="naps|nurses|night work"
     ),
