@@ -5,18 +5,26 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
-from reviews.formats.paste.labels import ABSTRACT_PARTS
+from reviews.formats.paste.labels import ABSTRACT_PARTS, CHROME, CLOSING_PARTS, OPENING_PARTS
 from reviews.formats.paste.lines import Line
 
 LONGEST = 50_000  # characters
 _SHORTEST = 300  # characters of a paragraph that may be an abstract without a label
 _LEGAL = re.compile(r"licen[cs]e|copyright|©|cookie|all rights reserved|subscri", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[^.:：]{2,40}[:：]")  # over a value in the next line
-_CHAPTER = re.compile(r"\d{1,2}\.? (?:introduction|background)", re.IGNORECASE)
+_CHAPTER = re.compile(r"(?:\d{1,2}|I)\.? (?:introduction|background)", re.IGNORECASE)
 _COPYRIGHT = re.compile(
     r"\s*(?:copyright )?© ?(?:1[5-9]|20)\d\d,? [^.©]{2,100}\.?\Z", re.IGNORECASE
 )
-_PART = re.compile(r"(?:\d\. )?([^:：.]{3,40}?)\s*[:：.]?")
+_PART = re.compile(r"(?:\d\. )?([^:：.]{2,40}?)\s*[:：.]?")
+_PART_INSIDE = re.compile(r"([^\W\d_][^:：.]{1,39}?)[:：.] ?\S")
+_LONGEST_HEADING = 60  # characters of one that nobody knows
+_LONG = 80  # characters of a line that nobody broke to keep it short
+_STOPS = ".。?!"
+_CONCLUSIONS = ("conclu", "interpretation", "schlussf", "结论", "заключ", "вывод")
+_CLOSING = frozenset(part.rstrip("s") for part in CLOSING_PARTS)
+_REGISTERED = re.compile(r"regist|\b(?:NCT|CRD|ISRCTN)\d", re.IGNORECASE)
+_VALUE = re.compile(r"[^\W\d_a-z][^.:：]{1,39}[:：] ?\S.{0,200}")
 
 
 class Abstract(NamedTuple):
@@ -51,23 +59,63 @@ def first_long_paragraph(lines: Sequence[Line]) -> Abstract | None:
     return None
 
 
+class _Parts:
+    """The parts of a structured abstract that were read so far.
+
+    `is_plain`: it began without any, so that the heading of one is no more its own.
+    `has_colons`: it began with a heading and a colon, so that more of these may stand in it.
+    """
+
+    def __init__(self, beginning: str) -> None:
+        is_heading = len(beginning) < _LONGEST_HEADING and beginning[-1] not in _STOPS
+        self.is_plain = not (is_heading or _begins_with_part(beginning))
+        self.has_colons = _OTHER_LABEL.fullmatch(beginning) is not None
+        self._names: set[str] = set()
+        self.add(beginning)
+
+    def add(self, text: str) -> None:
+        """Take one more line of the abstract, which may head a part or begin with its name."""
+        inside = _PART_INSIDE.match(text)
+        if name := _part(text) or (_part(inside[1]) if inside else ""):
+            self._names.add(name.rstrip("s"))
+
+    @property
+    def are_concluded(self) -> bool:
+        """Whether the last part of all has begun."""
+        return any(name.startswith(_CONCLUSIONS) for name in self._names)
+
+    def are_over(self, name: str) -> bool:
+        """Whether the heading `name` heads a part of the article, no more of its abstract."""
+        if self.is_plain or name.rstrip("s") in self._names:
+            return True
+        return name in OPENING_PARTS and (not self._names or bool(self._names & _CLOSING))
+
+
 def _from(lines: Sequence[Line], place: int) -> Abstract | None:
     _, label, value = label_of(lines[place].text)
     texts = [value] if value else []
-    is_plain = bool(value) and not _begins_with_part(value)  # then a part's heading heads no part
     numbers = [lines[place].number]
     if value and lines[place].is_row:
         return Abstract(value[:LONGEST], tuple(numbers), f"behind the label “{label.strip()}”")
-    for line in lines[place + 1 :]:
-        if _ends(line, has_begun=bool(texts)) or (is_plain and _is_part(line.text)):
+    parts = _Parts(value) if value else None
+    length = len(value)
+    for at, line in enumerate(lines[place + 1 :], place + 1):
+        if parts is None and line.text.casefold() in CHROME:
+            continue
+        is_broken = at + 1 < len(lines) and lines[at + 1].text[0].islower()
+        if _ends(line, parts) or (
+            parts and not is_broken and _begins_tail(line.text, texts[-1], parts)
+        ):
             break
-        if not texts:
-            is_plain = not _begins_with_part(line.text)
+        if parts is None:
+            parts = _Parts(line.text)
+        parts.add(line.text)
         texts.append(line.text)
         numbers.append(line.number)
-        if sum(map(len, texts)) > LONGEST:
+        length += len(line.text)
+        if length > LONGEST:
             break
-    while texts and _is_part(texts[-1]):  # a heading without a text, which heads something else
+    while texts and _part(texts[-1]):  # a heading without a text, which heads something else
         texts.pop()
         numbers.pop()
     text = _COPYRIGHT.sub("", "\n".join(texts)[:LONGEST])
@@ -76,22 +124,40 @@ def _from(lines: Sequence[Line], place: int) -> Abstract | None:
     return Abstract(text, tuple(numbers), f"behind the label “{label.strip()}”")
 
 
-def _ends(line: Line, *, has_begun: bool) -> bool:
-    """Whether the line belongs to the abstract no more: a label, a heading, or no sentence."""
+def _ends(line: Line, parts: _Parts | None) -> bool:
+    """Whether the line belongs to the abstract no more: a label, a heading, or no sentence.
+
+    `parts`: of what was read of the abstract; None where that is nothing.
+    """
     text = line.text
-    if _is_part(text):
-        return False
-    if has_begun and (_OTHER_LABEL.fullmatch(text) or _CHAPTER.fullmatch(text)):
-        return True
+    if part := _part(text):
+        return parts is not None and parts.are_over(part)
+    if parts and (_CHAPTER.fullmatch(text) or _OTHER_LABEL.fullmatch(text)):
+        return not parts.has_colons or label_of(text)[0] != ""
     name, _, value = label_of(text)
-    if name and not (name == "abstract" and not has_begun):
+    if name and not (name == "abstract" and parts is None):
         return not (name == "trial_ids" and value)
     if is_other_heading(text):
         begins = re.split(r"[:：]", text, maxsplit=1)
-        return len(begins) == 1 or not _is_part(begins[0])
-    if len(text) < 60 and line.is_apart and has_begun:
-        return text[-1] not in ".。?!"
+        return len(begins) == 1 or not _part(begins[0])
+    if len(text) < _LONGEST_HEADING and line.is_apart and parts:
+        return text[-1] not in _STOPS
     return False
+
+
+def _begins_tail(text: str, before: str, parts: _Parts) -> bool:
+    """Whether a line behind a whole sentence is what pages print below: a heading, or a value.
+
+    A structured abstract has such lines within, until it concludes.
+    """
+    if before[-1] not in _STOPS or text[-1] in _STOPS or _part(text.split(":", 1)[0]):
+        return False
+    if _REGISTERED.search(text) or not (parts.is_plain or parts.are_concluded):
+        return False
+    if _VALUE.fullmatch(text):
+        return True
+    is_heading = len(text) < _LONGEST_HEADING and text[0].isupper()
+    return is_heading and (len(before) > _LONG or parts.are_concluded)
 
 
 def _begins_with_part(text: str) -> bool:
@@ -100,7 +166,8 @@ def _begins_with_part(text: str) -> bool:
     return any(lower.startswith(part) for part in ABSTRACT_PARTS)
 
 
-def _is_part(text: str) -> bool:
-    """Whether a short line heads a part of a structured abstract."""
+def _part(text: str) -> str:
+    """The part of a structured abstract that a short line heads, or ""."""
     match = _PART.fullmatch(text) if len(text) <= 50 else None
-    return match is not None and match[1].casefold() in ABSTRACT_PARTS
+    name = match[1].casefold() if match else ""
+    return name if name in ABSTRACT_PARTS else ""

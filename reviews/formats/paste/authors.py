@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reviews.formats.paste.labels import NOT_IN_NAMES, PARTICLES
+from reviews.formats.paste.labels import NOT_IN_NAMES, PARTICLES, WORKPLACES
 
 MOST_NAMES = 5_000
 
@@ -181,7 +181,8 @@ def _run(text: str, way: _Way) -> Names:
 def is_person(match: re.Match[str]) -> bool:
     words = re.split(r"[ -]", match[0].casefold().rstrip("."))
     bare = {word.strip(",.’'") for word in words}
-    return bare.isdisjoint(NOT_IN_NAMES) and bare.isdisjoint(_IN_GROUPS)
+    is_of_people = bare.isdisjoint(NOT_IN_NAMES) and bare.isdisjoint(_IN_GROUPS)
+    return is_of_people and not any(word.startswith(WORKPLACES) for word in words)
 
 
 def turned(match: re.Match[str]) -> str:

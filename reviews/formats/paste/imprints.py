@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_year
 from reviews.formats.paste.cited import ET_SEQ, TO, as_range, imprint_in, said_by
-from reviews.formats.paste.labels import CHROME, CITE_AS, PUBLICATION_TYPES, TRAIL
+from reviews.formats.paste.labels import (
+    BUTTON_WORDS,
+    CHROME,
+    CITE_AS,
+    KINDS,
+    PUBLICATION_TYPES,
+    TRAIL,
+)
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in
 
@@ -27,8 +34,8 @@ _NUMBERS = {
         re.IGNORECASE,
     ),
     "issue": re.compile(
-        r"(?:(?<!article )\b(?:issue|number|no|núm|iss|heft|nr|выпуск)\b\.?:? ?|№ ?|\bN° ?"
-        r"|第 ?(?=\d{1,3} ?期))"
+        r"(?:(?<!article )\b(?:issue|number|no|n[uú]mero|numéro|núm|iss|heft|nr|выпуск)\b\.?:? ?"
+        r"|№ ?|\bN° ?|第 ?(?=\d{1,3} ?期))"
         r"(?P<value>\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4})?(?!\d)(?: ?(?:Suppl|suppl)[\w. ]{0,8})?)",
         re.IGNORECASE,
     ),
@@ -46,12 +53,18 @@ _ARTICLE_NUMBER = re.compile(
     r"(?:(?:1[5-9]|20)\d\d,|\b[Ii]ssue \d{1,3},?) (?P<value>[a-z]{0,4}\d{3,8})(?:, https?:.*)?\Z"
 )
 _PLACE = re.compile(r"; [^;]{2,40}\Z")  # where a journal appears, behind its name
+_LOGO = re.compile(r"(?P<name>.{2,100}?) logo ?(?:Link to (?P=name))?", re.IGNORECASE)
+_DATE_BEHIND = re.compile(  # a journal, before the year: "12 Feb", "Feb"
+    r"[.,]? (?:\d{1,2}\.? [^\W\d]{3,10}|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]{0,6}(?: \d{1,2})?)\.?,?\Z"
+)
 _BEGINNINGS = (  # of what follows a journal's name
     _NUMBERS["volume"],
     _NUMBERS["issue"],
     re.compile(r"(?:\b[A-Z]\w{2,8}\.? )?\b(?:1[5-9]|20)\d\d\b"),
 )
 _ODD_BLANK = re.compile(r" (?=[.,;:] ?\S)")
+_ACCESS = re.compile(r"\b(?:open|free) access(?: full| html| article|\W*\Z)", re.IGNORECASE)
 _TRAIL_MARK = re.compile(r" ?[»›>→] ?| / | \| ")
 _SCHOLAR = re.compile(
     r"(?P<authors>[^-–]{3,300}?)…? ?[-–] (?:(?P<journal>[^-–]{2,150}?)…?, )?"
@@ -115,12 +128,13 @@ def also_in_words(lines: Sequence[Line], known: Imprint | None) -> list[Imprint]
 
 
 def journal_alone(name: str) -> str:
-    """The name of a journal without the place that hosts of databases add.
+    """The name of a journal without the place that hosts of databases add, and without its logo.
 
-    >>> journal_alone("Journal of Rest; Norburg")
-    'Journal of Rest'
+    >>> journal_alone("Journal of Rest; Norburg"), journal_alone("Rest logoLink to Rest")
+    ('Journal of Rest', 'Rest')
     """
-    return _PLACE.sub("", name)
+    logo = _LOGO.fullmatch(name)
+    return _PLACE.sub("", logo["name"] if logo else name)
 
 
 def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
@@ -134,6 +148,12 @@ def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
 
 def _is_chrome(line: Line) -> bool:
     return line.text.casefold() in CHROME or line.text.casefold() in TRAIL
+
+
+def _is_of_site(line: Line) -> bool:
+    """Whether a line is of the site: a button, a place in a menu, or that all may read it."""
+    is_button = line.text.split(" ")[0].casefold() in BUTTON_WORDS
+    return is_button or _is_chrome(line) or bool(_ACCESS.search(line.text))
 
 
 def _scholar(line: Line, place: int) -> Imprint | None:
@@ -185,12 +205,13 @@ def _compact(lines: Sequence[Line], place: int) -> Imprint | None:
         said.setdefault("year", dated[1])
         before = before[dated.end() :]
     numbers: tuple[int, ...] = (line.number,)
-    if not before and place:
+    if not before and place and not _is_of_site(lines[place - 1]):
         before = lines[place - 1].text
         numbers = (lines[place - 1].number, line.number)
     if len(before) > 120 or ". " in before[20:]:
         return None
-    said["container_title"] = PUBLICATION_TYPE.sub("", before.strip(" .,"))
+    before = _DATE_BEHIND.sub("", before.strip(" .,"))
+    said["container_title"] = PUBLICATION_TYPE.sub("", before)
     return Imprint(said, numbers, place, "a line written as journal; volume (issue): pages")
 
 
@@ -211,11 +232,17 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     numbers: tuple[int, ...] = (line.number,)
     starts = [match.start() for one in _BEGINNINGS if (match := one.search(line.text))]
     journal = line.text[: min(starts)].strip(" .,;:(-–|")
+    if journal.casefold() in KINDS or journal.casefold() in TRAIL:
+        journal = ""
     above = next(
         (one for one in reversed(lines[max(place - 3, 0) : place]) if not _is_chrome(one)), None
     )
-    if not journal and above:
+    if not journal and above and not _is_of_site(above) and not names_in(above.text, least=2):
         journal, numbers = above.text, (above.number, line.number)
+    ends = (match.start() for match in re.finditer(r"\. ", journal[:LONGEST]))
+    if end := max((end for end in ends if names_in(journal[:end], least=2)), default=0):
+        said["authors"] = "\n".join(names_in(journal[:end]))
+        journal = journal[end + 2 :]
     if (
         2 <= len(journal) <= 120
         and not journal.endswith((".", "?", "!"))

@@ -6,9 +6,18 @@ from typing import NamedTuple
 
 from reviews.formats import identifiers
 from reviews.formats.names import split_list, split_names
+from reviews.formats.paste.affiliated import people_before_affiliations
 from reviews.formats.paste.cited import imprint_in, said_by
 from reviews.formats.paste.imprints import numbers_in
-from reviews.formats.paste.labels import ABOUT_AUTHORS, CITE_AS, HEADINGS, PLAIN, REFERENCES, VALUES
+from reviews.formats.paste.labels import (
+    ABOUT_AUTHORS,
+    CITE_AS,
+    HEADINGS,
+    KINDS,
+    PLAIN,
+    REFERENCES,
+    VALUES,
+)
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import is_institution, names_in, person_before_institution
 
@@ -23,7 +32,7 @@ class Labelled(NamedTuple):
 
 
 _FIELD_OF = {label: name for name, labels in VALUES.items() for label in labels}
-_OTHER = frozenset({*HEADINGS, *CITE_AS, *REFERENCES, *ABOUT_AUTHORS})
+_OTHER = frozenset({*HEADINGS, *KINDS, *CITE_AS, *REFERENCES, *ABOUT_AUTHORS})
 _INLINE = re.compile(r"[【\[]?([^:：\]】]{1,40}?)(?:[\]】]\s*[:：]?|\s*[:：])\s*(.*)")
 _LABEL_ONLY = re.compile(r"[【\[]?([^:：\]】]{1,40}?)[\]】]?\s*[:：]?")
 _FIRST_WORDS = tuple(sorted(PLAIN, key=len, reverse=True))
@@ -34,6 +43,7 @@ _COUNT = re.compile(r"\s*\(\d{1,4}\)\Z")  # "References (41)"
 _NUMBER = re.compile(r"\A\d{1,2}\.? ")  # "1. Introduction"
 _ENTRY = 60  # characters of an entry in a table of contents
 _MOST_BELOW = 500
+_MOST_COMMAS = 3  # of a group's name, which may name its house and city
 _LONGEST_VALUE = 20_000  # characters, but for abstracts
 
 
@@ -87,7 +97,7 @@ def _below(lines: Sequence[Line], place: int, name: str, value: str) -> Iterator
 
 def _goes_on(name: str, value: str, text: str) -> bool:
     """Whether a line may be one more value of many: a person, an institution, or a short phrase."""
-    if ":" in text:
+    if ":" in text.replace("://", ""):
         return False
     if name == "authors":
         return bool(person_before_institution(text)) or is_institution(text)
@@ -175,21 +185,30 @@ def values_of(one: Labelled) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _people(value: str) -> tuple[str, ...]:
     """The people, or groups, behind a label that says that they are."""
-    if found := _one_in_each_line(value) if "\n" in value else names_in(value):
+    if found := ("\n" not in value and names_in(value)) or _one_in_each_line(value):
         return found
+    has_case = value.upper() != value.lower()  # else commas divide people, not parts of names
+    if "\n" in value or (has_case and value.count(",") > _MOST_COMMAS):
+        return ()
     if len(value) > 2_000 or ". " in value.replace("et al. ", "")[60:]:
         return ()
-    names = split_names(value, marks=";；、")
+    names = split_names(value, marks=";；、" if has_case else ";；、,，")
     return tuple(name.rstrip(".") for name in names if 2 <= len(name) <= 100)
 
 
 def _one_in_each_line(value: str) -> tuple[str, ...]:
     """People one in each line, with or without their institutions behind or below them."""
-    people = (person_before_institution(line) for line in value.split("\n"))
+    lines = value.split("\n")
+    people = list(map(person_before_institution, lines))
+    if not people[0]:  # else lines of institutions stand between
+        beside = people_before_affiliations(lines)
+        people = [alone or before for alone, before in zip(people, beside, strict=True)]
     return tuple(name for names in people for name in names)
 
 
 def _keywords(value: str) -> tuple[str, ...]:
+    if not _LISTED.search(value):
+        value = value.replace(" / ", "; ")
     marks = next((marks for marks in _KEYWORD_MARKS if re.search(f"[{marks}]", value)), ",")
     if _HAN_WORDS.fullmatch(value):
         marks = " "
@@ -212,7 +231,7 @@ def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "doi", (doi,)
     yield from _imprint(value[:200])
     if value.startswith("in "):
-        yield from _journal(value[3:])
+        yield from _journal(value.removeprefix(_FINAL_FORM).removeprefix("in ").strip())
         return
     before = _DATE.split(value, maxsplit=1)[0].strip(" ,;:([") if year else ""
     if "," in value and len(before) >= 4 and not before[-1].isdigit() and len(before) <= 150:
@@ -221,17 +240,22 @@ def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 _LONGEST_JOURNAL = 400
 _AFTER_JOURNAL = re.compile(  # an abbreviation in brackets, a volume, a date
-    r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|\b(?:[Vv]ol|[Vv]olume)\b|第|"
-    r"(?:\b\d{1,2} )?(?:\b[A-Z][a-z]{2,8}\.? ?)?(?<!\d)(?:1[5-9]|20)\d\d\b"
+    r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|\b(?:[Vv]ol|[Vv]olume)\b|第|, ?№|, \d{1,4} ?\(|"
+    r"(?:\b\d{1,2} [A-Z][a-z]{2,8}\.? |\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]{0,6}\.? )?(?<!\d)(?:1[5-9]|20)\d\d\b"
 )
+_YEAR_BEFORE = re.compile(r"\A(?:1[5-9]|20)\d\d, (?=\D)")
+_ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")  # the first half of which looks like a year
+_FINAL_FORM = "in final edited form as:"  # stands before the journal, where another text is shown
 
 
 def _journal(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     value = value[:_LONGEST_JOURNAL]
     yield from numbers_in(value).items()
     yield from _imprint(value)
-    if year := identifiers.clean_year(value):
+    if year := identifiers.clean_year(_ISSN.sub("", value)):
         yield "year", (str(year),)
+    value = _YEAR_BEFORE.sub("", value)
     name = _AFTER_JOURNAL.split(value, maxsplit=1)[0].strip(" .,;:(") or value
     if 2 <= len(name) <= 200:
         yield "container_title", (name,)

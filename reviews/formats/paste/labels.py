@@ -13,13 +13,14 @@ VALUES: dict[str, tuple[str, ...]] = {
     "authors": (
         "author", "authors", "author(s)", "main author", "main authors", "by", "creator",
         "creators", "contributors", "作者", "著者", "저자", "autor", "autoren", "autores",
-        "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar", "dc.contributor.author",
-        "dc.creator", "citation_author",
+        "autores/as", "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar",
+        "dc.contributor.author", "dc.creator", "citation_author",
     ),
     "container_title": (
         "journal", "journal title", "journal name", "publication title", "published in", "source",
         "source title", "venue", "期刊", "期刊名称", "刊名", "来源", "文献来源", "雑誌名", "학술지",
-        "zeitschrift", "revista", "revue", "rivista", "журнал", "dergi", "citation_journal_title",
+        "zeitschrift", "revista", "revue", "rivista", "журнал", "видання", "dergi",
+        "citation_journal_title",
     ),
     "year": (
         "year", "publication year", "publication date", "date of publication", "published",
@@ -44,8 +45,9 @@ VALUES: dict[str, tuple[str, ...]] = {
     "pmid": ("pmid", "pubmed id", "pubmed"),
     "pmcid": ("pmcid", "pmc id"),
     "issn": (
-        "issn", "eissn", "e-issn", "online issn", "print issn", "issn (online)", "issn (print)",
-        "electronic issn", "linking issn", "issn-l", "dc.identifier.issn", "citation_issn",
+        "issn", "journal issn", "eissn", "e-issn", "online issn", "print issn", "issn (online)",
+        "issn (print)", "electronic issn", "linking issn", "issn-l", "dc.identifier.issn",
+        "citation_issn",
         "国际标准刊号",
     ),
     "trial_ids": (
@@ -63,7 +65,8 @@ VALUES: dict[str, tuple[str, ...]] = {
         "резюме", "özet", "streszczenie", "dc.description.abstract",
     ),
     "keywords": (
-        "keywords", "key words", "keyword", "author keywords", "index terms", "关键词", "关键字",
+        "keywords", "key words", "keyword", "author keywords", "keywords and subjects",
+        "keywords and phrases", "key words and phrases", "index terms", "关键词", "关键字",
         "主题词", "キーワード", "키워드", "schlüsselwörter", "schlagwörter", "palabras clave",
         "palavras-chave", "mots-clés", "mots clés", "parole chiave", "ключевые слова",
         "dc.subject", "descritores", "descriptores", "descriptors", "unitermos",
@@ -73,8 +76,8 @@ VALUES: dict[str, tuple[str, ...]] = {
 # Labels of fields that are unmistakable even without a colon, where a value follows.
 PLAIN = frozenset({
     "authors", "volume", "vol", "pages", "pp", "doi", "pmid", "pmcid", "issn", "eissn", "e-issn",
-    "published", "first published", "submitted on", "posted", "keywords", "key words", "作者",
-    "摘要", "关键词",
+    "published", "published online", "first published", "first published online",
+    "submitted on", "posted", "keywords", "key words", "作者", "摘要", "关键词",
 })  # fmt: skip
 
 PUBLICATION_TYPES = (
@@ -82,6 +85,30 @@ PUBLICATION_TYPES = (
     "comparative study", "multicenter study", "observational study", "systematic review",
     "letter", "editorial", "published erratum", "practice guideline",
 )  # fmt: skip
+
+# What kind of work a page is about, in a line above its title; and the same in words that may
+# stand in a list of keywords as well.
+KINDS = frozenset({
+    "article", "journal article", "original article", "original articles", "original paper",
+    "original research", "original investigation", "original contribution", "research article",
+    "research articles", "research paper", "review article", "review articles", "case report",
+    "brief report", "short report", "short communication", "brief communication", "editorial",
+    "letter", "systematic review", "conference paper", "artículo", "artículo original",
+    "articulo original", "artículos originales", "artículo de revisión",
+    "artículo de investigación", "artículos de investigación", "caso clínico",
+    "carta al editor", "artigo", "artigo original", "artigos originais", "artigo de revisão",
+    "relato de caso", "article original", "articles originaux", "article de revue",
+    "cas clinique", "mise au point", "originalarbeit", "originalarbeiten", "originalartikel",
+    "übersichtsarbeit", "übersichtsartikel", "kasuistik", "articolo originale",
+    "articoli originali", "научная статья", "оригинальная статья", "оригинальные статьи",
+    "обзор литературы", "клинический случай", "论著", "综述", "原著", "総説", "症例報告", "資料",
+})  # fmt: skip
+KINDS_OR_KEYWORDS = frozenset({
+    *PUBLICATION_TYPES, "articles", "research", "reviews", "case series", "commentary",
+    "perspective", "opinion", "viewpoint", "protocol", "study protocol", "preprint", "thesis",
+    "original", "originales", "revisión", "revisiones", "revisão", "übersicht", "rassegna",
+    "обзор", "обзоры",
+})  # fmt: skip
 
 # Over a citation of the page itself.
 CITE_AS = (
@@ -102,6 +129,7 @@ REFERENCES = (
     "참고문헌", "literatur", "literaturverzeichnis", "referencias", "referencias bibliográficas",
     "referências", "références", "bibliografía", "bibliographie", "bibliografia",
     "список литературы", "литература", "kaynaklar", "kaynakça",
+    "cited literature", "referencias (en este artículo)", "список літератури", "література",
 )  # fmt: skip
 
 # Over those who wrote it, each in a line of its own, with affiliations between.
@@ -124,8 +152,8 @@ HEADINGS = frozenset({
     "figures and tables", "formats available", "full description", "full text",
     "full text links", "funding", "grant support", "graphical abstract", "highlights",
     "introduction", "introduction section snippets", "license", "linkout - more resources",
-    "mesh terms", "metrics", "more resources", "notes", "original article", "research article",
-    "article", "journal article", "open access", "permissions", "publication types",
+    "mesh terms", "metrics", "more resources", "notes", "open access", "permissions",
+    "publication types",
     "publisher’s note", "publisher's note", "recommended articles", "related articles",
     "related information", "reprints and permissions", "rights and permissions", "saved in:",
     "section snippets", "share", "share this article", "similar articles", "subjects",
@@ -133,31 +161,56 @@ HEADINGS = frozenset({
     "supplementary materials", "tables", "tags", "view pdf", "download pdf", "pdf",
     "about this article",
     "期刊介绍", "引用次数", "相关文献", "基金资助", "作者单位", "分类号", "引证文献", "相似文献",
+    "机构", "单位", "详细信息", "出版信息", "著者情報", "詳細", "書誌事項", "文章信息", "作者信息",
     "bibliographic details", "online access", "item description", "format", "cited by",
     "study details", "study description", "study overview", "sponsor", "detailed description",
-    "eligibility criteria", "conditions", "review article", "case report", "original research",
-    "original investigation", "editorial", "letter", "brief report", "short communication",
-    "systematic review", "home", "menu", "search", "log in", "login", "sign in", "archives",
+    "eligibility criteria", "conditions", "home", "menu", "search", "log in", "login",
+    "sign in", "archives",
     "issues", "current issue", "published", "abstract and figures", "version of record",
     "received", "accepted", "revised", "edited by", "reviewed by", "academic editor", "export",
     "browse", "subject areas", "peer review", "save", "print", "email", "advertisement",
     "comments", "details", "subject", "topic", "previous article", "next article",
     "previous article next article", "previous article in issue", "next article in issue",
     "creative commons license", "license information", "more details", "issue section",
+    "volume title",
 })  # fmt: skip
 
-# Heads of the parts of a structured abstract.
-ABSTRACT_PARTS = (
-    "aim", "aims", "background", "context", "objective", "objectives", "purpose", "introduction",
-    "importance", "design", "setting", "participants", "patients", "methods", "method",
-    "materials and methods", "patients and methods", "interventions", "main outcome measures",
-    "measurements", "results", "findings", "main results", "conclusion", "conclusions",
-    "discussion", "interpretation", "significance", "data sources", "study selection", "funding",
-    "trial registration", "目的", "方法", "结果", "结论", "背景", "objetivo", "métodos",
-    "resultados", "conclusiones", "conclusões", "hintergrund", "methoden", "ergebnisse",
-    "schlussfolgerung", "objectif", "méthodes", "résultats", "цель", "методы", "результаты",
-    "заключение",
-)  # fmt: skip
+# Heads of the parts of a structured abstract: the first of all, those that tell what came out, and
+# the others.
+OPENING_PARTS = frozenset({
+    "background", "context", "introduction", "importance", "rationale", "背景", "引言",
+    "hintergrund", "einleitung", "contexte", "contexto", "introducción", "antecedentes",
+    "introdução", "введение", "актуальность",
+})  # fmt: skip
+CLOSING_PARTS = frozenset({
+    "results", "findings", "main results", "conclusion", "conclusions", "discussion",
+    "interpretation", "结果", "结论", "resultado", "resultados", "conclusión", "conclusiones",
+    "discusión", "conclusão", "conclusões", "ergebnisse", "schlussfolgerung",
+    "schlussfolgerungen", "résultats", "результаты", "заключение", "выводы", "вывод",
+    "conclusions and relevance", "risultati", "conclusioni",
+})  # fmt: skip
+ABSTRACT_PARTS = OPENING_PARTS | CLOSING_PARTS | {
+    "aim", "aims", "objective", "objectives", "purpose", "hypothesis", "question",
+    "background and objective", "background and objectives", "background and aims",
+    "design", "study design", "setting", "settings", "participants", "patients",
+    "methods", "method", "methodology", "materials and methods", "material and methods",
+    "patients and methods", "subjects and methods", "methods and analysis",
+    "methods and findings", "methods and results", "data collection and analysis",
+    "search methods", "selection criteria", "eligibility criteria",
+    "design, setting, and participants",
+    "interventions", "intervention", "exposures", "main outcome measures", "main outcome measure",
+    "main outcomes and measures", "outcome measures", "measurements", "limitations", "limitation",
+    "significance", "data sources", "data extraction", "data synthesis", "study selection",
+    "authors' conclusions", "authors’ conclusions", "main conclusions",
+    "relevance to clinical practice", "implications", "ethics and dissemination", "funding",
+    "registration",
+    "trial registration", "clinical trial registration", "systematic review registration",
+    "目的", "方法", "objetivo", "objetivos", "método", "métodos", "metodología", "metodologia",
+    "material y métodos", "materiales y métodos", "material e métodos", "materiais e métodos",
+    "methoden", "methodik", "material und methoden", "ziel", "zielsetzung", "fragestellung",
+    "objectif", "objectifs", "méthode", "méthodes", "obiettivi", "obiettivo", "metodi",
+    "цель", "методы", "материалы и методы", "материал и методы",
+}  # fmt: skip
 
 # Words that no person's name holds, so that a line with one is no list of people.
 NOT_IN_NAMES = frozenset({
@@ -190,7 +243,8 @@ NOT_IN_NAMES = frozenset({
 
 DEGREES = frozenset({
     "md", "phd", "msc", "mph", "ms", "bsc", "ma", "rn", "dsc", "dds", "pharmd", "mbbs", "mba",
-    "frcp", "m.d", "ph.d", "m.sc", "dphil", "dr", "prof", "msn", "do", "scd", "drph", "mbchb",
+    "frcp", "dphil", "mb", "bs", "chb", "bch", "dnp", "dr", "prof", "msn", "do", "scd", "drph",
+    "mbchb",
 })  # fmt: skip
 
 PARTICLES = frozenset({
@@ -206,11 +260,15 @@ INSTITUTIONS = (
     "author for correspondence", "大学", "医院", "学院", "研究所", "университет", "институт",
 )  # fmt: skip
 
+# How words begin, in many languages, that name a place of work and never a person.
+WORKPLACES = ("universi", "institut", "hospita", "hôpita", "facult", "laborato")
+
 # How a line that names a journal tends to begin or to go on.
 JOURNAL_WORDS = (
     "journal", "annals", "archives of", "bulletin", "proceedings", "transactions", "revista",
     "zeitschrift", "acta ", "quarterly", "学报", "杂志", "вестник", "журнал", "revue",
 )  # fmt: skip
+JOURNAL_ENDS = (" journal", "学报", "杂志", "雑誌", "学会誌")
 
 # What a site says around whatever it shows.
 CHROME = frozenset({
@@ -219,7 +277,15 @@ CHROME = frozenset({
     "search all journals",
     "connect to this object online", "full text available", "save to library", "nih nlm logo",
     "journals & books", "check for updates", "open in viewer", "back to search results",
-    "list of issues",
+    "list of issues", "translate", "journal homepage", "journal home", "journal information",
+    "about", "about the journal", "current", "current issue", "past issues", "all issues",
+    "archives", "announcements", "editorial team", "editorial board", "submissions",
+})  # fmt: skip
+
+# With what a line begins that is a button.
+BUTTON_WORDS = frozenset({
+    "view", "show", "hide", "add", "download", "share", "cite", "export", "print", "email", "save",
+    "subscribe", "submit", "sign", "log", "skip", "browse", "search", "see", "go", "back",
 })  # fmt: skip
 
 # Segments of a trail of links that are no journal.

@@ -9,6 +9,8 @@ LONGEST_LINE = 50_000  # characters of one line that rules look at; the rest sta
 
 _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\x00-\x08\x0b-\x1f]")
+# Where a label begins that a page glues to a DOI: "10.5555/j.12345Citations: 12".
+_GLUED_LABEL = re.compile(r"(?<=10\.)(\d{4,9}/\S{0,200}?\d)(?=[A-Z][a-z]{3,20}:)")
 _LANGUAGE_CELL = re.compile(r"\t(?:-|[a-z]{2}(?:[_-][A-Z]{2})?)\Z")
 
 
@@ -40,7 +42,7 @@ def lines_of(text: str) -> tuple[Line, ...]:
         row = _row(text)
         if tidy := _BLANKS.sub(" ", row or text).strip():
             is_apart = not found or found[-1].number < number - 1
-            found.append(Line(number, tidy, is_apart, bool(row)))
+            found.append(Line(number, _GLUED_LABEL.sub(r"\1 ", tidy), is_apart, bool(row)))
     return tuple(found)
 
 

@@ -18,7 +18,9 @@ from reviews.formats.paste.imprints import (
 from reviews.formats.paste.labelled import Labelled, checked_issns, labelled, merged, values_of
 from reviews.formats.paste.labels import CITE_AS
 from reviews.formats.paste.lines import Line
+from reviews.formats.paste.people import is_institution
 from reviews.formats.paste.reflist import is_heading
+from reviews.formats.paste.titleline import place_of_title
 
 # How far a field shows that there is a record at all. A title may head anything.
 WEIGHTS = {
@@ -37,6 +39,8 @@ WEIGHTS = {
 ENOUGH = 2
 MOST_LINES = 3_000  # of a page that are looked at for what it says of its work
 _LINES_AT_HEAD = 60
+_LONGEST_ITEM, _SHORTEST_ITEM = 6, 25  # lines, and characters of the first, of one in a list
+_NUMBER = re.compile(r"[\[(](?P<one>\d{1,4})[\])]|(?P<other>\d{1,4})[.)](?!\d)")
 _YEAR_IN_CITATION = re.compile(r"[(,.;] ?(?:1[5-9]|20)\d\d")
 _LETTER_HEADS = ("from", "to", "subject", "cc", "sent", "an", "von", "betreff", "de", "para")
 
@@ -44,9 +48,10 @@ _LETTER_HEADS = ("from", "to", "subject", "cc", "sent", "an", "von", "betreff", 
 def read_page(lines: Sequence[Line], finds: Finds) -> None:
     """Add to `finds` what the lines of a page, without its list of references, say of the work."""
     lines = lines[:MOST_LINES]
+    own = _without_listed(lines)
     cited = _cited_as(lines)
     imprint = find_imprint(lines)
-    for one in merged(labelled(lines)):
+    for one in merged(labelled(own)):
         _add_labelled(finds, one, knows_pages=imprint is not None and "pages" in imprint.said)
     if cited:
         _add_citation(
@@ -60,7 +65,7 @@ def read_page(lines: Sequence[Line], finds: Finds) -> None:
     for one_imprint in (imprint, asked, *also_in_words(lines[:_LINES_AT_HEAD], imprint)):
         if one_imprint:
             _add_imprint(finds, one_imprint)
-    _add_identifiers(finds, lines)
+    _add_identifiers(finds, own)
     if abstract := labelled_abstract(lines):
         finds.add("abstract", abstract.text, abstract.lines, abstract.rule)
     _add_head(finds, lines, imprint)
@@ -84,6 +89,35 @@ def is_letter(lines: Sequence[Line]) -> bool:
     """Whether the text begins as an e-mail does: what it quotes is not its own record."""
     found = {line.text.partition(":")[0].casefold() for line in lines[:12] if ":" in line.text}
     return len(found.intersection(_LETTER_HEADS)) >= 2
+
+
+def _without_listed(lines: Sequence[Line]) -> list[Line]:
+    """The lines but for those of a numbered list, whatever it lists: they tell of other works.
+
+    The last item has as many lines as the one before it.
+    """
+    numbers = [_number_of(line.text) for line in lines]
+    kept: list[Line] = []
+    place, length = 0, 0
+    while place < len(lines):
+        number, following = numbers[place], numbers[place + 1 : place + 1 + _LONGEST_ITEM]
+        if number is not None and number + 1 in following:
+            length = following.index(number + 1) + 1
+            place += length
+        elif number is not None and length:
+            place, length = place + length, 0
+        else:
+            kept.append(lines[place])
+            place, length = place + 1, 0
+    return kept
+
+
+def _number_of(text: str) -> int | None:
+    """The number of an item; none of lines that are too short for one or name institutions."""
+    match = _NUMBER.match(text)
+    if match is None or len(text) < _SHORTEST_ITEM or is_institution(text):
+        return None
+    return int(match["one"] or match["other"])
 
 
 def _add_labelled(finds: Finds, one: Labelled, *, knows_pages: bool) -> None:
@@ -155,6 +189,7 @@ def _same(one: str, other: str) -> bool:
 
 
 _IS_COUNT = re.compile(r"\d{1,2}")
+_LONGEST_NUMBERS = 60  # characters of a line that only numbers the work
 _AROUND_DOI = 40  # characters that may stand around a DOI that is the page's own
 _DOI_TEXT = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|\bdoi:?\s*)?\b10\.\d{4,9}/\S+", re.I)
 _DOI_IN_IMPRINT = re.compile(
@@ -166,12 +201,14 @@ def _add_identifiers(finds: Finds, lines: Sequence[Line]) -> None:
     """Identifiers that stand in a line of their own, or nearly."""
     for line in lines:
         text = line.text[:600]
-        if "10." in text and (doi := identifiers.clean_doi(text)):
+        doi = identifiers.clean_doi(text) if "10." in text else ""
+        if doi:
             rest = _DOI_TEXT.sub("", text)
             if len(rest) <= _AROUND_DOI and not rest.rstrip(" .").count(" ") > 4:
                 finds.add("doi", doi, (line.number,), "a line that is only a DOI")
             elif len(text) <= 300 and _DOI_IN_IMPRINT.search(text):
                 finds.add("doi", doi, (line.number,), "the DOI in the line of the imprint")
+        if "PM" in text and (doi or len(text) <= _LONGEST_NUMBERS):
             if pmid := identifiers.noted_pmid(text):
                 finds.add("pmid", pmid, (line.number,), "the number behind “PMID”")
             if "PMCID" in text:
@@ -190,7 +227,7 @@ def _add_identifiers(finds: Finds, lines: Sequence[Line]) -> None:
 def _add_head(finds: Finds, lines: Sequence[Line], imprint: Imprint | None) -> None:
     """Title, people and journal by where they stand, above the abstract."""
     limit = heads.head_end(lines)
-    place = heads.place_of_title(finds, lines[:limit], imprint)
+    place = place_of_title(finds, lines[:limit], imprint)
     if place is not None:
         heads.add_title(finds, lines[place])
         heads.add_byline(finds, lines, place, limit)

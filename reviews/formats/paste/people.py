@@ -14,28 +14,39 @@ from reviews.formats.paste.authors import (
     leading_names,
     turned,
 )
-from reviews.formats.paste.labels import DEGREES, INSTITUTIONS
+from reviews.formats.paste.degrees import is_behind_name, is_degree, without_degree
+from reviews.formats.paste.hannames import are_people, spaced_names
+from reviews.formats.paste.labels import INSTITUTIONS
 
 _INVERTED_NAME = re.compile(rf"{FAMILY}, (?:{DOTTED}|{TIGHT}(?!\w))")
 _MARKS = re.compile(
-    r"\((?:Author|author|作者)\)|\[[\w ,*]{0,12}\]|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
+    r"\((?:[Aa]uthor|作者|[Cc]ontact person|[Cc]orresponding author)\)|\[[\w ,*]{0,12}\]"
+    r"|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
     rf"|(?<={UPPER}\.)[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
     r"|[\w.+-]{1,64}@[\w.-]{3,200}"
 )
 _ASIDES = re.compile(
     r"View ORCID Profile|View Correspondence \(jump link\)|View further author information"
-    r"|Author links open overlay panel|\bORCID:? ?(?:https?://)?orcid\.org/[\dX-]{16,20}"
-    r"|\b(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more|Show all authors"
-    r"|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
+    r"|Author links open overlay panel|(?:\bORCID:? ?)?(?:https?://)?\borcid\.org/[\dX-]{16,20}"
+    r"|\[Opens in a new window\]"
+    r"|(?<![^\W\d_])(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more"
+    r"|Show all authors|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
     re.IGNORECASE,
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
-_DIVIDERS = re.compile(r"\s*(?:[,;、，；·•|]|\band\b|\bund\b|&)\s*")
+# "and" in other languages, before two words: before one it stands in a family name.
+_AND = r"|(?<=\w) (?:y|e|et(?! al)) (?=[^\W\d_][\w.’'-]* [^\W\d_])"
+_GLUED_NAME = re.compile(rf"(?<=[^\W\d_A-Z]{{3}})(?={UPPER}[^\W\d_A-Z])")
+_DIVIDERS = re.compile(rf"\s*(?:[,;、，；·•|]|\band(?=\b|{UPPER})|\bund\b|&{_AND})\s*")
 _TIGHT_INSIDE = re.compile(r"\b[A-Z]{1,4}[,;] ")  # initials without full stops
 _GIVEN = rf"(?P<given>{UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {UPPER}\.?)?)"
 _CAPITALS = rf"(?P<family>{UPPER}{{2,30}})"
 _CAPITAL_FAMILY = (re.compile(f"{_GIVEN} {_CAPITALS}"), re.compile(f"{_CAPITALS},? {_GIVEN}"))
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
+_GLUED_ROMAN = re.compile(r"(?<=[^\W\d_A-Z])(?:I{1,3}|IV|V)\Z")
+# Names with nothing but numbers between them.
+_NUMBERED = re.compile(r"(?:[^\d,;&]{4,60}\d{1,2}(?:, ?\d{1,2}){0,5}){2,200} ?")
+_HONOUR = re.compile(r"\A(?:Professor|Prof|Dr)\.? (?=\S+ )")
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
 _GROUP = re.compile(GROUP, re.IGNORECASE)
 _HAN_NAMES = re.compile(rf"{HAN}{{2,4}}(?: {HAN}{{2,4}})+")
@@ -56,23 +67,33 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
     (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
-    text = _MARKS.sub(" ", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
-    text = _LONE_LETTERS.sub("", " ".join(text.split()))
+    text = _ASIDES.sub(" ", line[:LONGEST_BYLINE])
+    text = _MARKS.sub(";" if _NUMBERED.fullmatch(text) else " ", text)
+    text = _unglued(_LONE_LETTERS.sub("", " ".join(text.split())))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     text = text.rstrip(".") if _TIGHT_INSIDE.search(text) else text
-    parts = [part.strip() for part in _divided(text)]
-    parts = [_without_degree(part, parts) for part in parts if not _says_nothing(part)]
+    parts = [_HONOUR.sub("", part.strip()) for part in _divided(text)]
+    parts = [without_degree(part, parts) for part in parts if not _says_nothing(part)]
     if parts and all(_ROMAN.search(part) and part.count(" ") > 1 for part in parts):
         parts = [_ROMAN.sub("", part) for part in parts]
-    found = list(_in_capitals(parts) or map(_person, parts))
+    if len(parts) > 1 and all(map(_GLUED_ROMAN.search, parts)):
+        parts = [_GLUED_ROMAN.sub("", part) for part in parts]
+    found = list(_in_capitals(parts) or spaced_names(parts) or map(_person, parts))
     names = [name for name in found if name]
     others = [part for part, name in zip(parts, found, strict=True) if not name]
     roles = [part for part in others if part.islower()]
     if len(names) < max(least, 1) or len(roles) < len(others) or len(roles) > len(names):
         return ()
-    if all(map(_GROUP.fullmatch, names)):
+    if all(map(_GROUP.fullmatch, names)) or not are_people(names):
         return ()
     return tuple(names)
+
+
+def _unglued(text: str) -> str:
+    """Names divided that were glued together: "Aya ItoBo Sato", but not "Gil FitzEng"."""
+    names = _GLUED_NAME.split(text)
+    are_names = len(names) > 1 and all(" " in name.strip() and _person(name) for name in names)
+    return ";".join(names) if are_names else text
 
 
 def _in_capitals(parts: list[str]) -> tuple[str, ...]:
@@ -97,7 +118,8 @@ def person_before_institution(line: str) -> tuple[str, ...]:
     """
     if found := names_in(line):
         return found
-    if one := _person(" ".join(_MARKS.sub(" ", line[:LONGEST_BYLINE]).split())):
+    one = _person(" ".join(_MARKS.sub(" ", line[:LONGEST_BYLINE]).split()))
+    if one and are_people([one]):
         return (one,)
     name, mark, rest = line.partition(";")
     return names_in(name) if mark and is_institution(rest) else ()
@@ -116,11 +138,7 @@ def is_institution(text: str) -> bool:
 
 def _says_nothing(part: str) -> bool:
     """Whether a part of a byline is a degree, "et al." or nothing at all."""
-    return (
-        not part
-        or part.strip(".").casefold() in DEGREES
-        or _OTHERS_LEFT.fullmatch(part) is not None
-    )
+    return not part or is_degree(part) or _OTHERS_LEFT.fullmatch(part) is not None
 
 
 def _divided(text: str) -> list[str]:
@@ -146,7 +164,8 @@ def _inverted(text: str) -> list[str]:
     """The parts of names that are all written "Family, A. B.", where commas divide twice."""
     found = _INVERTED_NAME.findall(text)
     between = _DIVIDERS.sub("", _INVERTED_NAME.sub("", text)).strip(" .")
-    return found if not between else []
+    is_degree_behind = len(found) == 1 and is_behind_name(found[0])
+    return found if not (between or is_degree_behind) else []
 
 
 def _is_one(part: str) -> bool:
@@ -161,23 +180,4 @@ def _person(part: str) -> str:
         for pattern in STYLES:
             if (match := pattern.fullmatch(text)) and is_person(match):
                 return turned(match)
-    return part if _GROUP.fullmatch(part) else ""
-
-
-def _without_degree(part: str, parts: list[str]) -> str:
-    """ "Aya Ito PhD" without the degree.
-
-    Two capitals, such as MD, may be initials: they are a degree where others in the line are.
-    """
-    name, _, last = part.rpartition(" ")
-    if " " not in name or last.strip(".").casefold() not in DEGREES:
-        return part
-    if last.isupper() and len(last) == 2 and not any(map(_names_degree, parts)):
-        return part
-    return name
-
-
-def _names_degree(part: str) -> bool:
-    """Whether a part of a byline is, or ends with, what can only be a degree."""
-    last = part.rpartition(" ")[2]
-    return last.strip(".").casefold() in DEGREES and (last == part or not last.isupper())
+    return part.removeprefix("the ") if _GROUP.fullmatch(part) else ""

@@ -24,6 +24,7 @@ from reviews.formats.paste.labels import REFERENCES
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.links import is_buttons
 from reviews.formats.paste.numbered import Numbers, numbered_groups, numbered_items
+from reviews.formats.paste.people import is_institution
 
 _HEADING = re.compile(r"\W*(?:\d{1,2}\.? )?([^\W\d_][^:：]*?)\s*(?:\(\d{1,4}\))?\s*[:：]?")
 _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d:?")
@@ -87,6 +88,7 @@ def _numbered(lines: Sequence[Line], numbers: Numbers) -> RefList | None:
         if (
             len(items) >= 2
             and _are_citations(items)
+            and not _are_affiliations(items)
             and len(items) > len(best.items if best else ())
         ):
             best = RefList(tuple(items), at, end)
@@ -114,6 +116,15 @@ def _are_citations(items: Sequence[Item]) -> bool:
     """
     sure = 2 * sum(item.cited.is_sure for item in items)
     return sure > len(items) or (sure == len(items) and all(map(may_be_work, items)))
+
+
+def _are_affiliations(items: Sequence[Item]) -> bool:
+    """Whether half of the items or more name no people but where people work."""
+    houses = (
+        not item.cited.authors and any(is_institution(line.text) for line in item.lines)
+        for item in items
+    )
+    return 2 * sum(houses) >= len(items)
 
 
 def _are_references(items: Sequence[Item]) -> bool:

@@ -1,44 +1,53 @@
 """A list of results of a search in pasted text: for each a title, people and an imprint."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviews.formats import identifiers
+from reviews.formats.paste.abstracts import labelled_abstract
 from reviews.formats.paste.draft import Draft, Finds
-from reviews.formats.paste.heads import may_be_title, without_marks
 from reviews.formats.paste.imprints import Imprint, imprint_at
-from reviews.formats.paste.labelled import label_of
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in
+from reviews.formats.paste.titleline import may_be_title, without_marks
 
 MOST_LINES = 2_000  # that are looked at; nobody pastes more results than a few pages
+_DATE = re.compile(r"(?:[^\W\d]{3,10}\.? )?(?:\d{1,2}, )?(?P<year>(?:1[5-9]|20)\d\d)\W*")
+_CUT = ("...", "…")  # behind a text that is not shown whole
 RULE = "a result in a list: title, people and imprint below each other"
 
 
 class Result(NamedTuple):
-    """One result: the place of its title among the lines, its people, and its imprint."""
+    """One result: the place of its title among the lines, its people, their line and its imprint.
+
+    `last` is the place of the last line of these.
+    """
 
     title: int
     people: tuple[str, ...]
+    people_line: int
     imprint: Imprint
+    last: int
 
 
 def find_results(lines: Sequence[Line], text: Sequence[str]) -> tuple[Draft, ...]:
     """The results that the lines list, in order; none if they are fewer than two.
 
-    The page of one work has an abstract with a label, which no list has: what it lists are works
-    like it. `text` is every pasted line as it stood, with its line end.
+    The page of one work has an abstract: what it lists are works like it. In a list the label of
+    one is but a button, below which the next result begins. `text` is every pasted line as it
+    stood, with its line end.
     """
-    if any(label_of(line.text)[0] == "abstract" for line in lines):
-        return ()
     lines = lines[:MOST_LINES]
     results: list[Result] = []
     for place in range(len(lines)):
         one = _result(lines, place)
         # A title that is a line of the result above it would be in two drafts.
-        if one and not (results and one.title <= results[-1].imprint.place):
+        if one and not (results and one.title <= results[-1].last):
             results.append(one)
-    if len(results) < 2:
+    abstract = labelled_abstract(lines) if len(results) > 1 else None
+    titles = {lines[result.title].number for result in results}
+    if len(results) < 2 or (abstract and titles.isdisjoint(abstract.lines)):
         return ()
     ends = [*(result.title for result in results[1:]), len(lines)]
     return tuple(
@@ -48,26 +57,38 @@ def find_results(lines: Sequence[Line], text: Sequence[str]) -> tuple[Draft, ...
 
 
 def _result(lines: Sequence[Line], place: int) -> Result | None:
-    """The result whose imprint stands at `place`, if people and a title stand above it."""
+    """The result whose imprint stands at `place`, with people above or below it and a title."""
     imprint = imprint_at(lines, place)
     if imprint is None:
         return None
-    above = place - len(imprint.lines)
-    people = tuple(imprint.said.get("authors", "").split("\n")) if "authors" in imprint.said else ()
-    if not people and above >= 0:
-        people = names_in(lines[above].text)
+    above, last = place - len(imprint.lines), place
+    if above >= 0 and (date := _DATE.fullmatch(lines[above].text)):
+        said = {"year": date["year"], **imprint.said}
+        imprint = imprint._replace(said=said, lines=(lines[above].number, *imprint.lines))
         above -= 1
-    if not people or above < 0 or not may_be_title(without_marks(lines[above].text)):
+    people_line = imprint.lines[0]
+    people = tuple(imprint.said.get("authors", "").split("\n")) if "authors" in imprint.said else ()
+    if not people and above >= 0 and (people := names_in(lines[above].text)):
+        people_line = lines[above].number
+        above -= 1
+    if not people and place + 1 < len(lines) and (people := names_in(lines[place + 1].text)):
+        people_line = lines[place + 1].number
+        last += 1
+    if above > 0 and lines[above].text.endswith(_CUT) and _may_be_title(lines[above - 1]):
+        above -= 1  # what a search shows of the text
+    if not people or above < 0 or not _may_be_title(lines[above]):
         return None
-    return Result(above, people, imprint)
+    return Result(above, people, people_line, imprint, last)
+
+
+def _may_be_title(line: Line) -> bool:
+    return may_be_title(without_marks(line.text))
 
 
 def _draft(lines: Sequence[Line], result: Result, text: Sequence[str]) -> Draft:
     finds = Finds()
     finds.add("title", without_marks(lines[0].text), (lines[0].number,), RULE)
-    until = result.imprint.lines[0]
-    numbers = [line.number for line in lines[1:] if line.number < until] or result.imprint.lines
-    finds.add("authors", result.people, numbers, RULE)
+    finds.add("authors", result.people, (result.people_line,), RULE)
     for name, value in result.imprint.said.items():
         finds.add(name, value, result.imprint.lines, RULE)
     for line in lines:

@@ -11,6 +11,7 @@ from reviews.formats.paste.draft import Draft, Finds
 from reviews.formats.paste.items import Item, draft_of
 from reviews.formats.paste.jsonhead import add_json
 from reviews.formats.paste.lines import Line, lines_of
+from reviews.formats.paste.records import find_records
 from reviews.formats.paste.reflist import find_list
 from reviews.formats.paste.results import find_results
 from reviews.formats.problems import Problem
@@ -112,7 +113,7 @@ def _page(text: str, lines: tuple[Line, ...], head: Citation | None) -> Pasted:
     if head is not None:
         add_json(finds, head, "the JSON at the head of the text")
         lines = tuple(line for line in lines if line.number > head.last_line)
-    elif results := find_results(lines, raw):
+    elif results := find_results(lines, raw) or find_records(lines, raw):
         return Pasted(text, reference_list=results)
     found = find_list(lines)
     if head is None and len(found.items) < 2 and (single := _single(lines)):

@@ -1,0 +1,49 @@
+"""People whose lines go on, with nothing between, with where they work."""
+
+import re
+from collections.abc import Sequence
+
+from reviews.formats.paste.people import names_in
+
+_LONGEST = 400  # characters of such a line
+_OF = r" (?:of|for|de|del|della|di|da|do|für|d’|d')\b"
+_ONE_FAMILY_NAME = r"[^\W\d_][\w.’'-]* (?:[^\W\d_]\.? ){0,3}(?:[a-z]{2,3} ){0,2}[^\W\d_][\w’'-]+"
+_ANY_NAME = r"(?:[^\W\d_][\w.’'-]* ){1,5}?[^\W\d_][\w’'-]+"
+# The first stand behind the name of their place at times, which would read as one more name.
+_UNMARKED = re.compile(
+    rf"[\s,;&]*(?P<name>{_ONE_FAMILY_NAME}) (?:The )?"
+    rf"(?:University|Institute|School|College|Hospital|Cent(?:er|re)|Laboratory|Academy){_OF}"
+    rf"|[\s,;&]*(?P<any_name>{_ANY_NAME}) (?:The )?(?:Department|Division|Section|Unit|Faculty"
+    rf"|Departamento|Facultad|Faculdade|Universi(?:dade?|té|tà)|Instituto|Klinik){_OF}"
+)
+_MARKED = re.compile(
+    r"[\s,;&]*(?P<name>(?:[^\W\d_][\w.’'-]*\s){1,4}[^\W\d_][\w'’-]*?)(?P<marks>[a-z](?:,[a-z])*) "
+    r"(?=(?:The |(?:\w+ ){0,2})(?:Department|School|Institut|Facult|College|Universit|Center|Centre"
+    r"|Division|Laborator|Hospital|Clinic|Section|Unit|Academy)\w*)"
+)
+
+
+def people_before_affiliations(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """For each line the person with whom it begins; none for a line that reads otherwise.
+
+    Some pages glue the letters of affiliations to the names. Only all lines together tell those
+    from the last letters of names: they are of more than one kind and begin with "a".
+
+    >>> people_before_affiliations(["Aya Ito University of Norburg", "Bo Sato Hospital of Sudheim"])
+    (('Ito, Aya',), ('Sato, Bo',))
+    >>> people_before_affiliations(["Aya Itoa Department of Rest", "Bo Satob Institute of Nights"])
+    (('Ito, Aya',), ('Sato, Bo',))
+    """
+    marked = [_MARKED.match(text[:_LONGEST]) for text in texts]
+    if _are_marks("".join(match["marks"] for match in marked if match)):
+        return tuple(names_in(match["name"]) if match else () for match in marked)
+    unmarked = (_UNMARKED.match(text[:_LONGEST]) for text in texts)
+    return tuple(
+        names_in(match["name"] or match["any_name"]) if match else () for match in unmarked
+    )
+
+
+def _are_marks(letters: str) -> bool:
+    """Whether the letters, in the order of the lines, may be marks of affiliations."""
+    kinds = sorted(set(letters.replace(",", "")))
+    return len(kinds) > 1 and kinds == [chr(ord("a") + at) for at in range(len(kinds))]
