@@ -26,13 +26,9 @@ from reviews import formats
 from reviews.formats.paste import NoReference, PasteTooLong, understand
 from tests.bench.damaging import damaged, damaged_text, zipped
 from tests.formats.exports import CORPUS, clean_medline, clean_ris, clean_wos
-from tests.formats.pastedindexes import INDEXES
-from tests.formats.pastedjournals import JOURNALS
-from tests.formats.pastedlibraries import LIBRARIES
-from tests.formats.pastedlists import LISTS
-from tests.formats.pastedpages import BIBLIOGRAPHIES, PAGES
-from tests.formats.pastedplatforms import PLATFORMS
-from tests.formats.pastedpublishers import PUBLISHERS
+from tests.formats.lineexports import AIS, CNKI, CNKI_REFER, CNKI_REFWORKS, COCHRANE, NOTE_EXPRESS
+from tests.formats.pasted import ALL_LISTS, ALL_PAGES
+from tests.formats.pasted.pages import BIBLIOGRAPHIES
 
 LARGEST = 200_000  # bytes of a seed file
 LARGEST_WORKBOOK = 20_000  # bytes, since all of it must be packed again and read
@@ -66,8 +62,7 @@ def kinds() -> dict[str, list[bytes]]:
     for kind, data in our_own():
         found.setdefault(kind, []).append(data)
     found[PASTE] = [path.read_bytes() for path in sorted(PASTED.glob("*.txt"))]
-    pages = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-    texts = [text for text, _ in (*pages.values(), *LISTS.values())]
+    texts = [text for text, _ in (*ALL_PAGES.values(), *ALL_LISTS.values())]
     found[PASTE] += [text.encode() for text in (*texts, *BIBLIOGRAPHIES.values())]
     return found
 
@@ -76,6 +71,8 @@ def our_own() -> Iterator[tuple[str, bytes]]:
     """Files that we write, with their kinds."""
     ris, medline, wos = (text.encode() for text in (clean_ris(4), clean_medline(4), clean_wos(4)))
     yield from (("ris", ris), ("nbib", medline), ("wos", wos))
+    for text in (AIS, CNKI, CNKI_REFER, CNKI_REFWORKS, COCHRANE, NOTE_EXPRESS):
+        yield "lines", text.encode()
     citations = formats.read(medline, name="ours.nbib").citations
     folders = {"bibtex": "bibtex", "endnote": "endnote_xml", "csl": "csl_json", "csv": "csv"}
     written = {

@@ -11,28 +11,10 @@ from hypothesis import strategies as st
 from reviews import formats
 from reviews.formats.paste import LONGEST, NoReference, PasteTooLong, understand
 from tests.formats.exports import clean_ris
-from tests.formats.pastedabstracts import ABSTRACTS
-from tests.formats.pastedgroups import GROUPED
-from tests.formats.pastedimprints import IMPRINTS
-from tests.formats.pastedindexes import INDEXES
-from tests.formats.pastedjournals import JOURNALS
-from tests.formats.pastedlibraries import LIBRARIES
-from tests.formats.pastedlinks import LINKED
-from tests.formats.pastedlists import LISTS
-from tests.formats.pastedpages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
-from tests.formats.pastedpeople import PEOPLE
-from tests.formats.pastedplatforms import PLATFORMS
-from tests.formats.pastedpublishers import PUBLISHERS
-from tests.formats.pastedresults import RESULTS
-from tests.formats.pastedstyles import STYLED
-from tests.formats.pastedtitles import TITLES
+from tests.formats.pasted import ALL_LISTS, ALL_PAGES
+from tests.formats.pasted.pages import BIBLIOGRAPHIES, NO_RECORDS, PAGES
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
-
-
-ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-ALL_PAGES |= ABSTRACTS | IMPRINTS | PEOPLE | TITLES
-ALL_LISTS = LISTS | RESULTS | LINKED | GROUPED | STYLED
 
 
 def said(draft):

@@ -2,10 +2,10 @@
 """Pages on which other lines look like the title, in our own words.
 
 `TITLES` maps a name to the text and to what a reader would say of it, as `PAGES` does in
-`pastedpages`. All works, people and numbers in it are invented.
+`pages`. All works, people and numbers in it are invented.
 """
 
-from tests.formats.pastedwords import ABSTRACT
+from tests.formats.pasted.words import ABSTRACT
 
 TITLE = "Short naps for nurses at night: a trial in four hospitals"
 

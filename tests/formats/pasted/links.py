@@ -1,7 +1,7 @@
 # ruff: noqa: E501  # lists have lines of any length
 """Lists of references among links and buttons, as pages run them together when they are copied.
 
-`LINKED` maps a shape to the text and to what each item says, as `LISTS` in `pastedlists` does.
+`LINKED` maps a shape to the text and to what each item says, as `LISTS` in `lists` does.
 """
 
 LINKED: dict[str, tuple[str, tuple[str, ...]]] = {

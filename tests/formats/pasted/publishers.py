@@ -2,10 +2,10 @@
 """More pages of publishers, each with what makes it hard, in our own words.
 
 `PUBLISHERS` maps a name to the text and to what a reader would say of it, as `PAGES` does in
-`pastedpages`. All works, people and numbers in it are invented.
+`pages`. All works, people and numbers in it are invented.
 """
 
-from tests.formats.pastedwords import ABSTRACT, FIRST, REST
+from tests.formats.pasted.words import ABSTRACT, FIRST, REST
 
 PUBLISHERS: dict[str, tuple[str, dict[str, str]]] = {
     "a publisher with a table of contents above the article": (

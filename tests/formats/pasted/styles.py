@@ -1,7 +1,7 @@
 # ruff: noqa: E501  # lists have lines of any length
 """Lists of references in the styles of encyclopaedias, countries and trades, in our own words.
 
-`STYLED` maps a style to the text and to what each item says, as `LISTS` in `pastedlists` does.
+`STYLED` maps a style to the text and to what each item says, as `LISTS` in `lists` does.
 """
 
 STYLED: dict[str, tuple[str, tuple[str, ...]]] = {

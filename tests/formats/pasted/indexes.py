@@ -2,10 +2,10 @@
 """Pages of indexes and hosts of databases as people copy them, in our own words.
 
 `INDEXES` maps a name to the text and to what a reader would say of it, as `PAGES` does in
-`pastedpages`. All works, people and numbers in it are invented.
+`pages`. All works, people and numbers in it are invented.
 """
 
-from tests.formats.pastedwords import ABSTRACT, FIRST, REST
+from tests.formats.pasted.words import ABSTRACT, FIRST, REST
 
 INDEXES: dict[str, tuple[str, dict[str, str]]] = {
     "an index of medicine with collaborators and parts": (

@@ -2,10 +2,10 @@
 """Pages of repositories and libraries as people copy them, in our own words.
 
 `LIBRARIES` maps a name to the text and to what a reader would say of it, as `PAGES` does in
-`pastedpages`. All works, people and numbers in it are invented.
+`pages`. All works, people and numbers in it are invented.
 """
 
-from tests.formats.pastedwords import ABSTRACT, FIRST, REST
+from tests.formats.pasted.words import ABSTRACT, FIRST, REST
 
 LIBRARIES: dict[str, tuple[str, dict[str, str]]] = {
     "a repository that cites its own thesis": (

@@ -1,7 +1,7 @@
 # ruff: noqa: E501  # lists have lines of any length
 """Lists of references in groups, with gaps, and with sites, laws and books among the articles.
 
-`GROUPED` maps a shape to the text and to what each item says, as `LISTS` in `pastedlists` does.
+`GROUPED` maps a shape to the text and to what each item says, as `LISTS` in `lists` does.
 """
 
 ITO = "Ito, A; Sato, B | Ward sleep in a winter | Night Stud | 2021 | 12(4):33-40 | "

@@ -2,7 +2,7 @@
 """Results of searches, as sites list them, in our own words.
 
 `RESULTS` maps a name to the text and to what a reader would say of each result, as `LISTS` does
-in `pastedlists`. All works, people and numbers in it are invented.
+in `lists`. All works, people and numbers in it are invented.
 """
 
 NAPS = "Ito, A; Sato, BC | Short naps for nurses at night: a trial | J Night Work | 2020 | 63(2):103-9 | "

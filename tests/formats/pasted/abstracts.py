@@ -2,10 +2,10 @@
 """Pages on which it is hard to tell where the abstract ends, in our own words.
 
 `ABSTRACTS` maps a name to the text and to what a reader would say of it, as `PAGES` does in
-`pastedpages`. All works, people and numbers in it are invented.
+`pages`. All works, people and numbers in it are invented.
 """
 
-from tests.formats.pastedwords import ABSTRACT, FIRST, REST
+from tests.formats.pasted.words import ABSTRACT, FIRST, REST
 
 TITLE = "Short naps for nurses at night: a trial in four hospitals"
 SPANISH = """Introducción:

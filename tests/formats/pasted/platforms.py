@@ -2,10 +2,10 @@
 """More pages of indexes and platforms, each with what makes it hard, in our own words.
 
 `PLATFORMS` maps a name to the text and to what a reader would say of it, as `PAGES` does in
-`pastedpages`. All works, people and numbers in it are invented.
+`pages`. All works, people and numbers in it are invented.
 """
 
-from tests.formats.pastedwords import ABSTRACT
+from tests.formats.pasted.words import ABSTRACT
 
 PLATFORMS: dict[str, tuple[str, dict[str, str]]] = {
     "a Japanese platform with family names in capitals": (

@@ -2,10 +2,10 @@
 """Pages of articles as journals and their publishers show them, in our own words.
 
 `JOURNALS` maps a name to the text and to what a reader would say of it, as `PAGES` does in
-`pastedpages`. All works, people and numbers in it are invented.
+`pages`. All works, people and numbers in it are invented.
 """
 
-from tests.formats.pastedwords import ABSTRACT, FIRST, REST
+from tests.formats.pasted.words import ABSTRACT, FIRST, REST
 
 JOURNALS: dict[str, tuple[str, dict[str, str]]] = {
     "a publisher with each name in a line of its own": (
