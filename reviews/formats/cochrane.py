@@ -31,7 +31,9 @@ _DIALECT = Dialect(
 )
 
 _FAMILY_FIRST = re.compile(
-    r"((?:(?:van|von|de|del|della|den|der|di|da|do|dos|du|el|la|le|ten|ter) )*\S+) ([^,]+)\Z", re.I
+    r"(?!.*\b(?:group|investigators|consortium|collaborat\w+|team|committee)\b)"
+    r"((?:(?:van|von|de|del|della|den|der|di|da|do|dos|du|el|la|le|ten|ter) )*\S+) ([^,]+)\Z",
+    re.I,
 )
 
 

@@ -106,6 +106,7 @@ Record #1 of 2
 ID: CD000001
 AU: Ito Aya
 AU: van der Berg Bo C
+AU: Lamp Study Group
 TI: Lamps on the night shift
 SO: Journal of Lamps
 YR: 2017

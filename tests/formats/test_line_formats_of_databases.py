@@ -102,7 +102,7 @@ def test_the_cochrane_librarys_own_text():
     assert (parsed.format, parsed.starts) == ("Cochrane Library", 2)
     assert (one.title, one.authors) == (
         "Lamps on the night shift",
-        ("Ito, Aya", "van der Berg, Bo C"),
+        ("Ito, Aya", "van der Berg, Bo C", "Lamp Study Group"),
     )
     assert (one.container_title, one.year) == ("Journal of Lamps", 2017)
     assert (one.volume, one.issue, one.pages) == ("12", "3", "52-58")
