@@ -110,8 +110,8 @@ def joined(lines: Sequence[Line], *, is_numbered: bool = False) -> str:
     ]
     said = said or [line.text for line in lines]
     said[0] = _behind_short_name(said[0]) or said[0]
-    if is_numbered and said and (number := _NUMBERED.match(said[0])):
-        said[0] = said[0][number.end() :]
+    if is_numbered and (number := _NUMBERED.match(said[0])):
+        said = list(filter(None, [said[0][number.end() :], *said[1:]]))
     if len(said) >= 3 and said[0][-1] not in ",;&" and names_in(said[0]):
         said = _divided(said)
     return " ".join(said)[: 2 * LONGEST]

@@ -136,4 +136,22 @@ Moe E. Early work in wards. Night Stud. 2020;10(1):1-9.
 """,
         ("Ministry of Nights | Staffing of wards |  |  |  | ", ITO, WEI),
     ),
+    "numbers in brackets that stand alone": (
+        """References
+
+(1)
+Ito A, Sato B
+On rest at night
+J Rest. 2020;63(2):103-9.
+
+(2)
+Moe E, Lind K
+Naps for drivers
+Roads. 2011;3(1):1-14.
+""",
+        (
+            "Ito, A; Sato, B | On rest at night | J Rest | 2020 | 63(2):103-9 | ",
+            "Moe, E; Lind, K | Naps for drivers | Roads | 2011 | 3(1):1-14 | ",
+        ),
+    ),
 }
