@@ -2,116 +2,26 @@
 
 Vancouver, APA, Harvard, Chicago, MLA, IEEE, GB/T 7714 and the styles of large publishers differ in
 three things only: how names are written, whether the year follows them, and how the numbers of
-the imprint are arranged. Each is a table here; no style has a reader of its own.
+the imprint are arranged (`numbers.py`). Each is a table; no style has a reader of its own.
 """
 
 import re
 from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
-from reviews.formats.paste.authors import NONE, leading_names
+from reviews.formats.paste.authors import Names, leading_names
 from reviews.formats.paste.books import book_in
 from reviews.formats.paste.links import unglued, without_links, without_number
+from reviews.formats.paste.numbers import ENGLISH_MONTH, as_range, imprint_in, said_by
 from reviews.formats.paste.titles import title_and_journal
 
 LONGEST = 3_000  # characters of one citation
 
-_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
-_VOLUME = r"(?P<volume>[A-Za-z]{0,3}\d{1,5}[A-Za-z]{0,2}(?:[-/]\d{1,4})?)"
-_ISSUE = r"(?P<issue>[\w./ –-]{1,30})"
-_IN_BRACKETS = rf"(?: ?\({_ISSUE}\)| (?P<supplement>[Ss]uppl(?:ement)?\.? ?[\w-]{{0,4}}))"
-# What stands between the first page and the last; "45 à 50", "45 bis 50".
-TO = r"(?: ?[-–—‐‑−] ?| (?:to|à|a|bis|до) )"
-ET_SEQ = r"(?: (?:et seq|et sqq?|sqq?|ff?)\b\.?)"
-_PAGES = (
-    rf"(?P<pages>[A-Za-z]{{0,3}}\d[\w.]{{0,12}}(?:{TO}[A-Za-z]{{0,3}}\d[\w.]{{0,12}}(?<!\.)"
-    rf"|{ET_SEQ}|(?<!\.))|CD\d{{6}})"
-)
-# The words for pages, volumes and issues in the languages of reference lists.
-_PAGE_WORD = (
-    r"(?:pp?\.? ?|P[Pp]?\. ?|(?:[Ss]s?|[сС]|[сС]тр|[Ss]tr|[Pp]ágs?)\. ?"
-    r"|(?:[Pp]ages?|[Ss]eiten|[Ss]trony) |页 ?|Art(?:icle|\.)? (?:[Nn]o\.? ?|ID )?)"
-)
-_PP = f"{_PAGE_WORD}?"
-_VOLUME_WORD = r"(?:[Vv]ol(?:ume|umen)?|[Vv](?=\.)|[Bb](?:an)?d|[Jj]g|[Rr]oč|[Tt]om[eo]?|[TТт])"
-_ISSUE_WORD = r"(?:no|iss(?:ue)?|nr|núm|n|Nr|No|Heft|H|č|[вВ]ып|[nN][°º]|№)"
-_MONTH = r"(?:[A-Z][a-z]{2,8}\.?(?:[ /–-][A-Z]?[a-z0-9]{1,9}){0,2}\.?)"
-_SMALL_MONTH = r"(?:[a-z]{3,9}\.?(?:[/–-][a-z]{3,9}\.?)?)"
-_ENGLISH_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-
-# How the numbers of a journal stand in a citation; the first that fits near its end.
-_IMPRINTS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # 2007;109(4):944–50, 2007 Feb 3;109:944, 2018;12.
-        rf"\b{_YEAR}(?: {_MONTH}| \d{{1,2}} [A-Z][a-z]+)?; ?"
-        rf"{_VOLUME}{_IN_BRACKETS}?(?:: ?{_PP}{_PAGES})?",
-        rf"\b{_YEAR}(?: {_MONTH})?: ?{_PAGES}",
-        # 12, no. 3 (March 2010): 4–9
-        rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?{_ISSUE} "
-        rf"\((?:[A-Z][a-z/ -]{{2,20}} )?{_YEAR}\)(?:: ?{_PAGES})?",
-        rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?(?P<issue>[\w/–-]{{1,12}}): ?{_PAGES}",
-        # 12, 3 (March 2010), 4–9
-        rf"(?<![\w.–-]){_VOLUME}, (?P<issue>\d{{1,3}}(?:[/–-]\d{{1,3}})?) "
-        rf"\((?:{_MONTH} )?{_YEAR}\)[,:] ?{_PP}{_PAGES}",
-        # 12.3 (2010): 4–9
-        rf"(?<![\w.–-])(?P<volume>\d{{1,4}})\.(?P<issue>\d{{1,3}}(?:[/–-]\d{{1,3}})?) "
-        rf"\((?:{_MONTH} )?{_YEAR}\)(?:[,:] ?{_PP}{_PAGES})?",
-        # vol. 12, no. 3, pp. 4–9, Mar. 2010, and 2010. Т. 12, № 3. С. 4–9
-        rf"(?:(?<!\w)(?P<year3>(?:1[5-9]|20)\d\d)[.,;–—-]{{1,2}} ?[–—-]? ?)?"
-        rf"(?<!\w){_VOLUME_WORD}\.? ?{_VOLUME}"
-        rf"(?:(?:[,.;]? ?[–—-]? ?{_ISSUE_WORD}\.? ?| ?\()(?P<issue>[\w/–-]{{1,12}})\)?)?"
-        rf"(?:, (?:{_MONTH},? )?{_YEAR}| ?\((?P<year4>(?:1[5-9]|20)\d\d)\))?"
-        rf"(?:[,.;:] ?[–—-]? ?(?:{_PAGE_WORD}|[Aa]rt\.? ?)(?:no\. ?)?{_PAGES})?"
-        rf"(?:, (?:(?:{_MONTH}|{_SMALL_MONTH}),? )?(?P<year2>(?:1[5-9]|20)\d\d))?",
-        # 2010. № 3. С. 4–9
-        rf"(?<!\w){_YEAR}[.,;: –—-]{{1,6}}{_ISSUE_WORD}\.? ?(?P<issue>[\w/–-]{{1,12}})"
-        rf"[.,;: –—-]{{1,6}}{_PAGE_WORD}{_PAGES}",
-        # 12, pages 4–9, 2010
-        rf"(?:(?<![\w–-])(?!(?:1[5-9]|20)\d\d\b){_VOLUME}(?:{_IN_BRACKETS}[.,:]|[,:]) ?)?"
-        rf"(?<![^\W_]){_PAGE_WORD}{_PAGES}, (?:{_MONTH} )?{_YEAR}",
-        # v63 n2 p45-50 Mar 2020
-        rf"\bv{_VOLUME} n(?P<issue>[\w/-]{{1,12}}) p{_PAGES} (?:{_MONTH} )?{_YEAR}",
-        # 63 (2020), H. 2, S. 45–50
-        rf"(?<![\w–-]){_VOLUME} \({_YEAR}\),? {_ISSUE_WORD}\.? ?(?P<issue>[\w/–-]{{1,12}}), ?"
-        rf"{_PP}{_PAGES}",
-        # 12. Jg., H. 3, S. 45–50
-        rf"(?<![\w–-])(?P<volume>\d{{1,4}})\. (?:Jg\b|Jahrg\b|Jahrgang)\.?,? {_ISSUE_WORD}\.? ?"
-        rf"(?P<issue>[\w/–-]{{1,12}}), ?{_PP}{_PAGES}",
-        # 2020, 12(3): 45-50, 2020, 12, 345
-        rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}?(?:[,:] ?{_PP}{_PAGES})",
-        rf"\b{_YEAR}, ?{_VOLUME}{_IN_BRACKETS}",
-        # 12(3), 3–4 (2020)
-        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES} \({_YEAR}\)",
-        # 12(3) (2010) 100–110
-        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}? \((?:{_MONTH} )?{_YEAR}\)[,:]? ?{_PP}(?:{_PAGES})?",
-        # 2010(3): 4–9, where the years are the volumes
-        rf"(?<![\w–-]){_YEAR} ?\((?P<issue>[\w/–-]{{1,12}})\)(?:: ?{_PP}{_PAGES}|(?=[.,; ]*\Z))",
-        # 12(3), 3–4, 12(3):3-4
-        rf"(?<![\w–-])(?!(?:1[5-9]|20)\d\d,){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
-        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}\. {_PAGE_WORD}{_PAGES}",
-        rf"\b{_YEAR}(?:[,.]|\),?) ?{_PAGE_WORD}{_PAGES}",
-        rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}(?:, {_YEAR})?(?=[.,; ]*\Z)",
-        # 12 3–4, once lines of their own
-        r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\. ))(?P<volume>\d{1,4}) (?P<pages>\d{1,6}[–-]\d{1,6})"
-        r"(?=[.,; ]*\Z)",
-        rf"\b(?:{_ENGLISH_MONTH} (?:\d{{1,2}}, )?|\d{{1,2}} {_ENGLISH_MONTH} )?"
-        rf"{_YEAR}(?: {_MONTH})?(?=[).,; ]*\Z)",
-    )
-)
-_WORD_BETWEEN = re.compile(r" (?:to|à|a|bis|до) (?=[A-Za-z]{0,3}\d)")
-_ET_SEQ = re.compile(rf"{ET_SEQ}\Z")
-_AFTER = 80  # characters that may follow the imprint
-_MONTH_AHEAD = re.compile(rf"(?<!\w){_ENGLISH_MONTH} ?\Z")
 _ONE_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-
 _ONLINE = re.compile(  # what stands between a journal and the year of what has no volume yet
     r"(?:(?:[Ff]irst )?[Pp]ublished (?:online|ahead of print)[:,]? "
     r"(?:[A-Za-z]+ )?(?:\d{1,2},? )?(?:[A-Za-z]+ )?|(?:[Pp]reprint )?(?:[Pp]ublished|[Pp]osted)"
-    rf"(?: online)?[:,]? (?:{_ENGLISH_MONTH} (?:\d{{1,2}}, )?|\d{{1,2}} {_ENGLISH_MONTH} ))"
+    rf"(?: online)?[:,]? (?:{ENGLISH_MONTH} (?:\d{{1,2}}, )?|\d{{1,2}} {ENGLISH_MONTH} ))"
     r"(?=(?:1[5-9]|20)\d\d\b)"
 )
 _SAME_AUTHORS = re.compile(r"[—–_-]{2,6}[.,] ")  # as in the item above
@@ -136,7 +46,7 @@ _PLACE = re.compile(  # of a journal, before "v. 12": Brazil's style
 )
 _RESPONSIBLE = re.compile(r" / [^/]{3,300}(?= // )")  # the authors once more, before a journal
 _ODD_BLANK = re.compile(r"(?<=[\d)\]]) (?=[.,;:] ?\S)")
-_LAST_YEAR = re.compile(rf"[;,.] ?(?:{_ENGLISH_MONTH} )?((?:1[5-9]|20)\d\d)(?=[.;,)]).{{0,60}}$")
+_LAST_YEAR = re.compile(rf"[;,.] ?(?:{ENGLISH_MONTH} )?((?:1[5-9]|20)\d\d)(?=[.;,)]).{{0,60}}$")
 _WIDE = str.maketrans({"．": ". ", "，": ", ", "：": ": ", "；": "; ", "（": " (", "）": ") "})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "《": "》", "「": "」"}
 _TYPE_MARK = re.compile(r"\s*\[([A-Z]{1,2})(?:/OL)?\](?:\s*//)?")  # as China writes behind titles
@@ -184,15 +94,7 @@ def read_cited(text: str) -> Cited:
     pmid = noted_pmid(whole.replace("pmid", "PMID")) or linked_pmid(whole)
     body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,")
     body = _ODD_BLANK.sub("", body)
-    if same := _SAME_AUTHORS.match(body):
-        body = body[same.end() :]
-    authors, end = NONE if same else leading_names(body)
-    if not authors and not same and (group := _GROUP.match(body)):
-        authors, end = (group[1],), group.end()
-    if not authors and (named := _BEFORE_QUOTE.match(body)):
-        authors, end = (named[1],), named.end()
-    if authors and (editors := _EDITORS.match(body, end)):
-        end = editors.end()
+    authors, end = _authors_ahead(body)
     rest = body[end:].lstrip(" .,:;")
     year = ""
     if dated := _DATE.match(body, end):
@@ -235,44 +137,16 @@ def read_cited(text: str) -> Cited:
     )
 
 
-def imprint_in(text: str) -> re.Match[str] | None:
-    """The numbers of the journal: by the surest pattern that stands near the end."""
-    for pattern in _IMPRINTS:
-        found = (match for match in pattern.finditer(text) if not _is_date(text, match))
-        last = max(found, key=re.Match.end, default=None)
-        if last is not None and len(text) - last.end() <= _AFTER:
-            return last
-    return None
-
-
-def _is_date(text: str, match: re.Match[str]) -> bool:
-    """Whether the volume is the day of a date, as in "May 3, 2016"."""
-    said = match.groupdict()
-    if not said.get("volume") or said.get("issue") or not match[0].startswith(said["volume"]):
-        return False
-    return _MONTH_AHEAD.search(text[max(match.start() - 12, 0) : match.start()]) is not None
-
-
-def said_by(imprint: re.Match[str]) -> dict[str, str]:
-    """What an imprint says, field -> text; fields without any are left out."""
-    said = {name: text.strip() for name, text in imprint.groupdict().items() if text}
-    if supplement := said.pop("supplement", ""):
-        said.setdefault("issue", supplement)
-    for elsewhere in ("year2", "year3", "year4"):
-        if year := said.pop(elsewhere, ""):
-            said.setdefault("year", year)
-    return said
-
-
-def as_range(pages: str) -> str:
-    """Pages as they are kept: without spaces, and a hyphen for a word.
-
-    >>> as_range("45 à 50"), as_range("45 – 50."), as_range("45 et seq.")
-    ('45-50', '45–50', '45 et seq.')
-    """
-    if _ET_SEQ.search(pages):
-        return pages
-    return _WORD_BETWEEN.sub("-", pages).replace(" ", "").rstrip(".")
+def _authors_ahead(body: str) -> Names:
+    """The people or the organisation with whom a citation begins, or who come before its title."""
+    if same := _SAME_AUTHORS.match(body):
+        return Names((), same.end())
+    found = leading_names(body)
+    if not found.names and (named := _GROUP.match(body) or _BEFORE_QUOTE.match(body)):
+        found = Names((named[1],), named.end())
+    if found.names and (editors := _EDITORS.match(body, found.end)):
+        return Names(found.names, editors.end())
+    return found
 
 
 def _quoted(text: str) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_year
-from reviews.formats.paste.cited import ET_SEQ, TO, as_range, imprint_in, said_by
 from reviews.formats.paste.labels import (
     BUTTON_WORDS,
     CHROME,
@@ -16,6 +15,7 @@ from reviews.formats.paste.labels import (
     TRAIL,
 )
 from reviews.formats.paste.lines import Line
+from reviews.formats.paste.numbers import ET_SEQ, TO, as_range, imprint_in, said_by
 from reviews.formats.paste.people import names_in
 
 LONGEST = 300  # characters of a line that may be an imprint

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from reviews.formats import identifiers
 from reviews.formats.names import split_list, split_names
 from reviews.formats.paste.affiliated import people_before_affiliations
-from reviews.formats.paste.cited import imprint_in, said_by
 from reviews.formats.paste.imprints import numbers_in
 from reviews.formats.paste.labels import (
     ABOUT_AUTHORS,
@@ -19,6 +18,7 @@ from reviews.formats.paste.labels import (
     VALUES,
 )
 from reviews.formats.paste.lines import Line
+from reviews.formats.paste.numbers import imprint_in, said_by
 from reviews.formats.paste.people import is_institution, names_in, person_before_institution
 
 
