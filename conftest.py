@@ -18,7 +18,6 @@ from django.conf import settings
 from django.db import connection
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
-from pytest_django import DjangoDbBlocker
 
 from reviews import embedded
 
@@ -85,20 +84,12 @@ def django_db_modify_db_settings(
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(
-    django_db_setup: None,  # noqa: ARG001
-    django_db_blocker: DjangoDbBlocker,
-) -> Iterator[None]:
-    """Let nobody be in the way of taking the database down.
+def django_db_keepdb(*, django_db_keepdb: bool) -> bool:
+    """Nobody needs to take down databases that go with their server.
 
-    A thread of the live server may keep its connection when it ends.
+    A connection that lingers would be in the way.
     """
-    yield
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
+    return EMBEDDED or django_db_keepdb
 
 
 @pytest.fixture(scope="session", autouse=True)

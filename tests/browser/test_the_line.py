@@ -131,6 +131,7 @@ def screen(page: Page, decide: Callable[[Page], None]) -> None:
     """Decide on all ten studies."""
     page.goto("/")
     page.get_by_role("link", name="Title & abstract: 10 for you").click()
+    page.wait_for_url("**/next/")  # and its scripts, without which keys say nothing
     for done in range(1, 11):
         decide(page)
         expect(page.locator(".saved")).to_contain_text(f"{done} of 10 done")
