@@ -43,8 +43,11 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
     skipped = 0
     below = lines[title + 1 : max(limit, title + 2)]
     beside_affiliations = people_before_affiliations([line.text for line in below])
+    journal = finds["volume"].lines if "volume" in finds else ()  # which may look like a name
     stand_alone = False  # then the names in lines of institutions are no authors
     for at, line, beside in zip(count(title + 1), below, beside_affiliations, strict=False):
+        if line.number in journal:
+            continue
         is_sure = skipped <= _MOST_BETWEEN or names_people(line.text)
         alone = names_in(line.text) if is_sure and not is_value(lines, at) else ()
         stand_alone = stand_alone or bool(alone and not names)

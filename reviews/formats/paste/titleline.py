@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reviews.formats.identifiers import clean_year
+from reviews.formats.markup import readable
 from reviews.formats.paste.draft import Finds
 from reviews.formats.paste.imprints import Imprint, numbers_in
 from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
@@ -22,9 +23,10 @@ from reviews.formats.paste.people import names_in
 
 LONG = 400  # characters of a line that is a paragraph, not a title
 _WHOLE, _LONGER = 40, 70  # characters of lines that are hardly, and less than hardly, buttons
+_LEAST = 0  # how much a line must read as a title to be taken for one
 _AT_START = 2  # characters before the first word
 _NO_TITLE = re.compile(
-    r"https?://|www\.|@|\b10\.\d{4,9}/|[»›→{}<>]|^\W*\d+\W*$|^[©•▪‣]|[:：]$|"
+    r"https?://|www\.|@|\b10\.\d{4,9}/|[»›→{}]|[<>](?! ?\d)|^\W*\d+\W*$|^[©•▪‣]|[:：]$|"
     r"\b(?:cookies?|javascript|log ?in|sign in|click|subscribe|subscription|copyright|licen[cs]e|"
     r"vol\.|page \d|(?:get|full) (?:time|access)|home ?page)\b",
     re.IGNORECASE,
@@ -68,7 +70,8 @@ def place_of_title(finds: Finds, head: Sequence[Line], imprint: Imprint | None) 
         and not (imprint and line.number in imprint.lines)
     ]
     scores = _scores(head, candidates)
-    return max(candidates, key=lambda place: scores[place], default=None)
+    best = max(candidates, key=lambda place: scores[place], default=None)
+    return best if best is not None and scores[best] >= _LEAST else None
 
 
 def _scores(head: Sequence[Line], candidates: Sequence[int]) -> dict[int, int]:
@@ -107,7 +110,12 @@ def may_be_title(text: str) -> bool:
     words = text.split()
     if len(words) < 3 and len(_HAN.findall(text)) < 6:
         return False
-    if _NO_TITLE.search(text) or is_label(text) or _DATE.fullmatch(text) or _is_kind(text):
+    if (
+        _NO_TITLE.search(readable(text))
+        or is_label(text)
+        or _DATE.fullmatch(text)
+        or _is_kind(text)
+    ):
         return False
     if text.casefold() in ABSTRACT_PARTS or text.casefold().rstrip(".!") in CHROME:
         return False

@@ -389,4 +389,12 @@ Present: Ada, Ben, Cleo
 2. The search was run in 2020, and 1,204 records were found.
 3. Any other business
 """,
+    "a page whose title was not copied, with a person in each line": """Home > Nights
+Aya Ito1,
+Bo C. Sato2 &
+Dan van Oss1
+Night Work volume 63, pages 103–109 (2020)
+https://doi.org/10.5555/nw.63.103
+Abstract
+We asked 212 nurses. They slept.""",
 }

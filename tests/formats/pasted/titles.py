@@ -167,6 +167,34 @@ Online ISSN : 2049-3630
         container_title="日本夜間看護学会誌",
         issn="2049-3630",
     ),
+    "a journal below the names that looks like one more, and a title with a sign": page(
+        """Naps for nurses at night >65 years old: a trial in four hospitals
+Original Article
+Aya Ito1,
+Bo C. Sato2 &
+Dan van Oss1
+Night Work volume 63, pages 103–109 (2020)""",
+        title="Naps for nurses at night >65 years old: a trial in four hospitals",
+        authors="Ito, Aya|Sato, Bo C.|van Oss, Dan",
+        container_title="Night Work",
+        volume="63",
+        pages="103–109",
+        year="2020",
+    ),
+    "a title with tags in it": page(
+        """Naps at 10<sup>5</sup> Pa for <i>Rattus</i>: a trial in four hospitals
+Original Article
+Aya Ito1,
+Bo C. Sato2 &
+Dan van Oss1
+Night Work volume 63, pages 103–109 (2020)""",
+        title="Naps at 10<sup>5</sup> Pa for <i>Rattus</i>: a trial in four hospitals",
+        authors="Ito, Aya|Sato, Bo C.|van Oss, Dan",
+        container_title="Night Work",
+        volume="63",
+        pages="103–109",
+        year="2020",
+    ),
     "a button behind the title": page(f"{TITLE}  PDF\nAya Ito and Bo C. Sato"),
 }
 for _, expected in TITLES.values():
