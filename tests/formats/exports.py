@@ -1,13 +1,14 @@
 """Search files for these tests: a clean one of our own, and the corpus beside the repository."""
 
 import csv
+import tracemalloc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from reviews.formats import ParsedFile, read
+from reviews.formats import ParsedFile, open_file, read
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "data" / "formats"
 
@@ -175,6 +176,18 @@ class RealFile(NamedTuple):
     count: int
     data: bytes
     parsed: ParsedFile
+
+
+def read_in_small_windows(data: bytes, name: str) -> tuple[int, int]:
+    """How many records a file has, and the most memory that reading it took, in bytes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("reviews.formats.format.LONG_BEGINNING", 1 << 16)
+        patch.setattr("reviews.formats.encoding.WINDOW", 1 << 16)
+        tracemalloc.start()
+        count = sum(1 for _ in open_file(data, name=name))
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    return count, peak
 
 
 def real_files(files: Sequence[tuple[str, int]]):

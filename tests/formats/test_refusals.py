@@ -1,13 +1,12 @@
 """What cannot be read is refused in a sentence that says what to do instead."""
 
 import io
-import tracemalloc
 import zipfile
 
 import pytest
 
-from reviews.formats import UnreadableFile, encoding, open_file, read, write_xlsx
-from tests.formats.exports import clean_ris
+from reviews.formats import UnreadableFile, open_file, read, write_xlsx
+from tests.formats.exports import clean_ris, read_in_small_windows
 
 
 @pytest.mark.parametrize(
@@ -85,16 +84,11 @@ def test_records_after_a_long_preface_are_found():
     assert len(parsed.orphans) == 100_000
 
 
-def test_a_large_file_is_never_held_as_a_whole(monkeypatch):
-    monkeypatch.setattr("reviews.formats.format.LONG_BEGINNING", 1 << 16)
-    monkeypatch.setattr(encoding, "WINDOW", 1 << 16)
+def test_a_large_file_is_never_held_as_a_whole():
     data = clean_ris(6_000).encode()
-    tracemalloc.start()
 
-    count = sum(1 for _ in open_file(data, name="large.ris"))
+    count, peak = read_in_small_windows(data, "large.ris")
 
-    _, peak = tracemalloc.get_traced_memory()
-    tracemalloc.stop()
     assert count == 6_000
     assert peak < len(data) / 2
 
