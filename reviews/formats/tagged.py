@@ -28,7 +28,6 @@ from reviews.formats.taglines import (
 from reviews.formats.tags import MEDLINE_LAYOUT, RIS_LAYOUT, SUBSTANTIAL, WOS_LAYOUT
 from reviews.formats.wholerecords import (
     Fields,
-    cut_at_gaps,
     medline_fields,
     pieces,
     plain_ris_fields,
@@ -71,12 +70,9 @@ class TaggedText(TaggedState):
     def _pieces_taken(self, text: str) -> Iterator[None]:
         """Read a block of whole lines, piece by piece."""
         for piece, is_closed in pieces(text):
-            if is_closed and self._read_plain_ris(piece):
-                yield
-            else:
-                for part, is_whole in cut_at_gaps(piece, is_closed=is_closed):
-                    self._take_piece(part, is_closed=is_whole)
-                    yield
+            if not (is_closed and self._read_plain_ris(piece)):
+                self._take_piece(piece, is_closed=is_closed)
+            yield
 
     def _take_piece(self, piece: str, *, is_closed: bool) -> None:
         """Read a piece at once if it is one whole record, else line by line."""
