@@ -142,12 +142,7 @@ def receive_file(
 
     Raises EmptyUpload, FileTooLarge or SeenBefore; then nothing is kept.
     """
-    if not upload.size:
-        raise EmptyUpload(f"“{upload.name}” is empty. Export it again from the database.")
-    if upload.size > LARGEST_FILE:
-        raise FileTooLarge(
-            f"“{upload.name}” is larger than 1 GB. Export the search in several files."
-        )
+    size = size_of(upload)
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)
@@ -165,10 +160,21 @@ def receive_file(
         search,
         name=upload.name or "unnamed",
         sha256=sha256,
-        size=upload.size,
+        size=size,
         path=stored,
         drafts=drafts,
     )
+
+
+def size_of(upload: "UploadedFile[bytes]") -> int:
+    """How many bytes an upload has. Raises EmptyUpload or FileTooLarge where it cannot be kept."""
+    if not upload.size:
+        raise EmptyUpload(f"“{upload.name}” is empty. Export it again from the database.")
+    if upload.size > LARGEST_FILE:
+        raise FileTooLarge(
+            f"“{upload.name}” is larger than 1 GB. Export the search in several files."
+        )
+    return upload.size
 
 
 @transaction.atomic

@@ -10,7 +10,13 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from reviews.choices import SourceKind, label
-from reviews.library.actions import DESCRIBED, fingerprint
+from reviews.library.actions import (
+    DESCRIBED,
+    EmptyUpload,
+    FileTooLarge,
+    fingerprint,
+    size_of,
+)
 from reviews.library.models import Search, SourceFile
 from reviews.protocol.models import Review
 
@@ -30,19 +36,31 @@ class FilesInput(forms.FileInput):
 class FilesField(forms.Field):
     """Several files; cleans to a list of them, in the order chosen.
 
-    What is wrong with a single one of them is not the form's to say: the others are wanted.
+    What is wrong with a single one of them is not the form's to say while others are wanted.
     """
 
     widget = FilesInput
 
     def clean(self, value: "Sequence[UploadedFile[bytes]]") -> "list[UploadedFile[bytes]]":
-        """The files. Raises ValidationError where none was chosen but one is needed."""
+        """The files. Raises ValidationError where one is needed and none can be kept."""
         files = list(value or ())
         if self.required and not files:
             raise ValidationError("Choose at least one file.")
         if len(files) > MOST_FILES:
             raise ValidationError(f"Choose at most {MOST_FILES} files at a time.")
+        refusals = [refusal for file in files if (refusal := _refusal(file))]
+        if refusals and len(refusals) == len(files):
+            raise ValidationError(refusals)
         return files
+
+
+def _refusal(file: "UploadedFile[bytes]") -> str:
+    """Why the file cannot be kept, in a sentence; "" if it can."""
+    try:
+        size_of(file)
+    except (EmptyUpload, FileTooLarge) as refusal:
+        return str(refusal)
+    return ""
 
 
 class UploadForm(forms.Form):

@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 
 from reviews.choices import ImportState
-from reviews.library.models import Reference, SourceFile
+from reviews.library import actions
+from reviews.library.models import Reference, Search, SourceFile
 from tests.library.conftest import ris, upload, work
 
 
@@ -68,6 +69,27 @@ def test_an_empty_file_is_refused_at_once_and_the_others_go_on(libby, search, si
     assert "“empty.ris” is empty. Export it again from the database." in page
     assert "2 files are being imported" in page
     assert [file.name for file in SourceFile.objects.order_by("pk")] == ["good.ris", "better.ris"]
+
+
+def test_no_search_is_added_when_none_of_its_files_can_be_kept(
+    libby, review, signed_in, monkeypatch
+):
+    monkeypatch.setattr(actions, "LARGEST_FILE", 100)
+    response = signed_in(libby).post(
+        reverse("library:search_add", args=[review.pk]),
+        {
+            "source_kind": "database",
+            "source_name": "Embase",
+            "uploads": [upload(b"", "empty.ris"), upload(ris("Walking") * 9, "large.ris")],
+        },
+    )
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "“empty.ris” is empty. Export it again from the database." in page
+    assert "“large.ris” is larger than 1 GB. Export the search in several files." in page
+    assert 'value="Embase"' in page
+    assert not Search.objects.exists()
 
 
 def test_a_file_that_was_cut_off_is_kept_as_far_as_it_goes_and_says_so(libby, search, signed_in):
