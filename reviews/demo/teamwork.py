@@ -12,6 +12,7 @@ from reviews.demo.exports import DemoFile
 from reviews.demo.protocol import Protocol
 from reviews.demo.screeners import Truth, request_id, truth
 from reviews.library import actions as library
+from reviews.library import keeping
 from reviews.library.models import Study
 from reviews.protocol import actions, team
 from reviews.protocol.models import Member
@@ -57,7 +58,7 @@ def import_files(librarian: Member, exports: Iterable[DemoFile]) -> None:
             removed_before_import=export.removed_before_import,
         )
         upload = SimpleUploadedFile(export.name, export.data)
-        imports.import_file(library.receive_file(librarian, search, upload))
+        imports.import_file(keeping.receive_file(librarian, search, upload))
 
 
 def settle(

@@ -1,4 +1,4 @@
-"""Searches, the files that belong to them, and correcting what people read."""
+"""Searches, and correcting what people read."""
 
 import hashlib
 import json
@@ -6,28 +6,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypedDict, Unpack
 
-from django.core.files.uploadedfile import UploadedFile
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, transaction
+from django.db import transaction
 
 from reviews.audit import actions as audit
-from reviews.choices import ImportState, SourceKind
+from reviews.choices import SourceKind
 from reviews.library import best_of
 from reviews.library.keys import renew
-from reviews.library.models import Search, SourceFile, Study
-from reviews.library.pasted import Drafts
-from reviews.library.rereading import digest
-from reviews.protocol.models import Member, Review
-
-LARGEST_FILE = 1_000_000_000  # bytes; a million references are about a quarter of this
-
-
-class FileTooLarge(Exception):
-    """The file is larger than any search result should be."""
-
-
-class EmptyUpload(Exception):
-    """The file has no content."""
+from reviews.library.models import Search, Study
+from reviews.protocol.models import Member
 
 
 class ChangedMeanwhile(Exception):
@@ -42,17 +29,6 @@ class ChangedMeanwhile(Exception):
 
 class HasFiles(Exception):
     """The search has files, which keep it in the review."""
-
-
-class SeenBefore(Exception):
-    """A file with the same content was uploaded already; `earlier` is that one."""
-
-    def __init__(self, earlier: SourceFile) -> None:
-        self.earlier = earlier
-        super().__init__(
-            f"The same file was imported before, as “{earlier.name}” into {earlier.search}."
-            " Importing it again would count every record twice."
-        )
 
 
 class More(TypedDict, total=False):
@@ -123,112 +99,6 @@ def remove_search(librarian: Member, search: Search) -> None:
         "removed", search, review_id=librarian.review_id, actor=librarian, **facts_of(search)
     )
     search.delete()
-
-
-@transaction.atomic
-def receive_file(
-    librarian: Member,
-    search: Search,
-    upload: "UploadedFile[bytes]",
-    *,
-    again: bool = False,
-    drafts: Drafts | None = None,
-) -> SourceFile:
-    """Keep an uploaded file as it came and put it in line to be imported.
-
-    `again`: the person has been told that the same content was imported before, and wants it.
-    `drafts`: the file is pasted text, of which a person saved these. The caller enqueues the
-    import in the same transaction.
-
-    Raises EmptyUpload, FileTooLarge or SeenBefore; then nothing is kept.
-    """
-    size = size_of(upload)
-    digest = hashlib.sha256()
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    sha256 = digest.hexdigest()
-    _one_at_a_time(librarian.review)
-    if not again and (earlier := seen_before(librarian.review, sha256)):
-        raise SeenBefore(earlier)
-    upload.seek(0)
-    storage = SourceFile.content.field.storage
-    path = f"{sha256[:2]}/{sha256}"
-    # Named for its content: the same bytes are stored once, and never overwritten.
-    stored = path if storage.exists(path) else storage.save(path, upload)
-    return keep_file(
-        librarian,
-        search,
-        name=upload.name or "unnamed",
-        sha256=sha256,
-        size=size,
-        path=stored,
-        drafts=drafts,
-    )
-
-
-def size_of(upload: "UploadedFile[bytes]") -> int:
-    """How many bytes an upload has. Raises EmptyUpload or FileTooLarge where it cannot be kept."""
-    if not upload.size:
-        raise EmptyUpload(f"“{upload.name}” is empty. Export it again from the database.")
-    if upload.size > LARGEST_FILE:
-        raise FileTooLarge(
-            f"“{upload.name}” is larger than 1 GB. Export the search in several files."
-        )
-    return upload.size
-
-
-@transaction.atomic
-def keep_file(
-    librarian: Member,
-    search: Search,
-    *,
-    name: str,
-    sha256: str,
-    size: int,
-    path: str,
-    drafts: Drafts | None = None,
-) -> SourceFile:
-    """Note that the bytes stored at `path` belong to the search, and wait to be imported.
-
-    Of pasted text the log keeps a digest of what was saved, which the file itself tells in full.
-    """
-    file = SourceFile.objects.create(
-        review=librarian.review,
-        search=search,
-        name=name,
-        content=path,
-        sha256=sha256,
-        size=size,
-        uploaded_by=librarian,
-        drafts=drafts,
-    )
-    facts: dict[str, object] = {"name": name, "sha256": sha256, "size": size, "search": search.pk}
-    if drafts is not None:
-        facts |= {"references": len(drafts), "drafts": digest(drafts)}
-    audit.record(
-        "uploaded" if drafts is None else "pasted",
-        file,
-        review_id=librarian.review_id,
-        actor=librarian,
-        **facts,
-    )
-    return file
-
-
-def _one_at_a_time(review: Review) -> None:
-    """Wait until nobody else receives a file of the review, so that the same two are noticed."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [UPLOAD_LOCK, review.pk])
-
-
-# Any number that no other advisory lock of Tandem uses.
-UPLOAD_LOCK = 5_173
-
-
-def seen_before(review: Review, sha256: str) -> SourceFile | None:
-    """The file with the same content that counts, or may yet, in this review."""
-    counted = review.files.exclude(state__in=[ImportState.FAILED, ImportState.UNDONE])
-    return counted.filter(sha256=sha256).select_related("search").order_by("pk").first()
 
 
 CORRECTABLE = tuple(best_of.FIELDS)

@@ -10,13 +10,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from reviews.choices import SourceKind, label
-from reviews.library.actions import (
-    DESCRIBED,
-    EmptyUpload,
-    FileTooLarge,
-    fingerprint,
-    size_of,
-)
+from reviews.library.actions import DESCRIBED, fingerprint
+from reviews.library.keeping import EmptyUpload, FileTooLarge, size_of
 from reviews.library.models import Search, SourceFile
 from reviews.protocol.models import Review
 

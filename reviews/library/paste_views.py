@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from reviews.http import UserRequest
-from reviews.library import actions, pasting
+from reviews.library import keeping, pasting
 from reviews.library.paste_check import Check
 from reviews.library.paste_forms import PasteForm
 from reviews.protocol import access
@@ -72,7 +72,7 @@ def _save(request: UserRequest, librarian: Member, form: PasteForm, check: Check
             saved=check.saved(),
             again="again" in request.POST,
         )
-    except actions.SeenBefore as seen:
+    except keeping.SeenBefore as seen:
         return _show(request, check, seen=seen, status=409)
     return redirect("library:file", librarian.review_id, file.pk)
 
@@ -81,7 +81,7 @@ def _show(
     request: UserRequest,
     check: Check,
     *,
-    seen: actions.SeenBefore | None = None,
+    seen: keeping.SeenBefore | None = None,
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:

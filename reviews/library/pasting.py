@@ -17,7 +17,7 @@ from django.utils.dateformat import format as formatted
 
 from reviews.audit import actions as audit
 from reviews.choices import SourceKind
-from reviews.library import actions
+from reviews.library import actions, keeping
 from reviews.library.jobs import import_later
 from reviews.library.keys import renew
 from reviews.library.models import Search, SourceFile, Study
@@ -70,7 +70,7 @@ def paste(
     `saved`: the references that the person made of it; None for text in a known format, which
     is read as any file. `again`: they were told that the same text was pasted before.
 
-    Raises NotText, and the refusals of `actions.receive_file`; then nothing is kept.
+    Raises NotText, and the refusals of `keeping.receive_file`; then nothing is kept.
     """
     content = tidied(text).encode()
     if isinstance(source, NewSource):
@@ -81,7 +81,7 @@ def paste(
             run_on=source.run_on,
         )
     name = f"Pasted {formatted(timezone.localtime(), 'j F Y, H:i')}.txt"
-    file = actions.receive_file(
+    file = keeping.receive_file(
         librarian,
         source,
         SimpleUploadedFile(name, content),

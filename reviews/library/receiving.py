@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from reviews.choices import ImportState
-from reviews.library import actions
+from reviews.library import keeping
 from reviews.library.jobs import import_later
 from reviews.library.models import Search, SourceFile
 from reviews.protocol.models import Member
@@ -38,11 +38,11 @@ def receive(
     for upload in uploads:
         try:
             with transaction.atomic():
-                file = actions.receive_file(librarian, search, upload)
+                file = keeping.receive_file(librarian, search, upload)
                 import_later(file)
-        except actions.SeenBefore as seen:
+        except keeping.SeenBefore as seen:
             received.seen.append(Seen(upload.name or "unnamed", seen.earlier))
-        except (actions.EmptyUpload, actions.FileTooLarge) as refusal:
+        except (keeping.EmptyUpload, keeping.FileTooLarge) as refusal:
             received.refusals.append(str(refusal))
         else:
             received.files.append(file)
@@ -62,7 +62,7 @@ def receive_again(
     waiting = search.files.filter(sha256=earlier.sha256, state=ImportState.WAITING)
     if asked_before := waiting.exclude(pk=earlier.pk).first():
         return asked_before
-    file = actions.keep_file(
+    file = keeping.keep_file(
         librarian,
         search,
         name=name,

@@ -5,8 +5,7 @@ from django.db import transaction
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
 from reviews.formats import ColumnMapping
-from reviews.library import actions as library
-from reviews.library import importing
+from reviews.library import importing, keeping
 from reviews.library.jobs import import_later
 from reviews.library.joining import locked_library
 from reviews.library.models import SourceFile
@@ -43,7 +42,7 @@ def read_again(
         raise NotReadable(AS_SAVED)
     if found.state == ImportState.DONE:
         undo_import(librarian, found)
-        again = library.keep_file(
+        again = keeping.keep_file(
             librarian,
             found.search,
             name=found.name,

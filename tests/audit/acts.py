@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.choices import Aside, Role, SourceKind
 from reviews.library import actions as library
-from reviews.library import linking, pairs
+from reviews.library import keeping, linking, pairs
 from reviews.library.group_models import CandidatePair, Companion
 from reviews.library.models import Search, SourceFile, Study
 from reviews.protocol import team
@@ -53,7 +53,7 @@ class Scene:
 
     def a_file(self) -> SourceFile:
         upload = SimpleUploadedFile("morning.ris", RECORD)
-        return library.receive_file(self.lena, self.search, upload)
+        return keeping.receive_file(self.lena, self.search, upload)
 
 
 def set_aside(scene: Scene) -> None:
@@ -137,7 +137,7 @@ def imported(scene: Scene) -> SourceFile:
 def reread_file(scene: Scene) -> None:
     """As if the earlier reader had made another title of the record."""
     upload = SimpleUploadedFile("morning.ris", RECORD.replace(b"morning", b"evening"))
-    file = library.receive_file(scene.lena, scene.search, upload)
+    file = keeping.receive_file(scene.lena, scene.search, upload)
     imports.import_file(file)
     path = Path(file.content.path)
     path.write_bytes(RECORD)

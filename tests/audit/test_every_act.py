@@ -12,7 +12,7 @@ from reviews.audit import chain
 from reviews.audit.models import Event
 from reviews.choices import Retrieval, Role, SourceKind, TextState
 from reviews.library import actions as library
-from reviews.library import importing, linking, pairs, pasting, receiving, suspecting
+from reviews.library import importing, keeping, linking, pairs, pasting, receiving, suspecting
 from reviews.protocol import actions as protocol
 from reviews.protocol import team
 from reviews.reporting import earlier, freezing
@@ -96,10 +96,10 @@ ACTS: dict[str, tuple[str, Callable[[Scene], object]]] = {
         lambda s: library.add_search(s.lena, source_kind=SourceKind.DATABASE, source_name="Embase"),
     ),
     "library.actions.remove_search": ("removed", removed_search),
-    "library.actions.receive_file": ("uploaded", Scene.a_file),
-    "library.actions.keep_file": (
+    "library.keeping.receive_file": ("uploaded", Scene.a_file),
+    "library.keeping.keep_file": (
         "uploaded",
-        lambda s: library.keep_file(
+        lambda s: keeping.keep_file(
             s.lena, s.search, name="again.ris", sha256="0" * 64, size=1, path="00/00"
         ),
     ),

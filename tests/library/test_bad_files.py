@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from reviews.choices import ImportState
-from reviews.library import actions
+from reviews.library import keeping
 from reviews.library.models import Reference, Search, SourceFile
 from tests.library.conftest import ris, upload, work
 
@@ -74,7 +74,7 @@ def test_an_empty_file_is_refused_at_once_and_the_others_go_on(libby, search, si
 def test_no_search_is_added_when_none_of_its_files_can_be_kept(
     libby, review, signed_in, monkeypatch
 ):
-    monkeypatch.setattr(actions, "LARGEST_FILE", 100)
+    monkeypatch.setattr(keeping, "LARGEST_FILE", 100)
     response = signed_in(libby).post(
         reverse("library:search_add", args=[review.pk]),
         {

@@ -14,7 +14,7 @@ from reviews.formats.citation import Citation
 from reviews.formats.encoding import split_lines
 from reviews.formats.paste import understand
 from reviews.library import actions as library
-from reviews.library import pasted, pasting
+from reviews.library import keeping, pasted, pasting
 from reviews.library.actions import CORRECTABLE
 from reviews.library.comparing import corrections
 from reviews.library.models import ReferenceReading, Search, SourceFile, Study
@@ -116,7 +116,7 @@ def test_a_new_source_is_added_with_it_or_neither_is(paste, libby, review):
         SourceKind.CITATION,
         "References of a chapter",
     )
-    with pytest.raises(library.SeenBefore) as seen:
+    with pytest.raises(keeping.SeenBefore) as seen:
         pasting.paste(libby, text=LIST, saved=saved_of(LIST), source=source)
     assert seen.value.earlier == file
     assert Search.objects.filter(review=review, source_name=source.source_name).count() == 1

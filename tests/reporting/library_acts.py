@@ -6,7 +6,7 @@ from hypothesis.stateful import rule
 
 from reviews.choices import SourceKind
 from reviews.library import actions as library
-from reviews.library import linking
+from reviews.library import keeping, linking
 from reviews.library.models import Study
 from reviews.screening import imports, joining, searches
 from tests.reporting.attempts import ANY, Attempts
@@ -27,7 +27,7 @@ class LibraryActs(Attempts):
             for report in reports
         )
         upload = SimpleUploadedFile(f"{self.files}.ris", records.encode())
-        file = library.receive_file(self.lead, self.searches[search], upload)
+        file = keeping.receive_file(self.lead, self.searches[search], upload)
         imports.import_file(file)
         file.refresh_from_db()
         assert file.refusal == ""

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from reviews.audit.models import Event
 from reviews.choices import Role, SourceKind
 from reviews.library import actions as library
+from reviews.library import keeping
 from reviews.library.models import Search
 from reviews.protocol import team
 from reviews.reporting.flow import flow_of
@@ -87,7 +88,7 @@ def test_freezing_and_the_lead_s_leaving_do_not_wait_for_each_other(interrupted,
 def test_a_source_that_changes_column_takes_along_what_is_being_imported(
     interrupted, lena, review, search
 ):
-    file = library.receive_file(lena, search, SimpleUploadedFile("five.ris", RECORDS))
+    file = keeping.receive_file(lena, search, SimpleUploadedFile("five.ris", RECORDS))
 
     for act in interrupted.run(
         lambda: imports.import_file(file), lambda: moved(lena, search, SourceKind.WEBSITE)
@@ -101,7 +102,7 @@ def test_an_import_that_begins_meanwhile_counts_by_the_new_kind(
     interrupted, lena, review, search, a_study
 ):
     a_study()
-    file = library.receive_file(lena, search, SimpleUploadedFile("five.ris", RECORDS))
+    file = keeping.receive_file(lena, search, SimpleUploadedFile("five.ris", RECORDS))
 
     for act in interrupted.run(
         lambda: moved(lena, search, SourceKind.WEBSITE), lambda: imports.import_file(file)

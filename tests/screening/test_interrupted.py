@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.choices import Aside, ImportState, Outcome, Retrieval
-from reviews.library.actions import receive_file
+from reviews.library.keeping import receive_file
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
 from reviews.reporting.verifying import differences
