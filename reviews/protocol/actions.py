@@ -165,8 +165,8 @@ def open_stage(lead: Member, stage: Stage) -> StageRule:
     rule = lead.review.stage_rules.select_for_update().get(stage=stage)
     if not rule.is_closed:
         raise AlreadyClosed("This stage is open already.")
-    rule.closed_at = None
-    rule.save(update_fields=["closed_at"])
+    rule.closed_at, rule.opened_again_at = None, timezone.now()
+    rule.save(update_fields=["closed_at", "opened_again_at"])
     audit.record("opened", rule, review_id=lead.review_id, actor=lead, stage=stage)
     return rule
 

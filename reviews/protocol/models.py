@@ -138,7 +138,8 @@ class StageRule(models.Model):
     `dual_share` percent of the studies get `votes` votes, the rest one. `reasons_must_agree`: at
     full text, exclusions for different reasons are a conflict. Every decision locks
     this row FOR SHARE, and closing the stage or changing its rule FOR UPDATE: neither happens
-    in the middle of the other.
+    in the middle of the other. `opened_again_at`: when a closed stage was last opened again;
+    what had been voted until then could be read meanwhile.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="stage_rules")
@@ -155,6 +156,7 @@ class StageRule(models.Model):
     reasons_must_agree = models.BooleanField(default=False)
     protocol = models.ForeignKey(ProtocolVersion, models.PROTECT, related_name="+")
     closed_at = models.DateTimeField(null=True)
+    opened_again_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

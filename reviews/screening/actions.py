@@ -203,7 +203,7 @@ def _add(
         verdict=verdict,
         reason_id=reason_id,
         note=note,
-        blinded=_is_blind(screening, decisions, screener),
+        blinded=_is_blind(screening, rule, decisions, screener),
         protocol_id=rule.protocol_id,
         request_id=request_id,
     )
@@ -212,15 +212,21 @@ def _add(
     return decision
 
 
-def _is_blind(screening: Screening, decisions: Sequence[Decision], screener: Member) -> bool:
+def _is_blind(
+    screening: Screening, rule: StageRule, decisions: Sequence[Decision], screener: Member
+) -> bool:
     """Whether the screener cannot have known another's verdict on the study.
 
-    Once as many others as it needs had voted there may have been a conflict, which those who
-    settle conflicts could read, even if one of these votes was taken back since.
+    Once it had as many votes as it needs there may have been a conflict, which those who settle
+    conflicts could read, even if one of these votes was taken back since. And while a stage is
+    closed, the team may read all its votes.
     """
-    others = {decision.screener_id for decision in decisions} - {screener.pk}
+    others = [decision for decision in decisions if decision.screener_id != screener.pk]
+    opened = rule.opened_again_at
     return (
         screening.round == 1
         and screening.outcome == Outcome.AWAITING
-        and len(others) < screening.required
+        and len({decision.screener_id for decision in others}) < screening.required
+        and rules.most_at_once(decisions) < screening.required
+        and not (opened and any(decision.decided_at <= opened for decision in others))
     )

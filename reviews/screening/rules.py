@@ -84,6 +84,19 @@ def standing(decisions: Iterable[Decided]) -> list[Decided]:
     ]
 
 
+def most_at_once(decisions: Iterable[AnyDecision]) -> int:
+    """How many votes stood at once at most; `decisions` of one round, oldest first."""
+    voters: set[int] = set()
+    most = 0
+    for decision in decisions:
+        if decision.verdict == Verdict.WITHDRAWN:
+            voters.discard(decision.screener_id)
+        else:
+            voters.add(decision.screener_id)
+        most = max(most, len(voters))
+    return most
+
+
 def for_several_reasons(standing: Collection[AnyReasoned]) -> bool:
     """Whether all who decided exclude the study, though not for the same reason."""
     return (

@@ -7,6 +7,7 @@ import pytest
 
 from reviews.audit.models import Event
 from reviews.choices import Outcome, Stage, Verdict
+from reviews.protocol.actions import close_stage, open_stage
 from reviews.screening import actions, rules
 from reviews.screening.adjudicating import reopen
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
@@ -203,6 +204,30 @@ class TestBlinded:
         take_back(study, ada)
 
         assert not vote(study, cleo, YES).blinded
+
+    def test_a_vote_after_the_stage_was_closed_and_opened_again_is_not(
+        self, ada, ben, cleo, lena, studies
+    ):
+        study, another = studies(2)
+        vote(study, ben, YES)
+        close_stage(lena, TITLE_ABSTRACT)  # now all but librarians may read Ben's vote
+        open_stage(lena, TITLE_ABSTRACT)
+
+        assert not vote(study, cleo, YES).blinded
+        assert vote(another, ada, YES).blinded  # nobody had voted on this one
+
+    def test_a_vote_given_anew_after_both_sides_could_be_read_is_not(self, ada, ben, study):
+        disagree(study, ada, ben)
+        take_back(study, ada)
+
+        assert not vote(study, ada, NO).blinded
+
+    def test_a_vote_given_anew_after_one_taken_back_in_time_is(self, ada, ben, study):
+        vote(study, ada, YES)
+        take_back(study, ada)
+        vote(study, ben, YES)
+
+        assert vote(study, ada, NO).blinded
 
     def test_a_vote_after_reopening_is_not(self, ada, ben, lena, study):
         agree(study, ada, ben)
