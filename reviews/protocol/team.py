@@ -27,7 +27,11 @@ class LastLead(Exception):
 def pending(review: Review) -> QuerySet[Invitation]:
     """Invitations that can still be accepted, newest first."""
     return review.invitations.filter(
-        accepted_by=None, withdrawn_at=None, expires_at__gt=timezone.now()
+        accepted_by=None,
+        withdrawn_at=None,
+        expires_at__gt=timezone.now(),
+        invited_by__role=Role.LEAD,
+        invited_by__left_at=None,
     ).order_by("-invited_at")
 
 
@@ -84,6 +88,12 @@ def opened(token: str) -> Invitation:
         raise InvitationVoid("This invitation was withdrawn. Ask for a new one.")
     if invitation.expires_at <= timezone.now():
         raise InvitationVoid("This invitation has expired. Ask for a new one.")
+    inviting = invitation.invited_by
+    # Else a lead who is removed could come back by a link of their own.
+    if inviting.role != Role.LEAD or inviting.left_at is not None:
+        raise InvitationVoid(
+            "Whoever invited you does not lead this review any more. Ask for a new invitation."
+        )
     return invitation
 
 
@@ -93,7 +103,10 @@ def accept(user: User, token: str) -> Member:
 
     Raises InvitationVoid; also for who is in the team already, whose role a link does not change.
     """
-    Invitation.objects.select_for_update().filter(token_hash=_hashed(token)).first()
+    held = Invitation.objects.select_for_update(no_key=True).filter(token_hash=_hashed(token))
+    if found := held.first():
+        # Who invited stays what they are until the place is taken.
+        Member.objects.select_for_update(no_key=True).get(pk=found.invited_by_id)
     invitation = opened(token)
     member, is_new = Member.objects.get_or_create(
         review=invitation.review, user=user, defaults={"role": invitation.role}

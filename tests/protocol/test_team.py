@@ -107,6 +107,35 @@ def test_a_void_link_says_why(signed_in, lena, review, eve, spoil, sentence):
     assert not review.members.filter(user=eve).exists()
 
 
+@pytest.mark.parametrize("leads_no_more", ["left", "another role"])
+def test_a_link_of_who_leads_no_more_is_void(signed_in, lena, cleo, review, eve, leads_no_more):
+    team.change_role(lena, cleo, role=Role.LEAD)
+    cleo.refresh_from_db()
+    _, link = invited(signed_in(cleo), review, role="lead", note="Marta")
+    if leads_no_more == "left":
+        team.leave(lena, cleo)
+    else:
+        team.change_role(lena, cleo, role=Role.OBSERVER)
+
+    for answer in (signed_in(eve).get(link), signed_in(eve).post(link)):
+        assert answer.status_code == 410
+        assert "Whoever invited you does not lead this review any more." in answer.text
+    assert not review.members.filter(user=eve).exists()
+    assert "Marta" not in signed_in(lena).get(reverse("protocol:team", args=[review.pk])).text
+
+
+def test_who_was_removed_does_not_come_back_by_an_own_link(signed_in, lena, cleo, review):
+    team.change_role(lena, cleo, role=Role.LEAD)
+    cleo.refresh_from_db()
+    _, link = invited(signed_in(cleo), review, role="lead")
+    team.leave(lena, cleo)
+
+    assert signed_in(cleo).post(link).status_code == 410
+
+    cleo.refresh_from_db()
+    assert cleo.left_at is not None
+
+
 @pytest.mark.django_db
 def test_an_unknown_link_asks_whether_all_of_it_was_copied():
     answer = Client().get(reverse("protocol:accept", args=["abc"]))
