@@ -86,6 +86,14 @@ def in_hand(member: Member, stage: Stage) -> Study | None:
     return screening.study
 
 
+def was_given(member: Member, stage: Stage, study_id: int) -> bool:
+    """Whether the member has the study in hand at the stage, or decided on it there."""
+    walks = Walk.objects.filter(member=member, stage=stage, holding__study=study_id)
+    if walks.exists():
+        return True
+    return Decision.objects.filter(screener=member, stage=stage, study=study_id).exists()
+
+
 def renew(member: Member, stage: Stage) -> bool:
     """Hold the study in hand for longer; whether the place could be kept.
 

@@ -20,8 +20,8 @@ from reviews.retrieval.keeping import Kept
 from reviews.retrieval.models import FullText
 from reviews.retrieval.reading import of_study
 from reviews.screening import full_text as noting
-from reviews.screening import rules
-from reviews.screening.models import Decision, Screening, Walk
+from reviews.screening import queue, rules
+from reviews.screening.models import Screening
 
 
 class MatchedMeanwhile(rules.Refused):
@@ -42,11 +42,8 @@ def may_read(member: Member, full_text: FullText) -> bool:
         return member.is_a(*access.LIBRARIANS)
     if access.sees_results(member):
         return True
-    study = full_text.study.joined_to_id or full_text.study_id
-    at_full_text = {"stage": Stage.FULL_TEXT, "study": study}
-    if Walk.objects.filter(member=member, stage=Stage.FULL_TEXT, holding__study=study).exists():
-        return True
-    return Decision.objects.filter(screener=member, **at_full_text).exists()
+    study = full_text.study.joined_to_id or full_text.study.pk
+    return queue.was_given(member, Stage.FULL_TEXT, study)
 
 
 @transaction.atomic(durable=True)

@@ -28,6 +28,10 @@ SAID = {
 }
 
 
+class NotGiven(rules.Refused):
+    """The study was never given to the screener at this stage."""
+
+
 @dataclass(frozen=True)
 class Progress:
     """How far a screener is: their own decisions that stand, of the studies at the stage.
@@ -72,11 +76,11 @@ def decide(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
     """Record the screener's verdict, then show the next study."""
     screener = access.as_screener(request.user, review_id)
     form = DecisionForm(request.POST, review=screener.review, stage=stage)
-    if not form.is_valid():
-        study = _their_study(screener, stage, study_id)
-        return _show(request, screener, stage, study, form=form, status=422)
-
     try:
+        _refuse_unless_given(screener, stage, study_id)
+        if not form.is_valid():
+            study = _their_study(screener, stage, study_id)
+            return _show(request, screener, stage, study, form=form, status=422)
         decision = actions.decide(
             study_id=study_id, stage=stage, screener=screener, **form.decision
         )
@@ -107,6 +111,7 @@ def withdraw(request: UserRequest, review_id: int, stage: Stage, study_id: int) 
         )
 
     try:
+        _refuse_unless_given(screener, stage, study_id)
         actions.withdraw(study_id=study_id, stage=stage, screener=screener, **form.cleaned_data)
     except Screening.DoesNotExist as error:
         raise Http404("No such study.") from error
@@ -214,6 +219,22 @@ def _refused(
     if request.htmx:
         return _show(request, screener, stage, study, refusal=str(refusal), status=409)
     return _page(request, screener, stage, study, refusal=str(refusal), status=409)
+
+
+def _refuse_unless_given(screener: Member, stage: Stage, study_id: int) -> None:
+    """Refuse what is sent of a full text that the screener was never given.
+
+    That a study is there at all tells that others included it, while this screener's vote at title
+    and abstract may yet be asked for. So the answer is the same whether it is there or not.
+
+    Raises NotGiven, and Http404 for no study of the review.
+    """
+    if stage != Stage.FULL_TEXT or queue.was_given(screener, stage, study_id):
+        return
+    if not Study.objects.filter(review=screener.review_id, pk=study_id).exists():
+        raise Http404("No such study.")
+    if not access.sees_results(screener):
+        raise NotGiven("This study is not in your hands any more. Nothing was saved.")
 
 
 def _their_study(screener: Member, stage: Stage, study_id: int) -> Study:
