@@ -75,6 +75,8 @@ DIALECTS: dict[str, Dialect] = {
         # CY holds affiliations, Y2 the month and Y3 the day.
         _ris("Rayyan", publisher_place=("PP",)),
         _ris("JSTOR"),
+        # Older ones have their number in ID.
+        _ris("PsycNet", accessions=("AN", "ID")),
     )
 }
 
@@ -210,6 +212,7 @@ SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "N1": (("Accession Number: ", "EBSCOhost"),),
     "ID": (("EJ", "Ovid"), ("ED", "Ovid")),  # ERIC's numbers, which others write in AN
+    "DESCRIPTORS": (("", "PsycNet"),),
 }
 
 # Where no tag says so: what an address contains, and the dialect which that shows.

@@ -217,8 +217,9 @@ DIALECTS: tuple[TableDialect, ...] = (
     TableDialect("RefWorks", _signs("title primary|authors primary"), {"reference id": ""}),
     TableDialect("LILACS", _signs("descriptors|fulltext url|publication country")),
     TableDialect("SciELO", _signs("languages|fulltext url|authors|id"), has_pairs=True),
+    # The program asks Google Scholar, Crossref and others, and its table does not say whom.
     TableDialect(
-        "Google Scholar", _signs("gsrank|cites"), {"source": "container_title", "type": "type"}
+        "Publish or Perish", _signs("gsrank|cites"), {"source": "container_title", "type": "type"}
     ),
     TableDialect("Google Scholar", _signs("authors|title|publication|number|pages|publisher")),
     TableDialect("Abstrackr", _signs("internal id|source id|consensus"), marks=";\n,"),

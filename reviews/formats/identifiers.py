@@ -14,6 +14,7 @@ _MARKED_DOI = re.compile(r"(10\.\d{4,9}/\S+)\s*\[doi\]|doi:\s*(10\.\d{4,9}/\S+)"
 LONGEST_DOI = 500  # characters; far longer than any in use
 _CENTRAL = "10.1002/central/"  # not a DOI of the report, but the number of CENTRAL's own record
 
+_RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(?=https?://)", re.IGNORECASE)
 _PMID = re.compile(r"\s*(?:PUBMED|PMID|PM|MEDLINE)?[:\s]*(\d{4,8})(?:\s*\[PMID\])?\s*\Z", re.I)
 _PUBMED_LINK = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|^PM:|"
@@ -79,6 +80,15 @@ def clean_doi(text: str, shape: Shape = _ANYWHERE) -> str:
     if doi.startswith(_CENTRAL) or doi.endswith("/"):
         return ""
     return doi
+
+
+def undoubled(address: str) -> str:
+    """The address without a resolver's in front of it, which some publishers write twice.
+
+    >>> undoubled("https://doi.org/https://doi.org/10.1000/1")
+    'https://doi.org/10.1000/1'
+    """
+    return _RESOLVER.sub("", address) if address.count("://") > 1 else address
 
 
 def _unlabelled(text: str) -> str:

@@ -72,10 +72,10 @@ def serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def urls(texts: list[str]) -> tuple[str, ...]:
     """The web addresses; those of files on someone's disk are left in `fields`."""
     if len(texts) == 1 and texts[0].startswith("http") and " " not in texts[0]:
-        return (texts[0],) if "\n" not in texts[0] else tuple(texts[0].split())
+        return tuple(map(identifiers.undoubled, texts[0].split()))
     return distinct(
         [
-            part.rstrip(";,")
+            identifiers.undoubled(part.rstrip(";,"))
             for text in texts
             for part in text.split()
             if part.startswith(("http://", "https://"))

@@ -18,6 +18,7 @@ DASH = "[-\u2010-\u2015\u2212]"
 _TAG = re.compile(
     rf"([\s\ufeff]*)([a-z][a-z0-9]{{1,3}})([ \t\xa0]*)({DASH})([ \t\xa0]*)(.*)\Z", re.I | re.S
 )
+_LONG_TAG = re.compile(r"(DESCRIPTORS)  - (.*)\Z", re.S)  # PsycNet's, among tags of two letters
 _END = re.compile(rf"[\s\ufeff]*er[ \t\xa0]*{DASH}[ \t\xa0]*", re.I)
 _TYPE = re.compile(r"[\w /-]{0,40}\Z")
 _WOS_TAG = re.compile(r"\ufeff?([A-Z][A-Z0-9])(?: (?! -)(.*))?\Z", re.S)
@@ -27,7 +28,8 @@ _WOS_FILE_MARK = re.compile(
 _WOS_TYPE = re.compile(r"[A-Z]\Z")
 # What a wrapped line must not begin with to be one without any doubt.
 MAY_BE_TAG = re.compile(
-    rf"[\s\ufeff]*(?:[a-z][a-z0-9]{{1,3}}[ \t\xa0]*{DASH}|(?:TY|ER|PT|FN|VR|EF)\b)", re.I
+    rf"[\s\ufeff]*(?:[a-z][a-z0-9]{{1,3}}[ \t\xa0]*{DASH}|(?:TY|ER|PT|FN|VR|EF)\b|DESCRIPTORS  -)",
+    re.I,
 )
 
 
@@ -109,7 +111,8 @@ def tag_line(line: str, style: Style, *, is_medline: bool) -> tuple[str, str] | 
     """The tag and the text of a line that has them, or None for a line of mere text."""
     match = _TAG.match(line)
     if match is None:
-        return None
+        long = _LONG_TAG.match(line)
+        return (long[1], long[2].strip()) if long else None
     tag, value = match[2], match[6].strip()
     if not _indent(match) and match[4] == "-" and tag.isupper():
         is_exact = len(tag + match[3]) == 4 and bool(match[5] or not value)

@@ -14,13 +14,13 @@ def tags_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# Every two-letter tag that a RIS export was seen to use; others are kept and reported.
+# Every tag that a RIS export was seen to use; others are kept and reported.
 RIS_TAGS = tags_of(
     """
     TY ER ID TI T1 T2 T3 TT ST CT BT AU A1 A2 A3 A4 TA AB N1 N2 PY Y1 Y2 Y3 DA JF JO JA J1 J2 J9
     JI VL VO IS CP SP EP PG SN BN UR L1 L2 L3 L4 LK DO KW MH LA PB PU PP PI PA CY DB DP AN AD AI
     AV C1 C2 C3 C4 C5 C6 C7 C8 CA CC CN DI ET FU FX H1 H2 LB M1 M2 M3 M4 NL NS NV OP PD PM PT RI
-    RN RP SE SV TS U1 U2 U3 U4 U5 WE AR CI WP
+    RN RP SE SV TS U1 U2 U3 U4 U5 WE AR CI WP DESCRIPTORS
     """
 )
 

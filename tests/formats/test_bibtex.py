@@ -238,3 +238,32 @@ def test_endnote_writes_a_keyword_in_each_line():
 
     assert parse(lines).citations[0].keywords == ("Adult", "*Night care", "Lamps")
     assert parse(wrapped).citations[0].keywords == ("adult", "night care", "lamps")
+
+
+@pytest.mark.parametrize(
+    ("written", "journal"),
+    [
+        (r"{\apj}", "The Astrophysical Journal"),
+        (r"{{\mnras}}", "Monthly Notices of the Royal Astronomical Society"),
+        (r"{\nobody}", r"\nobody"),
+        (r"{\emph{Lamps}}", "Lamps"),
+    ],
+)
+def test_the_journals_that_astronomers_name_by_a_macro_have_their_names(written, journal):
+    (one,) = parse(f"@article{{k,\n  title = {{T}},\n  journal = {written},\n}}").citations
+
+    assert (one.container_title, one.container_title_short) == (journal, "")
+    assert ("journal", written[1:-1]) in one.fields
+
+
+def test_a_doi_without_a_name_before_the_fields_is_no_damage():
+    parsed = parse(
+        "@article{10.5555/1,\ndoi:10.5555/1,\nauthor = {Aya Ito},\ntitle = {T},\n"
+        "abstract = {A},\nURL = {https://doi.org/https://doi.org/10.5555/1},\n}\n"
+    )
+
+    assert parsed.problems == ()
+    (one,) = parsed.citations
+    assert (one.title, one.authors) == ("T", ("Ito, Aya",))
+    assert one.urls == ("https://doi.org/10.5555/1",)
+    assert ("", "doi:10.5555/1") in one.fields

@@ -46,6 +46,16 @@ def test_springer_writes_a_name_right_behind_the_other():
     assert one.authors == ("Aya Ito", "Bo C. Sato", "Dan McDonald", "Eva DeLuca", "Éva Ößl")
 
 
+def test_publish_or_perish_is_not_taken_for_one_of_those_that_it_asks():
+    (one,) = rows(
+        "Cites,Authors,Title,Year,Source,Publisher,GSRank,Type,DOI\n"
+        '3,"Aya Ito, Bo Sato",On lamps,2020,Lamps,Lamp Press,1,journal-article,10.5555/1\n'
+    )
+
+    assert (one.source, one.container_title) == ("Publish or Perish", "Lamps")
+    assert one.type == "JOUR"
+
+
 def test_what_stands_for_nothing_is_nothing_but_in_titles_and_authors_words():
     (one,) = rows(
         "Title,Authors,Journal,Volume,Pages,Date,Keywords\nNA,nan,-,n/a,--,None,naps; NA gel\n"

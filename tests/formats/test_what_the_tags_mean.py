@@ -177,6 +177,34 @@ def test_an_unknown_tag_is_kept_and_told_once():
     assert (problem.code, problem.tag, problem.line, problem.count) == ("UNKNOWN_TAG", "ZZ", 8, 5)
 
 
+def test_the_long_tag_of_psycnet_is_one_wherever_it_stands():
+    text = (
+        "TY  - JOUR\nDESCRIPTORS  - *Sleep; Work\nID  - 2019-00001-001\nT1  - Lamps\n"
+        "N2  - We lit\nlamps.\nER  - \n\n"
+        "TY  - JOUR\nT1  - Naps\nN2  - They were long.\nDESCRIPTORS  - *Naps\nER  - \n"
+    )
+
+    parsed = read(text.encode(), name="psycnet.ris")
+
+    assert parsed.problems == ()
+    assert [one.source for one in parsed.citations] == ["PsycNet", "PsycNet"]
+    assert ("DESCRIPTORS", "*Sleep; Work") in parsed.citations[0].fields
+    assert ("DESCRIPTORS", "*Naps") in parsed.citations[1].fields
+    assert [one.abstract for one in parsed.citations] == ["We lit lamps.", "They were long."]
+    assert parsed.citations[0].accessions == ("2019-00001-001",)
+
+
+def test_an_address_behind_a_resolver_s_is_the_address():
+    url = "https://doi.org/https://doi.org/10.5555/1"
+
+    assert one_record("TI  - T", f"UR  - {url}").urls == ("https://doi.org/10.5555/1",)
+    assert one_record("TI  - T", f"UR  - {url}", f"L1  - {url}").urls == (
+        "https://doi.org/10.5555/1",
+    )
+    archived = "https://web.archive.org/web/https://example.org/1"
+    assert one_record("TI  - T", f"UR  - {archived}").urls == (archived,)
+
+
 def test_a_record_without_title_is_kept_and_flagged():
     parsed = read(b"TY  - JOUR\nAB  - So.\nPY  - in press\nDO  - no\nER  - \n", name="a.ris")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from reviews.formats import identifiers
 from reviews.formats.bibtex.blocks import Entry
 from reviews.formats.bibtex.entry import Parts
+from reviews.formats.bibtex.journals import journal_of
 from reviews.formats.bibtex.latex import plain, verbatim
 from reviews.formats.bibtex.names import people
 from reviews.formats.citation import Citation
@@ -181,6 +182,8 @@ class _Found:
 
     def _plain(self, name: str) -> str:
         value = self._latex[name]
+        if name == "journal" and (journal := journal_of(value)):
+            return journal
         return verbatim(value) if name in _VERBATIM else plain(value)
 
 
@@ -258,7 +261,10 @@ def _serial_numbers(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, .
 
 def _urls(texts: Iterable[str]) -> tuple[str, ...]:
     return _distinct(
-        part for text in texts for part in text.split() if part.startswith(("http://", "https://"))
+        identifiers.undoubled(part)
+        for text in texts
+        for part in text.split()
+        if part.startswith(("http://", "https://"))
     )
 
 

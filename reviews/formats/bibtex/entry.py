@@ -25,6 +25,8 @@ _FIELD = re.compile(
     r"[ \t]*(?=[{\"\w\n\r])",
     re.MULTILINE,
 )
+# SAGE and other publishers put the DOI between the key and the fields, without a name.
+_BARE_DOI = re.compile(r"(\s*@\s*\w+\s*\{\s*[^\s,={}\"]+,)\s*(doi:10\.[^\s,={}\"]+),", re.I)
 _MARKS = re.compile(r'\\.|[{}"]', re.DOTALL)
 _WORD = re.compile(r'[^\s#{}",=]+')
 _BLANK = re.compile(r"\s*")
@@ -54,10 +56,15 @@ class Parts:
 
 def parts_of(entry: Entry, macros: Mapping[str, str]) -> Parts:
     """Take `entry` apart; `macros` are the texts that @string has given to names so far."""
-    found = _by_the_rules(entry.text) if entry.is_whole and entry.is_closed else None
+    found, lead = None, ""
+    if entry.is_whole and entry.is_closed:
+        text = entry.text
+        if bare := _BARE_DOI.match(text):
+            text, lead = bare[1] + text[bare.end() :], bare[2]
+        found = _by_the_rules(text)
     if found is not None:
         key, fields = found
-        parts = Parts(key, [])
+        parts = Parts(key, [("", lead)] if lead else [])
         try:
             for name, expression in fields:
                 text = value_of(expression, macros, parts.undefined)
