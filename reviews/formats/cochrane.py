@@ -5,6 +5,7 @@ import re
 from reviews.formats.dialect import Dialect, Shape
 from reviews.formats.found import Found
 from reviews.formats.lineformat import Grammar, LineFormat
+from reviews.formats.names import family_first
 from reviews.formats.tags import Layout, tags_of
 
 _TAGS = tags_of("ID AU TI SO YR VL NO PG PM XR PT KY CC DOI AB US PB SN LA AN CN")
@@ -30,20 +31,11 @@ _DIALECT = Dialect(
     type=("PT",),
 )
 
-_FAMILY_FIRST = re.compile(
-    r"(?!.*\b(?:group|investigators|consortium|collaborat\w+|team|committee)\b)"
-    r"((?:(?:van|von|de|del|della|den|der|di|da|do|dos|du|el|la|le|ten|ter) )*\S+) ([^,]+)\Z",
-    re.I,
-)
-
 
 def _tidy(found: Found) -> None:
-    """Put the comma between family and given names, which are in this order here.
-
-    A family name of several words keeps its first one, as far as one can tell.
-    """
+    """Put the comma between family and given names, which are in this order here."""
     if "AU" in found:
-        found["AU"] = [_FAMILY_FIRST.sub(r"\1, \2", name) for name in found["AU"]]
+        found["AU"] = [family_first(name) for name in found["AU"]]
 
 
 COCHRANE = LineFormat(

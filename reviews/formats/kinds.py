@@ -7,14 +7,16 @@ _WORDS: dict[str, str] = {
     "JOUR": (
         "journal article|journal|article|journal-article|journalarticle|review|review article|"
         "article in press|short survey|editorial|letter|note|erratum|retracted|retraction|"
-        "peer reviewed journal|journal: article|original article|brief report|meeting abstract|期刊"
+        "peer reviewed journal|journal: article|journal, article|journal articles|"
+        "original article|brief report|meeting abstract|期刊"
     ),
     "BOOK": "book|books|whole book|monograph|book, whole|edited book|authored book|text/reference",
     "CHAP": "book section|book chapter|book, section|book-chapter|booksection|chapter|incollection|"
     "inbook|book part|book, chapter",
     "CPAPER": "conference paper|conference abstract|conference proceedings|proceedings paper|"
     "proceedings-article|conferencepaper|conference review|inproceedings|proceedings article|会议|"
-    "conference proceedings article|conference|conference, proceedings|proceedings|proceeding",
+    "conference proceedings article|conference|conference, proceedings|proceedings|proceeding|"
+    "conference and workshop papers",
     "THES": "thesis|dissertation|phdthesis|mastersthesis|dissertation/thesis|dissertation abstract|"
     "dissertation/thesis, unpublished|dissertation, unpublished|doctoral dissertation|硕士|博士",
     "RPRT": "report|techreport|technical report|working paper|government document|reports",

@@ -17,6 +17,11 @@ _GLUED = re.compile(
     r"(?<=[^\W\d_A-ZÀ-Þ])(?<!\bMc)(?<!\bMac)(?<!\bFitz)(?<!\b[DLV][aeiou])(?<!\b[DV][aeo][nls])"
     r"(?=[A-ZÀ-Þ])"
 )
+_FAMILY_FIRST = re.compile(
+    r"(?!.*\b(?:group|investigators|consortium|collaborat\w+|team|committee)\b)"
+    r"((?:(?:van|von|de|del|della|den|der|di|da|do|dos|du|el|la|le|ten|ter) )*\S+) ([^,]+)\Z",
+    re.I,
+)
 _NUMBER = re.compile(r"\s*\(\d+\)$")  # Scopus puts its own number of the author after the name
 
 
@@ -60,6 +65,17 @@ def glued_names(text: str) -> list[str]:
     ['Aya Ito', 'Bo C. Sato', 'Dan McDonald']
     """
     return [name for name in map(str.strip, _GLUED.split(text)) if name]
+
+
+def family_first(name: str) -> str:
+    """A person's name that begins with the family's, with a comma behind it; others as they are.
+
+    A family name of several words keeps its first one, as far as one can tell.
+
+    >>> family_first("van der Berg Bo C"), family_first("Lamp Study Group")
+    ('van der Berg, Bo C', 'Lamp Study Group')
+    """
+    return _FAMILY_FIRST.sub(r"\1, \2", name)
 
 
 def split_list(text: str, *, marks: str = ";\n") -> list[str]:

@@ -26,7 +26,17 @@ _LISTS: tuple[tuple[str, ...], ...] = (
     ("resultList", "result"),  # Europe PMC
     ("items",),
     ("references",),
+    ("References",),  # EPPI-Reviewer
+    ("papers",),
+    ("records",),
+    ("publications",),
+    ("works",),
+    ("documents",),
+    ("hits", "hits"),  # Zenodo
+    ("response", "docs"),  # what searches with Solr, such as NASA ADS and ERIC
+    ("result", "hits", "hit"),  # dblp
 )
+_DEEPEST_LIST = max(map(len, _LISTS))
 _SINGLE = ("message",)  # Crossref, one work
 
 # Possessive repeats, since a way back to each letter of a long text would fill the memory.
@@ -100,7 +110,7 @@ def _paths(text: str) -> Iterator[tuple[tuple[str, ...], str]]:
             if signs:
                 keys.append(last if signs[-1] == "{" else "")
             signs.append(sign)
-            if len(keys) <= 2:
+            if len(keys) <= _DEEPEST_LIST:
                 yield tuple(keys), sign
         elif signs:
             signs.pop()

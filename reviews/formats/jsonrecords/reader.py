@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from reviews.formats.citation import Citation
 from reviews.formats.encoding import split_lines
 from reviews.formats.format import Head, Source
-from reviews.formats.jsonrecords import csl, services, trials
+from reviews.formats.jsonrecords import csl, others, services, trials
 from reviews.formats.jsonrecords.items import Item, Outside, items, list_path
 from reviews.formats.jsonrecords.values import Record, pairs, storable, values_of
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import OrphanLine
 
 _BEGINNING = re.compile(r'[\s\ufeff]*(?:\[\s*)?\{\s*"')
-
-UNKNOWN = "JSON"  # the dialect of a record that nobody has described
 
 DIALECTS: dict[str, Callable[[Record], Citation]] = {
     "CSL-JSON": csl.citation_of,
@@ -25,7 +23,6 @@ DIALECTS: dict[str, Callable[[Record], Citation]] = {
     "ClinicalTrials.gov": trials.clinical_trial,
     "Scopus": services.scopus,
     "IEEE Xplore": services.ieee,
-    UNKNOWN: services.unknown,
 }
 
 
@@ -71,10 +68,9 @@ class JsonReader:
     def _record(self, item: Item) -> tuple[Citation, str] | None:
         """The item's citation and whose words it is in, or None if it is something else."""
         record, is_damaged = values_of(item)
-        dialect, read = _dialect_of(record)
-        citation = read(record)
+        citation, dialect = _read(record)
         is_named = citation.title or citation.doi or citation.pmid
-        if dialect == UNKNOWN and not is_named and not self._dialects:
+        if dialect == others.UNKNOWN and not is_named and not self._dialects:
             self._keep_aside(item)
             return None
         self.starts += 1
@@ -103,13 +99,14 @@ class JsonReader:
                 self.orphans.append(OrphanLine(number, text))
 
 
-def _dialect_of(record: Record) -> tuple[str, Callable[[Record], Citation]]:
-    """Whose words the record is in, and how to read it."""
+def _read(record: Record) -> tuple[Citation, str]:
+    """The citation of a record, and whose words it is in."""
     name = _dialect_name(record)
-    return name, DIALECTS[name]
+    return (DIALECTS[name](record), name) if name else others.unknown(record)
 
 
 def _dialect_name(record: Record) -> str:
+    """Whose words the record is in, or "" if they have no reader of their own."""
     if "protocolSection" in record:
         return "ClinicalTrials.gov"
     if "authorships" in record or str(record.get("id", "")).startswith("https://openalex.org/W"):
@@ -123,7 +120,7 @@ def _dialect_name(record: Record) -> str:
     if "DOI" in record and isinstance(record.get("title"), list):
         return "Crossref"
     kind = record.get("type")
-    return "CSL-JSON" if isinstance(kind, str) and kind in csl.CSL_TYPES else UNKNOWN
+    return "CSL-JSON" if isinstance(kind, str) and kind in csl.CSL_TYPES else ""
 
 
 def _fields(record: Record) -> tuple[tuple[str, str], ...]:

@@ -181,35 +181,6 @@ def ieee(record: Record) -> Citation:
     )
 
 
-def unknown(record: Record) -> Citation:
-    """A record of a service that nobody has described, by the names that most of them use."""
-    authors = record.get("authors") or record.get("author") or record.get("creator")
-    issued = first(record, "date", "publication_date", "year", "publication_year", "published")
-    issns, isbns = serial_numbers(each(record, "issn", "isbn"))
-    return Citation(
-        title=first(record, "title", "name", "display_name"),
-        authors=people(
-            each_of(authors, "name", "full_name", "display_name") or each({"": authors}, "")
-        ),
-        year=identifiers.clean_year(issued),
-        issued=issued,
-        container_title=first(record, "journal", "container_title", "source_title", "venue"),
-        volume=first(record, "volume"),
-        issue=first(record, "issue", "number"),
-        pages=first(record, "pages"),
-        abstract=first(record, "abstract", "description"),
-        doi=identifiers.clean_doi(first(record, "doi", "DOI")),
-        pmid=identifiers.clean_pmid(first(record, "pmid", "PMID")),
-        pmcid=identifiers.clean_pmcid(first(record, "pmcid", "PMCID")),
-        type="GEN",
-        issn=issns,
-        isbn=isbns,
-        urls=web_addresses(each(record, "url", "link")),
-        keywords=distinct(each(record, "keywords", "keyword")),
-        language=first(record, "language"),
-    )
-
-
 def abstract_by_words(index: Value) -> str:
     """The text whose words' places are given.
 
