@@ -8,6 +8,7 @@ from reviews.formats.chinese import CNKI, NOTE_EXPRESS
 from reviews.formats.cochrane import COCHRANE
 from reviews.formats.csvfile import CsvFormat, OtherCsvFormat, csv_columns
 from reviews.formats.euctr import EuctrFormat
+from reviews.formats.fieldrows import FieldRowsFormat
 from reviews.formats.format import Format, Head, Source, UnreadableFile
 from reviews.formats.jsonrecords.reader import JsonFormat
 from reviews.formats.ovid import OVID_LABELLED, OVID_TAGGED
@@ -26,6 +27,7 @@ FORMATS: tuple[Format, ...] = (
     XlsxFormat(),
     *XML_FORMATS,
     JsonFormat(),
+    FieldRowsFormat(),
     CsvFormat(),
     OVID_TAGGED,
     OVID_LABELLED,

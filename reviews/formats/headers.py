@@ -14,68 +14,75 @@ from reviews.formats.ourtable import HEADS as OUR_HEADS
 # but for the first and last page, authors' short names, and `imprint`: journal, year, volume and
 # pages in one text.
 _WORDS: dict[str, str] = {
-    "title": "title|article title|title primary|primary title|item title|document title|"
-    "study title|paper title|record title|public title|brief title|display name|title of article|"
-    "scientific title|official title|titles|reference title|title english|t1",
-    "authors": "authors|author|author names|author full names|authors primary|first authors|"
-    "author list|authors list|primary authors|authorships author display name|creator|creators|"
-    "authors display name|author name|authors raw|a1",
+    "title": "title of the trial|trial title|titel|titre|título|titulo|titolo|title|article title|"
+    "title primary|primary title|item title|document title|study title|paper title|record title|"
+    "public title|brief title|display name|title of article|scientific title|official title|"
+    "titles|reference title|title english|t1",
+    "authors": "autor|autores|auteur|auteurs|autoren|autori|authors|author|author names|"
+    "author full names|authors primary|first authors|author list|authors list|primary authors|"
+    "authorships author display name|creator|creators|authors display name|author name|"
+    "authors raw|a1",
     "short_authors": "author short names",
-    "year": "year|publication year|pub year|published year|pubyear|year of publication|"
-    "year published|date year|y1|copyright year",
-    "container_title": "journal|journal title|source title|publication title|journal/book|"
-    "publication name|periodical full|journal name|publication|periodical title|title secondary|"
-    "secondary title|booktitle|book title|anthology title|proceedings title|container title|"
+    "year": "jahr|año|ano|année|anno|year|publication year|pub year|published year|pubyear|"
+    "year of publication|year published|date year|y1|copyright year",
+    "container_title": "pubtitle|full journal|revista|zeitschrift|revue|rivista|journal|"
+    "journal title|source title|publication title|journal/book|publication name|periodical full|"
+    "journal name|publication|periodical title|title secondary|secondary title|booktitle|"
+    "book title|anthology title|proceedings title|container title|"
     "primary location source display name|host venue display name|venue|journal full title|t2|jf|"
     "periodical|series journal title|full journal title|newspaper",
     "imprint": "source|citation|bibliographic citation|so",
-    "abstract": "abstract|abstract note|abstracts|summary|brief summary|n2|abstract text|"
-    "abstract english|scientific summary",
-    "doi": "doi|item doi|doi number|ids doi|digital object identifier|doi link|article doi|doi url",
-    "pmid": "pmid|pubmed id|pubmedid|medline pmid|ids pmid|pubmed|medline id|pubmed identifier|"
-    "pubmed pmid",
+    "abstract": "plain english summary|resumen|resumo|résumé|zusammenfassung|abstract|"
+    "abstract note|abstracts|summary|brief summary|n2|abstract text|abstract english|"
+    "scientific summary",
+    "doi": "digitalobjectidentifier|doi|item doi|doi number|ids doi|digital object identifier|"
+    "doi link|article doi|doi url",
+    "pmid": "entrezuid|pmid|pubmed id|pubmedid|medline pmid|ids pmid|pubmed|medline id|"
+    "pubmed identifier|pubmed pmid",
     "pmcid": "pmcid|pmc id|pmc|ids pmcid|pubmed central id|pmc number",
     "volume": "volume|volume number|journal volume|vol|biblio volume|vo",
     "issue": "issue|issue number|number|journal issue|biblio issue|no|issue no|journal number|cp",
-    "first_page": "first page|start page|page start|begin page|beginning page|startpage|"
+    "first_page": "pagestart|first page|start page|page start|begin page|beginning page|startpage|"
     "biblio first page|page from",
-    "last_page": "last page|end page|page end|ending page|endpage|other pages|biblio last page|"
-    "page to",
+    "last_page": "pageend|last page|end page|page end|ending page|endpage|other pages|"
+    "biblio last page|page to",
     "pages": "pages|page|pagination|page range|pp|page numbers|page number|journal pages",
     "number": "art no|article number|article no|e location|elocation id|c7",
-    "issued": "date|publication date|date published|date of publication|pub date|published|"
-    "date registration|registration date|cover date|publication date online|start date|"
-    "first posted|published date|date of registration|publicationdate|y1 date",
-    "type": "type|item type|document type|publication type|reference type|type of reference|"
-    "doctype|content type|articletype|article type|resource type|type of work|entrytype|"
-    "publication types|ref type",
-    "keywords": "keywords|keyword|author keywords|index keywords|descriptors|subjects|mesh terms|"
-    "emtree drug index terms major focus|emtree drug index terms|mesh|"
-    "emtree medical index terms major focus|emtree medical index terms|conditions|interventions|"
-    "manual tags|automatic tags|keywords display name|subject terms|subject headings|mesh headings|"
-    "mesh subject headings|keywords plus|ieee terms|thesaurus terms|condition|intervention|"
-    "author s keywords|controlled terms",
+    "issued": "pubdate|date assigned|date applied|date|publication date|date published|"
+    "date of publication|pub date|published|date registration|registration date|cover date|"
+    "publication date online|start date|first posted|published date|date of registration|"
+    "publicationdate|y1 date",
+    "type": "documenttype|doctypes|pubtypes|type|item type|document type|publication type|"
+    "reference type|type of reference|doctype|content type|articletype|article type|resource type|"
+    "type of work|entrytype|publication types|ref type",
+    "keywords": "subjectterms|medical conditions|keywords|keyword|author keywords|index keywords|"
+    "descriptors|subjects|mesh terms|emtree drug index terms major focus|emtree drug index terms|"
+    "mesh|emtree medical index terms major focus|emtree medical index terms|conditions|"
+    "interventions|manual tags|automatic tags|keywords display name|subject terms|"
+    "subject headings|mesh headings|mesh subject headings|keywords plus|ieee terms|"
+    "thesaurus terms|condition|intervention|author s keywords|controlled terms",
     "language": "language|languages|article language|language of original document|"
     "publication language|language of publication",
-    "issn": "issn|issns|isbn|isbns|issn/isbn|isbn/issn|eissn|e issn|print issn|online issn|pissn|"
-    "primary location source issn|primary location source issn l|issn l|electronic issn|"
-    "linking issn|issn print|issn online|print isbn|online isbn|electronic isbn",
-    "urls": "url|urls|link|links|fulltext url|full text url|source urls|external url|study url|"
-    "article url|articleurl|web address|full text link|embase link|fulltexturl|plink|ul|"
+    "issn": "journal issn|issn|issns|isbn|isbns|issn/isbn|isbn/issn|eissn|e issn|print issn|"
+    "online issn|pissn|primary location source issn|primary location source issn l|issn l|"
+    "electronic issn|linking issn|issn print|issn online|print isbn|online isbn|electronic isbn",
+    "urls": "documenturl|url|urls|link|links|fulltext url|full text url|source urls|external url|"
+    "study url|article url|articleurl|web address|full text link|embase link|fulltexturl|plink|ul|"
     "primary location landing page url|permalink|pdf link|landing page url|document url|web url",
     "publisher": "publisher|book publisher|publishers|publisher name|"
     "primary location source host organization name",
-    "publisher_place": "place of publication|place published|publisher location|publication place|"
-    "publisher city|place",
+    "publisher_place": "placeofpublication|place of publication|place published|"
+    "publisher location|publication place|publisher city|place",
     "source": "database|database name|data source|source database|source register|"
     "sub file/database|name of database|library catalog|data provider|db name",
-    "accessions": "accession number|eid|pui|lens id|central id|id|record id|publication id|"
-    "ut unique wos id|unique wos id|openalex id|covidence #|reference id|internal id|unique id|"
-    "embase accession id|wos accession number|record number|accession no|wos id|item id|"
-    "scopus id|study id|reference number|eppi id",
-    "trial_ids": "nct number|nct id|nctid|trialid|trial id|clinical trial numbers|secondary ids|"
-    "secondary id|other ids|trial registration|ctgov id|ictrp id|clinical trial number|"
-    "trial registration number|registry number|eudract number|main id|registration number",
+    "accessions": "storeid|accession number|eid|pui|lens id|central id|id|record id|"
+    "publication id|ut unique wos id|unique wos id|openalex id|covidence #|reference id|"
+    "internal id|unique id|embase accession id|wos accession number|record number|accession no|"
+    "wos id|item id|scopus id|study id|reference number|eppi id",
+    "trial_ids": "isrctn|trial number|nct number|nct id|nctid|trialid|trial id|"
+    "clinical trial numbers|secondary ids|secondary id|other ids|trial registration|ctgov id|"
+    "ictrp id|clinical trial number|trial registration number|registry number|eudract number|"
+    "main id|registration number",
     "notes": "notes|note|n1|extra|comments|personal notes|general notes|comment",
     "original_title": "original title|original foreign title|foreign title|title original|"
     "vernacular title|original title non english",
@@ -184,11 +191,29 @@ DIALECTS: tuple[TableDialect, ...] = (
         _signs("pmid|citation|journal/book|create date"),
         {"first author": "", "create date": ""},
     ),
+    # PubMed's table of before 2020.
+    TableDialect(
+        "PubMed",
+        _signs("description|details|shortdetails|entrezuid"),
+        {"description": "authors", "details": "imprint", "identifiers": "pmcid", "type": ""},
+    ),
     TableDialect("Embase", _signs("author names|emtree drug index terms"), marks=";\n,"),
     TableDialect("Embase", _signs("author names|pui"), marks=";\n,"),
     TableDialect("Embase", _signs("author names|aip/ip entry date"), marks=";\n,"),
     TableDialect("Embase", _signs("author names|full record entry date"), marks=";\n,"),
     TableDialect("EBSCOhost", _signs("article title|journal title|plink")),
+    TableDialect(
+        "EBSCOhost",
+        _signs("title|contributors|longdbname"),
+        {
+            "contributors": "authors",
+            "source": "container_title",
+            "longdbname": "source",
+            "publicationdate": "issued",
+            "an": "accessions",
+        },
+    ),
+    TableDialect("ProQuest", _signs("title|storeid|pubtitle")),
     TableDialect("Cochrane CENTRAL", _signs("central id"), {"source": "container_title"}),
     TableDialect("Covidence", _signs("covidence #"), {"ref": "", "study": ""}),
     # The place is where the first author works.
@@ -213,6 +238,8 @@ DIALECTS: tuple[TableDialect, ...] = (
     TableDialect("ClinicalTrials.gov", _signs("nct number|study title"), marks="|;\n", kind="DATA"),
     TableDialect("ClinicalTrials.gov", _signs("nct number|title"), marks="|;\n", kind="DATA"),
     TableDialect("ICTRP", _signs("trialid|scientific title"), marks=";\n", kind="DATA"),
+    TableDialect("ISRCTN", _signs("isrctn|scientific title"), kind="DATA"),
+    TableDialect("CTIS", _signs("trial number|overall trial status"), marks=";\n", kind="DATA"),
     TableDialect("EPPI-Reviewer", _signs("shorttitle|included|id"), {"shorttitle": ""}),
     TableDialect("RefWorks", _signs("title primary|authors primary"), {"reference id": ""}),
     TableDialect("LILACS", _signs("descriptors|fulltext url|publication country")),
@@ -220,6 +247,12 @@ DIALECTS: tuple[TableDialect, ...] = (
     # The program asks Google Scholar, Crossref and others, and its table does not say whom.
     TableDialect(
         "Publish or Perish", _signs("gsrank|cites"), {"source": "container_title", "type": "type"}
+    ),
+    TableDialect("Publish or Perish", _signs("cites|citesurl"), {"source": "container_title"}),
+    TableDialect(
+        "Paperpile",
+        _signs("folders filed in|labels filed in"),
+        {"journal": "container_title_short", "labels filed in": "labels"},
     ),
     TableDialect("Google Scholar", _signs("authors|title|publication|number|pages|publisher")),
     TableDialect("Abstrackr", _signs("internal id|source id|consensus"), marks=";\n,"),
@@ -231,6 +264,8 @@ DIALECTS: tuple[TableDialect, ...] = (
     ),
 )
 
+# Words before the name of a field that say no more than that it is one of a record.
+_RECORD = re.compile(r"\A(?:citation|article|paper|document|reference) ")
 _PLURAL = re.compile(r"\(e?s\)|/e?s\b")
 _IN_CHINESE = re.compile(r"-[\u4e00-\u9fff]+\s*\Z")  # the half of a head of CNKI's
 _SEPARATORS = re.compile(r"[\s_.,:*\"'()\[\]\ufeff-]+")
@@ -252,7 +287,12 @@ def word(head: str) -> str:
 @lru_cache(maxsize=4096)
 def field_of(head: str) -> str:
     """The field that a column with this head holds in most tables, or "" if nobody knows it."""
-    return HEADERS.get(word(head), "") or _TAGS.get(head.strip(' \ufeff"'), "")
+    words = word(head)
+    return (
+        HEADERS.get(words)
+        or _TAGS.get(head.strip(' \ufeff"'))
+        or HEADERS.get(_RECORD.sub("", words, count=1), "")
+    )
 
 
 def dialect_of(heads: list[str]) -> TableDialect:

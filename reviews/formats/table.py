@@ -190,6 +190,8 @@ class TableReader:
                 found.setdefault(name, []).append(text)
         if self._kind.kind:
             found["type"] = [self._kind.kind]
+            # The number of a register is the first that a trial has.
+            found.setdefault("accessions", found.get("trial_ids", [])[:1])
         return {name: texts for name, texts in found.items() if texts}
 
     def _keep_aside(self, row: Row, *, is_expected: bool = False) -> None:

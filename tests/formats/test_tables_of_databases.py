@@ -2,7 +2,7 @@
 
 import pytest
 
-from reviews.formats import read
+from reviews.formats import UnreadableFile, read
 
 
 def rows(text, name="refs.csv"):
@@ -74,3 +74,116 @@ def test_the_address_of_pubmed_gives_the_pmid():
     )
 
     assert one.pmid == "30000001"
+
+
+def test_pubmed_before_2020_has_all_in_its_details():
+    (one,) = rows(
+        "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,"
+        'Properties \n"On lamps.","/pubmed/30000001","Ito A, Sato B.",'
+        '"J Lamps. 2018 Mar;12(3):52-8. doi: 10.5555/l.1. Epub 2018 Feb 1.","J Lamps.  2018",'
+        '"PubMed","citation","PMID:30000001 | PMCID:PMC7000001","pubmed","30000001","x"\n'
+    )
+
+    assert (one.title, one.authors, one.year) == ("On lamps.", ("Ito A", "Sato B"), 2018)
+    assert (one.container_title, one.volume, one.issue, one.pages) == ("J Lamps", "12", "3", "52-8")
+    assert (one.doi, one.pmid, one.pmcid) == ("10.5555/l.1", "30000001", "PMC7000001")
+    assert (one.source, one.type) == ("PubMed", "")
+
+
+def test_proquest_and_ebsco_glue_the_words_of_their_heads():
+    (proquest,) = rows(
+        "Title,Abstract,StoreId,Authors,documentType,issn,language,pages,pubtitle,year,"
+        "DocumentURL,digitalObjectIdentifier,subjectTerms,volume,issue\n"
+        'On lamps,We lit.,1234567890,"Ito, Aya;Sato, Bo",Article,1234567X,English,52-58,'
+        "Lamps,2018,https://search.proquest.com/docview/1234567890,10.5555/l.1,Night,12,3\n"
+    )
+    (ebsco,) = rows(
+        "an,title,contributors,abstract,source,longDBName,volume,issue,pageStart,pageEnd,doi,"
+        "publicationDate,docTypes\n"
+        '123456789,On lamps,"Ito, Aya; Sato, Bo",We lit.,Lamps,Academic Lamps,12,3,52,58,'
+        "10.5555/l.1,20180301,Article\n"
+    )
+
+    for one, source, number in (
+        (proquest, "ProQuest", "1234567890"),
+        (ebsco, "Academic Lamps", "123456789"),
+    ):
+        assert (one.title, one.authors, one.year) == ("On lamps", ("Ito, Aya", "Sato, Bo"), 2018)
+        assert (one.container_title, one.volume, one.issue, one.pages) == (
+            *("Lamps", "12", "3"),
+            "52-58",
+        )
+        assert (one.doi, one.type) == ("10.5555/l.1", "JOUR")
+        assert (one.source, one.accessions) == (source, (number,))
+
+
+def test_a_head_may_say_that_the_field_is_one_of_a_citation():
+    (one,) = rows(
+        "study_id,citation_screening_status,citation_title,citation_abstract,citation_authors,"
+        'citation_journal_name,citation_pub_year\n1,included,On lamps,We lit.,"Ito, Aya; Sato, Bo"'
+        ",Lamps,2018\n"
+    )
+
+    assert (one.title, one.authors, one.year) == ("On lamps", ("Ito, Aya", "Sato, Bo"), 2018)
+    assert (one.abstract, one.container_title) == ("We lit.", "Lamps")
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "number"),
+    [
+        (
+            "CTIS",
+            '"Trial number","Overall trial status","Title of the trial","Medical conditions",'
+            '"Start date"\n"2022-500001-12-00","Ended","On lamps","Insomnia","2022-03-01"\n',
+            "2022-500001-12-00",
+        ),
+        (
+            "ISRCTN",
+            "Isrctn,Doi,Title,Scientific Title,Date Assigned\n"
+            "ISRCTN12345678,10.1186/ISRCTN12345678,On lamps,On lamps: a trial,02/03/2022\n",
+            "ISRCTN12345678",
+        ),
+        (
+            "ClinicalTrials.gov",
+            "NCT Number,Study Title,Start Date,Other IDs\n"
+            "NCT01234567,On lamps,2022-03-01,LAMP-1|NCT07654321\n",
+            "NCT01234567",
+        ),
+    ],
+)
+def test_the_number_of_a_trial_is_its_accession_number(source, text, number):
+    (one,) = rows(text)
+
+    assert (one.title, one.year, one.type) == ("On lamps", 2022, "DATA")
+    assert (one.source, one.accessions) == (source, (number,))
+
+
+def test_a_table_may_have_its_fields_in_rows():
+    parsed = read(
+        b'"SEARCH QUERY"\n"lamps AND night"\n\n'
+        b'"TITLE","On lamps"\n"AUTHOR NAMES","Ito A.","Sato B."\n'
+        b'"AUTHOR ADDRESSES","(Ito A.) Univ Bonn","(Sato B.) Univ Cork"\n'
+        b'"SOURCE","Journal of Lamps (2018) 12:3 (52-58). Date of Publication: 1 Mar 2018"\n'
+        b'"ABSTRACT","We lit\nlamps."\n"DOI","10.5555/l.1"\n"MEDLINE PMID","30000001"\n'
+        b'"PUI","L600000001"\n\n'
+        b'"TITLE","On naps"\n"PUBLICATION YEAR","2019"\n"PUI","L600000002"\n',
+        name="records.csv",
+    )
+
+    one, other = parsed.citations
+    assert (parsed.format, parsed.starts, parsed.dialects) == ("CSV", 2, {"Embase": 2})
+    assert (one.title, one.authors, one.year) == ("On lamps", ("Ito A.", "Sato B."), 2018)
+    assert (one.container_title, one.volume, one.pages) == ("Journal of Lamps", "12", "52-58")
+    assert (one.abstract, one.doi, one.pmid) == ("We lit\nlamps.", "10.5555/l.1", "30000001")
+    assert (one.first_line, one.last_line, other.first_line) == (4, 12, 14)
+    assert ("AUTHOR ADDRESSES", "(Sato B.) Univ Cork") in one.fields
+    assert (other.title, other.year, other.accessions) == ("On naps", 2019, ("L600000002",))
+    assert [orphan.line for orphan in parsed.orphans] == [1, 2]
+
+
+def test_a_field_that_never_ends_is_refused(monkeypatch):
+    monkeypatch.setattr("reviews.formats.fieldrows.LARGEST_RECORD", 100)
+    text = '"TITLE","On lamps"\n"SOURCE","Lamps"\n' + '"ABSTRACT","We lit lamps."\n' * 9
+
+    with pytest.raises(UnreadableFile, match="does not end"):
+        rows(text)
