@@ -24,8 +24,8 @@ from reviews.formats.tags import Layout
 LARGEST_RECORD = 1 << 25  # characters
 
 _START = "TITLE"
-_LABEL = r'"[A-Z][A-Z ,/()-]+","'
-_SIGN = re.compile(rf'(?:\A|\n)\s*\ufeff?"{_START}","[^\n]*\n\s*{_LABEL}[^\n]*\n\s*{_LABEL}')
+# The row of a title, and the label of the one below it.
+_SIGN = re.compile(rf'(?:\A|\n)\s*\ufeff?"{_START}","[^\n]*\n\s*"([A-Z][A-Z ,/()-]+)","')
 _EMBASE = replace(TABLE, name="Embase", database=None)
 _LAYOUT = Layout("Embase", "", frozenset(), "\n", dialect=_EMBASE)
 
@@ -37,8 +37,8 @@ class FieldRowsFormat:
     name: str = "CSV"
 
     def recognises(self, head: Head) -> bool:
-        """Whether rows with a label in capitals follow that of a title."""
-        return _SIGN.search(head.beginning) is not None
+        """Whether a row with the label of another field follows that of a title."""
+        return any(field_of(match[1]) for match in _SIGN.finditer(head.beginning))
 
     def open(self, source: Source, log: ProblemLog) -> "FieldRowsReader":
         """Begin to read."""

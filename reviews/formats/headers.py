@@ -142,7 +142,7 @@ class TableDialect:
     differs from what they mean elsewhere; "" is a column of no use. `marks` are the characters
     that divide lists, apart from which names are divided as `names.split_names` says.
     `has_pairs` says that a comma divides names as well as their parts, `has_glued_names` that
-    nothing stands between names.
+    nothing stands between names, `has_stop` that a full stop follows the last one.
     `has_tags` says that the heads are Web of Science's tags. `kind` is the kind of all works.
     `is_ours` says that we have written the table: heads other than `columns` mean nothing, and
     cells may be guarded, see `ourtable`.
@@ -154,6 +154,7 @@ class TableDialect:
     marks: str = ";\n"
     has_pairs: bool = False
     has_glued_names: bool = False
+    has_stop: bool = False
     has_tags: bool = False
     kind: str = ""
     is_ours: bool = False
@@ -190,12 +191,20 @@ DIALECTS: tuple[TableDialect, ...] = (
         "PubMed",
         _signs("pmid|citation|journal/book|create date"),
         {"first author": "", "create date": ""},
+        has_stop=True,
     ),
     # PubMed's table of before 2020.
     TableDialect(
         "PubMed",
         _signs("description|details|shortdetails|entrezuid"),
-        {"description": "authors", "details": "imprint", "identifiers": "pmcid", "type": ""},
+        {
+            "description": "authors",
+            "details": "imprint",
+            "shortdetails": "imprint year",
+            "identifiers": "pmcid",
+            "type": "",
+        },
+        has_stop=True,
     ),
     TableDialect("Embase", _signs("author names|emtree drug index terms"), marks=";\n,"),
     TableDialect("Embase", _signs("author names|pui"), marks=";\n,"),

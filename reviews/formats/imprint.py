@@ -36,6 +36,8 @@ _PATTERNS = tuple(
         rf"(?: Article Number: (?P<number>[\w-]+)| \({_PAGES}\))?",
         # PubMed: J Title. 2020 Feb;63(2):103640. doi
         rf"{_JOURNAL}\. {_YEAR}(?: [^;:]{{0,30}})?; ?{_VOLUME}?(?=[:(]){_ISSUE}(?::{_PAGES})?",
+        # PubMed, ahead of print: J Title. 2019 Oct 15:1-6. doi
+        rf"{_JOURNAL}\. {_YEAR}(?: [A-Z][a-z]{{2}}(?: \d{{1,2}})?)?:{_PAGES}",
         # PsycINFO at Ovid: Journal. Vol.43(5), Sep 2015, pp. 623-634.
         rf"{_JOURNAL}\. Vol\. ?{_VOLUME}{_ISSUE}, ?{_DATE}{_YEAR}(?:, pp?\. {_PAGES})?",
         # MEDLINE and full texts at Ovid: Journal. 28(2):103-106, April 2015 or 2015 Jan 24.

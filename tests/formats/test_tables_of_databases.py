@@ -77,17 +77,25 @@ def test_the_address_of_pubmed_gives_the_pmid():
 
 
 def test_pubmed_before_2020_has_all_in_its_details():
-    (one,) = rows(
+    one, single, early = rows(
         "Title,URL,Description,Details,ShortDetails,Resource,Type,Identifiers,Db,EntrezUID,"
         'Properties \n"On lamps.","/pubmed/30000001","Ito A, Sato B.",'
         '"J Lamps. 2018 Mar;12(3):52-8. doi: 10.5555/l.1. Epub 2018 Feb 1.","J Lamps.  2018",'
         '"PubMed","citation","PMID:30000001 | PMCID:PMC7000001","pubmed","30000001","x"\n'
+        "On rest.,/pubmed/30000003,Roe C.,J Rest. 2019;1:2-3.,J Rest.  2019,"
+        "PubMed,citation,PMID:30000003,pubmed,30000003,x\n"
+        "On naps.,/pubmed/30000002,[No authors listed],"
+        "J Naps. 2019 Oct 15:1-6. [Epub ahead of print],J Naps.  2019,"
+        "PubMed,citation,PMID:30000002,pubmed,30000002,x\n"
     )
 
     assert (one.title, one.authors, one.year) == ("On lamps.", ("Ito A", "Sato B"), 2018)
     assert (one.container_title, one.volume, one.issue, one.pages) == ("J Lamps", "12", "3", "52-8")
     assert (one.doi, one.pmid, one.pmcid) == ("10.5555/l.1", "30000001", "PMC7000001")
     assert (one.source, one.type) == ("PubMed", "")
+    assert (single.authors, single.issued) == (("Roe C",), "")
+    assert (early.authors, early.container_title, early.year) == ((), "J Naps", 2019)
+    assert (early.volume, early.pages, early.doi) == ("", "1-6", "")
 
 
 def test_proquest_and_ebsco_glue_the_words_of_their_heads():
@@ -162,6 +170,7 @@ def test_a_table_may_have_its_fields_in_rows():
     parsed = read(
         b'"SEARCH QUERY"\n"lamps AND night"\n\n'
         b'"TITLE","On lamps"\n"AUTHOR NAMES","Ito A.","Sato B."\n'
+        b'"AiP/IP ENTRY DATE","2018-02-01"\n'
         b'"AUTHOR ADDRESSES","(Ito A.) Univ Bonn","(Sato B.) Univ Cork"\n'
         b'"SOURCE","Journal of Lamps (2018) 12:3 (52-58). Date of Publication: 1 Mar 2018"\n'
         b'"ABSTRACT","We lit\nlamps."\n"DOI","10.5555/l.1"\n"MEDLINE PMID","30000001"\n'
@@ -175,10 +184,17 @@ def test_a_table_may_have_its_fields_in_rows():
     assert (one.title, one.authors, one.year) == ("On lamps", ("Ito A.", "Sato B."), 2018)
     assert (one.container_title, one.volume, one.pages) == ("Journal of Lamps", "12", "52-58")
     assert (one.abstract, one.doi, one.pmid) == ("We lit\nlamps.", "10.5555/l.1", "30000001")
-    assert (one.first_line, one.last_line, other.first_line) == (4, 12, 14)
+    assert (one.first_line, one.last_line, other.first_line) == (4, 13, 15)
     assert ("AUTHOR ADDRESSES", "(Sato B.) Univ Cork") in one.fields
     assert (other.title, other.year, other.accessions) == ("On naps", 2019, ("L600000002",))
     assert [orphan.line for orphan in parsed.orphans] == [1, 2]
+
+
+def test_titles_in_capitals_are_no_labels_of_fields():
+    one, other = rows('"TITLE","AUTHORS"\n"LAMPS","Ito, A."\n"NAPS","Sato, B."\n')
+
+    assert (one.title, one.authors) == ("LAMPS", ("Ito, A.",))
+    assert (other.title, other.authors) == ("NAPS", ("Sato, B.",))
 
 
 def test_a_field_that_never_ends_is_refused(monkeypatch):
