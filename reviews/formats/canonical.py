@@ -23,14 +23,29 @@ _NO_ABSTRACT = re.compile(r"(?:na|n/a|none|\[?no abstract available\.?\]?)\Z", r
 _IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
 _NO_PAGES = {"n/a", "no pagination", "no page specified", "no pagination specified"}
 _NO_IMPRINT = Imprint()
+_WORDS = frozenset({"TI", "T1", "KW"})
 _BEGINNINGS = {tag: tuple(sign for sign, _ in signs) for tag, signs in SIGNS.items()}
 
 
 def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]:
     """The citation that `record` holds, and the name of its dialect ("RIS" if unknown)."""
     found = by_tag(record)
+    if "  - NA" in record.raw:
+        _drop_nothing(found)
     dialect = record.layout.dialect or _recognise(found)
     return citation_from(found, dialect, record, problems), dialect.name
+
+
+def _drop_nothing(found: Found) -> None:
+    """Take out the texts that are "NA", which R writes where there is nothing to say.
+
+    A title may be just that, and so may a keyword.
+    """
+    for tag in [tag for tag, texts in found.items() if "NA" in texts]:
+        if tag not in _WORDS:
+            found[tag] = [text for text in found[tag] if text != "NA"]
+            if not found[tag]:
+                del found[tag]
 
 
 def citation_from(

@@ -75,8 +75,10 @@ DIALECTS: dict[str, Dialect] = {
         # CY holds affiliations, Y2 the month and Y3 the day.
         _ris("Rayyan", publisher_place=("PP",)),
         _ris("JSTOR"),
-        # Older ones have their number in ID.
-        _ris("PsycNet", accessions=("AN", "ID")),
+        _ris("PsycNet", accessions=("AN", "ID")),  # the older ones have no AN
+        _ris("CAB Direct", accessions=("ID", "AN")),
+        _ris("Epistemonikos", accessions=("ID", "AN")),
+        _ris("Europe PMC"),
     )
 }
 
@@ -222,4 +224,8 @@ ADDRESS_SIGNS: tuple[tuple[str, str], ...] = (
     ("ebscohost.com/", "EBSCOhost"),
     ("ovid.com/", "Ovid"),
     ("proquest.com", "ProQuest"),
+    ("cabdirect.org/", "CAB Direct"),
+    ("cabidigitallibrary.org/", "CAB Direct"),
+    ("epistemonikos.org/", "Epistemonikos"),
+    ("//europepmc.org/", "Europe PMC"),
 )

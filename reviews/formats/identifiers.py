@@ -18,6 +18,7 @@ _RESOLVER = re.compile(r"https?://(?:dx\.)?doi\.org/(?=https?://)", re.IGNORECAS
 _PMID = re.compile(r"\s*(?:PUBMED|PMID|PM|MEDLINE)?[:\s]*(\d{4,8})(?:\s*\[PMID\])?\s*\Z", re.I)
 _PUBMED_LINK = re.compile(
     r"(?:pubmed\.ncbi\.nlm\.nih\.gov/|ncbi\.nlm\.nih\.gov/pubmed/|^PM:|"
+    r"europepmc\.org/(?:abstract|article)/MED/|"
     r"ovid\.com/\S{1,200}&D=(?:me|pp|pre|pm)[a-z]+\d*&\S{0,80}\bAN=)(\d{4,8})\b"
 )
 _PMID_NOTE = re.compile(r"\bPMID:?\s*(\d{4,8})\b")
@@ -129,8 +130,8 @@ def clean_pmid(text: str) -> str:
 
 
 def linked_pmid(text: str) -> str:
-    """The PMID in an address of PubMed, or ""."""
-    if not ("pubmed" in text or "ovid.com/" in text or text.startswith("PM:")):
+    """The PMID in an address of PubMed, or of a service that knows records by it, or ""."""
+    if not ("pubmed" in text or "ovid.com/" in text or "/MED/" in text or text.startswith("PM:")):
         return ""
     match = _PUBMED_LINK.search(text)
     return match[1].lstrip("0") if match else ""

@@ -35,6 +35,10 @@ def pmid_of(found: Found, dialect: Dialect, notes: list[str]) -> str:
                 for part in text.replace(",", ";").split(";"):
                     if pmid := identifiers.clean_pmid(part) or identifiers.linked_pmid(part):
                         return pmid
+    for tag in ("U1", "U2"):  # of use here only with a label, as in "30000001[pmid]"
+        for text in found.get(tag, ()):
+            if text.lower().endswith("[pmid]") and (pmid := identifiers.clean_pmid(text)):
+                return pmid
     for tag in ("UR", "L2", "urls"):  # the last one in tables
         for text in found.get(tag, ()):
             if pmid := identifiers.linked_pmid(text):

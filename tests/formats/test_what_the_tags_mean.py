@@ -88,6 +88,10 @@ def test_a_doi_is_found_where_databases_put_it(lines, doi):
         (["AN  - pub.1149029839", "U1  - PMC9359172 [PMCID]", "U1  - 35957633 [PMID]"], "35957633"),
         (["UR  - PM:25184125"], "25184125"),
         (["UR  - https://pubmed.ncbi.nlm.nih.gov/25184125/"], "25184125"),
+        (["UR  - http://europepmc.org/abstract/MED/25184125"], "25184125"),
+        (["UR  - https://europepmc.org/article/PPR/PPR25184"], ""),
+        (["U1  - 25184125[pmid]"], "25184125"),
+        (["U1  - 25184125"], ""),
         (["DP  - NLM", "AN  - 25184125"], "25184125"),
         (["N1  - PMID: 25184125"], "25184125"),
         (["AN  - 25184125"], ""),
@@ -192,6 +196,44 @@ def test_the_long_tag_of_psycnet_is_one_wherever_it_stands():
     assert ("DESCRIPTORS", "*Naps") in parsed.citations[1].fields
     assert [one.abstract for one in parsed.citations] == ["We lit lamps.", "They were long."]
     assert parsed.citations[0].accessions == ("2019-00001-001",)
+
+
+def test_what_r_writes_for_nothing_is_nothing():
+    text = (
+        "TY  - JOUR\nTI  - NA\nAU  - Ito, A.\nAU  - NA\nKW  - NA\nPY  - NA\nVL  - NA\nIS  - NA\n"
+        "SP  - NA\nEP  - NA\nDO  - NA\nAB  - We lit lamps.\nT2  - NA\nJA  - Lamps\nER  - \n"
+    )
+
+    parsed = read(text.encode(), name="r.ris")
+
+    (one,) = parsed.citations
+    assert (one.title, one.authors, one.keywords) == ("NA", ("Ito, A.",), ("NA",))
+    assert (one.volume, one.issue, one.pages, one.issued) == ("", "", "", "")
+    assert (one.container_title, one.doi) == ("Lamps", "")
+    assert parsed.problems == ()
+    assert ("IS", "NA") in one.fields
+
+
+@pytest.mark.parametrize(
+    ("lines", "source", "accessions"),
+    [
+        (
+            ["ID  - 20183000001", "UR  - https://www.cabdirect.org/cabdirect/abstract/20183000001"],
+            "CAB Direct",
+            ("20183000001",),
+        ),
+        (
+            ["ID  - epi-1", "UR  - http://www.epistemonikos.org/documents/1"],
+            "Epistemonikos",
+            ("epi-1",),
+        ),
+        (["AN  - PPR1", "UR  - https://europepmc.org/article/PPR/PPR1"], "Europe PMC", ("PPR1",)),
+    ],
+)
+def test_a_database_is_known_by_its_address(lines, source, accessions):
+    one = one_record("TI  - T", *lines)
+
+    assert (one.source, one.accessions) == (source, accessions)
 
 
 def test_an_address_behind_a_resolver_s_is_the_address():
