@@ -13,6 +13,7 @@ from reviews.formats.format import Format, Head, Source, UnreadableFile
 from reviews.formats.jsonrecords.reader import JsonFormat
 from reviews.formats.ovid import OVID_LABELLED, OVID_TAGGED
 from reviews.formats.proposing import Columns
+from reviews.formats.pubmedtext import PubmedTextFormat
 from reviews.formats.refer import REFER
 from reviews.formats.refworks import REFWORKS
 from reviews.formats.taggedformat import TaggedFormat
@@ -34,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     REFER,
     REFWORKS,
     COCHRANE,
+    PubmedTextFormat(),
     CNKI,
     NOTE_EXPRESS,
     TAGGED,

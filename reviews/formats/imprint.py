@@ -24,6 +24,9 @@ _ISSUE = r"(?: ?\((?P<issue>[^()]{1,40}(?:\([^()]{1,10}\)[^()]{0,10})?)\))?"
 _PAGES = r"(?P<pages>[A-Za-z]{0,3}\d[\w-]{0,24}(?:, ?\d[\w-]{0,14})*)"
 _DATE = r"(?:[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z]+)?(?: \d{1,2})?,? )?"  # such as "Spring "
 
+# PubMed writes "79 Suppl 3:54-9", and "12(Pt 1):3" only at times.
+_SUPPLEMENT = re.compile(r"(; ?\w{1,10}) ((?:Suppl|Pt|Spec No)(?: \w{1,10})?)(?=[:.])")
+
 # The lines as the databases write them; the first that fits. All are anchored at the start.
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -69,7 +72,7 @@ def read_imprint(line: str) -> Imprint:
     >>> read_imprint("Journal of Rest.").container
     'Journal of Rest'
     """
-    text = " ".join(line[:LONGEST].split())
+    text = _SUPPLEMENT.sub(r"\1(\2)", " ".join(line[:LONGEST].split()))
     for pattern in _PATTERNS:
         if match := pattern.match(text):
             found = match.groupdict(default="")
