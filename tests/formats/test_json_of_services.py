@@ -5,6 +5,7 @@ import json
 import pytest
 
 from reviews.formats import read
+from reviews.formats.writing.original import write_original
 
 LAMPS = {
     "title": "Lamps",
@@ -198,3 +199,14 @@ def test_a_database_in_the_place_of_the_journal_is_none():
     (one,) = parse([{"title": "Lamps", "source": "PubMed", "authors": "Ito A, Sato B"}]).citations
 
     assert (one.container_title, one.authors) == ("", ("Ito, A", "Sato, B"))
+
+
+@pytest.mark.parametrize("service", ANSWERS)
+def test_records_in_their_own_words_are_json_again(service):
+    parsed = parse(ANSWERS[service])
+
+    raws = [one.raw for one in parsed.citations]
+    text = "".join(write_original(raws, format_name=parsed.format))
+
+    assert read(text.encode(), name="a.json").citations[0].raw == raws[0]
+    assert len(json.loads(text)) == 1

@@ -3,6 +3,7 @@
 import pytest
 
 from reviews.formats import UnreadableFile, read
+from reviews.formats.writing.original import write_original
 
 ABSTRACTS = """\
 1. J Lamps. 2018 Mar 3;12(3):52-58. doi: 10.5555/lamps.1. Epub 2018
@@ -129,3 +130,16 @@ def test_a_record_that_never_ends_is_refused(monkeypatch):
 
     with pytest.raises(UnreadableFile, match="does not end"):
         parse(ABSTRACTS + "More text.\n" * 100)
+
+
+@pytest.mark.parametrize("text", [ABSTRACTS, SUMMARIES])
+def test_records_in_their_own_words_are_the_same_again(text):
+    parsed = parse(text)
+
+    written = "".join(
+        write_original([one.raw for one in parsed.citations], format_name=parsed.format)
+    )
+
+    assert [one.fields for one in parse(written).citations] == [
+        one.fields for one in parsed.citations
+    ]

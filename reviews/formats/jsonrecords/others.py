@@ -88,6 +88,8 @@ _DATABASES = {
     *("core", "doaj", "dimensions", "lens", "europe pmc"),
     *("med", "ppr", "pmc", "agr", "cba", "ctx", "eth", "hir", "pat"),
 }
+NAMES = frozenset((UNKNOWN, *(name for _, name, _ in _SERVICES)))
+
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _INITIALS = re.compile(r"(.*\S) ([A-Z]{1,4}|(?:[A-Z]\.[ -]?){1,4})")

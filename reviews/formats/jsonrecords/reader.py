@@ -24,6 +24,7 @@ DIALECTS: dict[str, Callable[[Record], Citation]] = {
     "Scopus": services.scopus,
     "IEEE Xplore": services.ieee,
 }
+NAMES = DIALECTS.keys() | others.NAMES  # what `JsonReader.format` may be made of
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from reviews.formats.jsonrecords.reader import DIALECTS as JSON_DIALECTS
+from reviews.formats.jsonrecords.reader import NAMES as JSON_NAMES
 from reviews.formats.xmlformats import XML_FORMATS
 
 _WRAPPERS = {one.name: one.wrappers for one in XML_FORMATS}
@@ -25,7 +25,7 @@ def write_original(raws: Iterable[str], *, format_name: str, header: str = "") -
         raise NoOwnText("The rows of a workbook are not text. Please export them as a table.")
     if format_name in _WRAPPERS:
         return _xml(raws, _WRAPPERS[format_name], header)
-    if any(part in JSON_DIALECTS for part in format_name.split(" and ")):
+    if any(part in JSON_NAMES for part in format_name.split(" and ")):
         return _json(raws)
     between = "" if format_name in _TABLES else "\n"
     return _text(raws, header, between)
