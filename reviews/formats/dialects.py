@@ -79,6 +79,7 @@ DIALECTS: dict[str, Dialect] = {
         _ris("CAB Direct", accessions=("ID", "AN")),
         _ris("Epistemonikos", accessions=("ID", "AN")),
         _ris("Europe PMC"),
+        _ris("ClinicalTrials.gov", accessions=("ID", "AN")),
     )
 }
 
@@ -213,7 +214,8 @@ SIGNS: dict[str, tuple[tuple[str, str], ...]] = {
         ("PubMed", "PubMed"),
     ),
     "N1": (("Accession Number: ", "EBSCOhost"),),
-    "ID": (("EJ", "Ovid"), ("ED", "Ovid")),  # ERIC's numbers, which others write in AN
+    # ERIC's numbers, which others write in AN, and those of trials.
+    "ID": (("EJ", "Ovid"), ("ED", "Ovid"), ("NCT", "ClinicalTrials.gov")),
     "DESCRIPTORS": (("", "PsycNet"),),
 }
 

@@ -170,6 +170,11 @@ DIALECTS: tuple[TableDialect, ...] = (
     TableDialect("Table", _signs("tandem|title|issn and isbn"), OUR_HEADS, is_ours=True),
     TableDialect("Web of Science", _signs("pt|au|ti|so|ut"), has_tags=True),
     TableDialect(
+        "Web of Science",
+        _signs("article title|source title|authors|author full names"),
+        {"author full names": "authors", "authors": "short_authors"},
+    ),
+    TableDialect(
         "Scopus",
         _signs("eid|source title|document type"),
         {"author full names": "authors", "authors": "short_authors", "source": "source"},
@@ -246,9 +251,14 @@ DIALECTS: tuple[TableDialect, ...] = (
     TableDialect("Dimensions", _signs("publication id|dimensions url"), {"rank": ""}),
     TableDialect("ClinicalTrials.gov", _signs("nct number|study title"), marks="|;\n", kind="DATA"),
     TableDialect("ClinicalTrials.gov", _signs("nct number|title"), marks="|;\n", kind="DATA"),
-    TableDialect("ICTRP", _signs("trialid|scientific title"), marks=";\n", kind="DATA"),
+    TableDialect(
+        "ICTRP",
+        _signs("trialid|scientific title"),
+        {"public title": "title_short", "source register": "container_title"},
+        kind="DATA",
+    ),
     TableDialect("ISRCTN", _signs("isrctn|scientific title"), kind="DATA"),
-    TableDialect("CTIS", _signs("trial number|overall trial status"), marks=";\n", kind="DATA"),
+    TableDialect("CTIS", _signs("trial number|overall trial status"), kind="DATA"),
     TableDialect("EPPI-Reviewer", _signs("shorttitle|included|id"), {"shorttitle": ""}),
     TableDialect("RefWorks", _signs("title primary|authors primary"), {"reference id": ""}),
     TableDialect("LILACS", _signs("descriptors|fulltext url|publication country")),

@@ -38,7 +38,7 @@ _WORDS = ("title", "abstract", "original_title", "translated_titles", "notes", "
 TABLE = Dialect(
     "Table",
     database="",
-    title=("title",),
+    title=("title", "title_short"),
     original_title=("original_title",),
     authors=("authors",),
     short_authors=("short_authors",),

@@ -97,6 +97,28 @@ def _clinicaltrials_gov(root: etree._Element) -> Citation:
     )
 
 
+def _found_study(root: etree._Element) -> Citation:
+    """One of a list of search results, which says little."""
+    number = first(root, "nct_id")
+    issued = first(root, "start_date", "first_posted", "first_received")
+    return Citation(
+        title=first(root, "title"),
+        title_short=first(root, "acronym"),
+        authors=distinct(texts(root, "sponsors/lead_sponsor")),
+        year=year_of(issued),
+        issued=issued,
+        type=REGISTRATION,
+        urls=distinct(texts(root, "url")),
+        keywords=distinct(
+            [*texts(root, "conditions/condition"), *texts(root, "interventions/intervention")]
+        ),
+        source="ClinicalTrials.gov",
+        accessions=distinct([number]),
+        trial_ids=distinct([number, *trial_numbers("\n".join(texts(root, "other_ids/id")))]),
+        status=first(root, "status"),
+    )
+
+
 def _plain(text: str) -> str:
     """`text` without the markup of web pages that registers put into it."""
     return _BREAK.sub(" ", text).strip() if "<" in text else text
@@ -120,4 +142,15 @@ CLINICALTRIALS_XML = XmlFormat(
     sign=re.compile(r"<clinical_study[\s>]"),
     date="start_date",
     describe=_clinicaltrials_gov,
+)
+
+# What the register gave for a list of search results before 2024.
+CLINICALTRIALS_SEARCH = XmlFormat(
+    name="ClinicalTrials.gov search XML",
+    dialect="ClinicalTrials.gov",
+    records=("study",),
+    wrappers=("search_results",),
+    sign=re.compile(r"<search_results\b(?:(?!<clinical_study)[^\0])*?<study\b[^>]*>\s*<nct_id>"),
+    date="start_date",
+    describe=_found_study,
 )

@@ -6,13 +6,14 @@ from reviews.formats.jats import JATS
 from reviews.formats.marcxml import MARCXML
 from reviews.formats.modsxml import MODS
 from reviews.formats.pubmedxml import PUBMED_XML
-from reviews.formats.trialsxml import CLINICALTRIALS_XML, ICTRP_XML
+from reviews.formats.trialsxml import CLINICALTRIALS_SEARCH, CLINICALTRIALS_XML, ICTRP_XML
 
 XML_FORMATS = (
     PUBMED_XML,
     ENDNOTE_XML,
     ICTRP_XML,
     CLINICALTRIALS_XML,
+    CLINICALTRIALS_SEARCH,
     *CROSSREF_XML,
     JATS,
     MODS,

@@ -267,3 +267,9 @@ def test_a_doi_without_a_name_before_the_fields_is_no_damage():
     assert (one.title, one.authors) == ("T", ("Ito, Aya",))
     assert one.urls == ("https://doi.org/10.5555/1",)
     assert ("", "doi:10.5555/1") in one.fields
+
+
+def test_a_pmid_may_be_an_eprint():
+    (one,) = parse("@article{k, title = {T}, eprint = {30000001}, eprinttype = {pmid}}").citations
+
+    assert one.pmid == "30000001"

@@ -210,3 +210,41 @@ def test_records_in_their_own_words_are_json_again(service):
 
     assert read(text.encode(), name="a.json").citations[0].raw == raws[0]
     assert len(json.loads(text)) == 1
+
+
+def test_a_trial_in_the_words_of_before_2024_is_read_in_every_field():
+    study = {
+        "Rank": 1,
+        "Study": {
+            "ProtocolSection": {
+                "IdentificationModule": {
+                    "NCTId": "NCT01234567",
+                    "BriefTitle": "Lamps",
+                    "OfficialTitle": "Lamps at Night",
+                    "SecondaryIdInfoList": {"SecondaryIdInfo": [{"SecondaryId": "NCT07654321"}]},
+                },
+                "StatusModule": {
+                    "OverallStatus": "Completed",
+                    "StartDateStruct": {"StartDate": "March 2018"},
+                },
+                "DescriptionModule": {"BriefSummary": "We light lamps."},
+                "SponsorCollaboratorsModule": {"LeadSponsor": {"LeadSponsorName": "Lamp Co"}},
+                "ContactsLocationsModule": {
+                    "OverallOfficialList": {"OverallOfficial": [{"OverallOfficialName": "A Ito"}]}
+                },
+                "ConditionsModule": {"ConditionList": {"Condition": ["Sleep"]}},
+                "ArmsInterventionsModule": {
+                    "InterventionList": {"Intervention": [{"InterventionName": "Lamp"}]}
+                },
+            }
+        },
+    }
+
+    parsed = parse({"FullStudiesResponse": {"NStudiesFound": 1, "FullStudies": [study]}})
+
+    (one,) = parsed.citations
+    assert parsed.format == "ClinicalTrials.gov"
+    assert (one.title, one.title_short, one.year) == ("Lamps at Night", "Lamps", 2018)
+    assert (one.authors, one.abstract) == (("A Ito", "Lamp Co"), "We light lamps.")
+    assert (one.keywords, one.status) == (("Sleep", "Lamp"), "Completed")
+    assert one.trial_ids == ("NCT01234567", "NCT07654321")

@@ -125,6 +125,29 @@ def test_proquest_and_ebsco_glue_the_words_of_their_heads():
         assert (one.source, one.accessions) == (source, (number,))
 
 
+def test_web_of_science_names_authors_twice_in_its_workbooks():
+    (one,) = rows(
+        "Publication Type\tAuthors\tAuthor Full Names\tArticle Title\tSource Title\t"
+        "Publication Year\tUT (Unique WOS ID)\n"
+        "J\tIto, A; Sato, B\tIto, Aya; Sato, Bo\tOn lamps\tLAMPS\t2018\tWOS:000430210000001\n"
+    )
+
+    assert (one.authors, one.source) == (("Ito, Aya", "Sato, Bo"), "Web of Science")
+    assert one.accessions == ("WOS:000430210000001",)
+
+
+def test_the_title_of_a_trial_is_the_scientific_one_if_there_is_one():
+    one, other = rows(
+        "TrialID,Public title,Scientific title,Source Register,Date registration\n"
+        "NCT01234567,Lamps,Lamps at Night,ClinicalTrials.gov,01/03/2018\n"
+        "NCT01234568,Naps,,ClinicalTrials.gov,01/03/2019\n"
+    )
+
+    assert (one.title, one.title_short) == ("Lamps at Night", "Lamps")
+    assert (other.title, other.title_short) == ("Naps", "")
+    assert (one.source, one.container_title) == ("ICTRP", "ClinicalTrials.gov")
+
+
 def test_a_head_may_say_that_the_field_is_one_of_a_citation():
     (one,) = rows(
         "study_id,citation_screening_status,citation_title,citation_abstract,citation_authors,"

@@ -227,10 +227,11 @@ def test_what_r_writes_for_nothing_is_nothing():
             "Epistemonikos",
             ("epi-1",),
         ),
+        (["ID  - NCT01234567"], "ClinicalTrials.gov", ("NCT01234567",)),
         (["AN  - PPR1", "UR  - https://europepmc.org/article/PPR/PPR1"], "Europe PMC", ("PPR1",)),
     ],
 )
-def test_a_database_is_known_by_its_address(lines, source, accessions):
+def test_a_database_is_known_by_its_address_or_its_numbers(lines, source, accessions):
     one = one_record("TI  - T", *lines)
 
     assert (one.source, one.accessions) == (source, accessions)

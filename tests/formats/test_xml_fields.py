@@ -241,3 +241,27 @@ def test_a_register_record_of_before_2024_gives_its_number():
     assert (one.title, one.title_short) == ("A Trial of Naps at Work", "Naps at Work")
     assert (one.abstract, one.year, one.status) == ("Nurses nap.", 2012, "Completed")
     assert (one.authors, one.keywords) == (("Sleep Trust",), ("Sleepiness",))
+
+
+def test_search_results_of_the_register_of_before_2024_are_read():
+    text = """<?xml version="1.0" encoding="UTF-8"?>
+    <search_results count="1">
+      <query>naps</query>
+      <study rank="1">
+        <nct_id>NCT01234567</nct_id>
+        <title>Naps at Work</title>
+        <status open="N">Completed</status>
+        <conditions><condition>Sleepiness</condition></conditions>
+        <sponsors><lead_sponsor>Sleep Trust</lead_sponsor></sponsors>
+        <start_date>May 2012</start_date>
+        <url>https://ClinicalTrials.gov/show/NCT01234567</url>
+      </study>
+    </search_results>"""
+
+    parsed = read(text.encode(), name="trials.xml")
+
+    (one,) = parsed.citations
+    assert parsed.dialects == {"ClinicalTrials.gov": 1}
+    assert (one.title, one.year, one.status) == ("Naps at Work", 2012, "Completed")
+    assert (one.authors, one.keywords) == (("Sleep Trust",), ("Sleepiness",))
+    assert (one.accessions, one.trial_ids) == (("NCT01234567",), ("NCT01234567",))

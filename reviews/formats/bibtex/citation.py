@@ -244,6 +244,8 @@ def _pmid(found: _Found, notes: Sequence[str]) -> str:
     for text in found.each("pmid", "pubmed-id"):
         if pmid := identifiers.clean_pmid(text):
             return pmid
+    if found.text("eprinttype", "archiveprefix").lower() in ("pmid", "pubmed"):
+        return identifiers.clean_pmid(found.text("eprint"))
     for text in found.each("url"):
         if pmid := identifiers.linked_pmid(text):
             return pmid

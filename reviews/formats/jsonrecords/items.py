@@ -32,6 +32,7 @@ _LISTS: tuple[tuple[str, ...], ...] = (
     ("publications",),
     ("works",),
     ("documents",),
+    ("FullStudiesResponse", "FullStudies"),  # ClinicalTrials.gov before 2024
     ("hits", "hits"),  # Zenodo
     ("response", "docs"),  # what searches with Solr, such as NASA ADS and ERIC
     ("result", "hits", "hit"),  # dblp

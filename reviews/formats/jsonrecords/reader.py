@@ -103,12 +103,14 @@ class JsonReader:
 def _read(record: Record) -> tuple[Citation, str]:
     """The citation of a record, and whose words it is in."""
     name = _dialect_name(record)
+    if "Study" in record:
+        return trials.full_study(record), name
     return (DIALECTS[name](record), name) if name else others.unknown(record)
 
 
 def _dialect_name(record: Record) -> str:
     """Whose words the record is in, or "" if they have no reader of their own."""
-    if "protocolSection" in record:
+    if "protocolSection" in record or "Study" in record:
         return "ClinicalTrials.gov"
     if "authorships" in record or str(record.get("id", "")).startswith("https://openalex.org/W"):
         return "OpenAlex"

@@ -1,9 +1,9 @@
-"""ClinicalTrials.gov's studies as its service gives them, in the second version of its format."""
+"""ClinicalTrials.gov's studies as its service gives them, in both versions of its format."""
 
 from reviews.formats import identifiers
 from reviews.formats.citation import Citation
 from reviews.formats.jsonrecords.services import each_of
-from reviews.formats.jsonrecords.values import Record, at, distinct, each, first, inner
+from reviews.formats.jsonrecords.values import Record, Value, at, distinct, each, first, inner
 
 
 def clinical_trial(record: Record) -> Citation:
@@ -47,3 +47,59 @@ def clinical_trial(record: Record) -> Citation:
         trial_ids=distinct([*([number] if number else []), *registered]),
         status=first(status, "overallStatus"),
     )
+
+
+def full_study(record: Record) -> Citation:
+    """One study in the first version of the format, of before 2024, read as one in the second."""
+    protocol = inner(record, "Study", "ProtocolSection")
+    names = inner(protocol, "IdentificationModule")
+    status = inner(protocol, "StatusModule")
+    text = inner(protocol, "DescriptionModule")
+    sponsors = inner(protocol, "SponsorCollaboratorsModule")
+    officials = at(protocol, "ContactsLocationsModule", "OverallOfficialList", "OverallOfficial")
+    words = inner(protocol, "ConditionsModule")
+    treatments = at(protocol, "ArmsInterventionsModule", "InterventionList", "Intervention")
+    secondary = at(names, "SecondaryIdInfoList", "SecondaryIdInfo")
+    return clinical_trial(
+        {
+            "protocolSection": {
+                "identificationModule": {
+                    "nctId": first(names, "NCTId"),
+                    "briefTitle": first(names, "BriefTitle"),
+                    "officialTitle": first(names, "OfficialTitle"),
+                    "acronym": first(names, "Acronym"),
+                    "secondaryIdInfos": _named("id", each_of(secondary, "SecondaryId")),
+                },
+                "statusModule": {
+                    "overallStatus": first(status, "OverallStatus"),
+                    "startDateStruct": {
+                        "date": first(inner(status, "StartDateStruct"), "StartDate")
+                        or first(inner(status, "StudyFirstPostDateStruct"), "StudyFirstPostDate")
+                    },
+                },
+                "descriptionModule": {
+                    "briefSummary": first(text, "BriefSummary"),
+                    "detailedDescription": first(text, "DetailedDescription"),
+                },
+                "sponsorCollaboratorsModule": {
+                    "leadSponsor": {
+                        "name": first(inner(sponsors, "LeadSponsor"), "LeadSponsorName")
+                    }
+                },
+                "contactsLocationsModule": {
+                    "overallOfficials": _named("name", each_of(officials, "OverallOfficialName"))
+                },
+                "conditionsModule": {
+                    "conditions": [*each(inner(words, "ConditionList"), "Condition")],
+                    "keywords": [*each(inner(words, "KeywordList"), "Keyword")],
+                },
+                "armsInterventionsModule": {
+                    "interventions": _named("name", each_of(treatments, "InterventionName"))
+                },
+            }
+        }
+    )
+
+
+def _named(key: str, texts: list[str]) -> list[Value]:
+    return [{key: text} for text in texts]
