@@ -6,7 +6,7 @@ from typing import NamedTuple
 from reviews.formats import identifiers, knownby
 from reviews.formats.citation import Citation
 from reviews.formats.dialect import Dialect, Tags
-from reviews.formats.dialects import ADDRESS_SIGNS, DIALECTS, RIS, SIGNS
+from reviews.formats.dialects import ADDRESS_SIGNS, DIALECTS, RIS, SIGNS, WOS
 from reviews.formats.found import Found, by_tag, distinct, entries, every, first, listed, other_than
 from reviews.formats.imprint import Imprint, read_imprint
 from reviews.formats.kinds import kind_of, wos_kind
@@ -22,15 +22,20 @@ _NO_ABSTRACT = re.compile(r"(?:na|n/a|none|\[?no abstract available\.?\]?)\Z", r
 # A note that only carries an identifier, since RIS has no tag for it.
 _IDENTIFYING_NOTE = re.compile(r"(?:PMID|PMCID|Trial registration): \S+\Z")
 _NO_PAGES = {"n/a", "no pagination", "no page specified", "no pagination specified"}
+_LABEL_OF_PAGES = re.compile(r"\A(?:pp\.? ?|p\. ?|p )(?=\d)", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*\([^()\s@]+@[^()\s]+\)")  # BIOSIS gives it behind a name
 _NO_IMPRINT = Imprint()
 _WORDS = frozenset({"TI", "T1", "KW"})
+_NOTHING = ["NA"]
 _BEGINNINGS = {tag: tuple(sign for sign, _ in signs) for tag, signs in SIGNS.items()}
 
 
 def citation_of(record: RawRecord, problems: ProblemLog) -> tuple[Citation, str]:
     """The citation that `record` holds, and the name of its dialect ("RIS" if unknown)."""
     found = by_tag(record)
-    if "  - NA" in record.raw:
+    # Those are the tags that R's records nearly always have: to look at all would take long.
+    get = found.get
+    if record.layout is RIS_LAYOUT and _NOTHING in (get("IS"), get("VL"), get("DO"), get("AB")):
         _drop_nothing(found)
     dialect = record.layout.dialect or _recognise(found)
     return citation_from(found, dialect, record, problems), dialect.name
@@ -165,6 +170,8 @@ def _authors(found: Found, dialect: Dialect) -> tuple[str, ...]:
     if dialect.short_authors:
         short = every(found, dialect.short_authors)
         texts = [*(texts if len(texts) >= len(short) else short), *every(found, dialect.groups)]
+        if dialect is WOS and any("@" in text for text in texts):
+            texts = [_ADDRESS.sub("", text) for text in texts]
     return tuple(entries(texts))
 
 
@@ -248,6 +255,8 @@ def _pages(found: Found, dialect: Dialect) -> str:
     if begin.lower() in _NO_PAGES or (begin == "No" and end in ("Specified", "Pagination")):
         return ""
     begin = begin.replace("--", "-")
+    if begin.startswith(("p", "P")):
+        begin = _LABEL_OF_PAGES.sub("", begin)
     if not begin or not end or begin == end or "-" in begin:
         return begin or end
     return f"{begin}-{end}"

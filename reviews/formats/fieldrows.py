@@ -38,7 +38,8 @@ class FieldRowsFormat:
 
     def recognises(self, head: Head) -> bool:
         """Whether a row with the label of another field follows that of a title."""
-        return any(field_of(match[1]) for match in _SIGN.finditer(head.beginning))
+        text = head.beginning
+        return f'"{_START}"' in text and any(field_of(one[1]) for one in _SIGN.finditer(text))
 
     def open(self, source: Source, log: ProblemLog) -> "FieldRowsReader":
         """Begin to read."""

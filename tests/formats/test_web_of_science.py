@@ -55,6 +55,10 @@ def test_a_list_is_one_text_a_line_and_a_wrapped_text_is_one():
     [
         (["AU Ito, A", "   Sato, B", "AF Ito, Aya"], "authors", ("Ito, A", "Sato, B")),
         (["AU Ito, Aya; Sato, Bo"], "authors", ("Ito, Aya", "Sato, Bo")),
+        (
+            ["AU Ito, Aya (ito@example.org) ; Sato, Bo (a.b@example.org)"],
+            *("authors", ("Ito, Aya", "Sato, Bo")),
+        ),
         (["GP IEEE"], "authors", ("IEEE",)),
         (["EA OCT 2023"], "year", 2023),
         (["EA OCT 2023", "PY 2024"], "year", 2024),

@@ -126,6 +126,9 @@ def test_the_year_is_the_publication_s_not_the_access_s(lines, year):
         (["SP  - 52", "EP  - 52"], "52", ""),
         (["PG  - 52-58"], "52-58", ""),
         (["SP  - No Pagination"], "", ""),
+        (["SP  - pp 52-58"], "52-58", ""),
+        (["SP  - P. 52", "EP  - 58"], "52-58", ""),
+        (["SP  - P52-P58"], "P52-P58", ""),
         (["C7  - e1024"], "", "e1024"),
     ],
 )
