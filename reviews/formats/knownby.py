@@ -76,6 +76,8 @@ def serial_numbers(texts: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def urls(texts: list[str]) -> tuple[str, ...]:
     """The web addresses; those of files on someone's disk are left in `fields`."""
     if len(texts) == 1 and texts[0].startswith("http") and " " not in texts[0]:
+        if "://" not in texts[0][8:]:  # the usual case, quickly
+            return (texts[0],)
         return tuple(map(identifiers.undoubled, texts[0].split()))
     return distinct(
         [
