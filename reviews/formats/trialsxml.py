@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from reviews.formats.citation import Citation
-from reviews.formats.identifiers import trial_numbers
+from reviews.formats.identifiers import clean_doi, trial_numbers
 from reviews.formats.xmlformat import XmlFormat, year_of
 from reviews.formats.xmltree import distinct, first, texts
 
@@ -119,6 +119,39 @@ def _found_study(root: etree._Element) -> Citation:
     )
 
 
+def _isrctn(root: etree._Element) -> Citation:
+    """One of ISRCTN's trials, whose elements are in several parts."""
+    number = f"ISRCTN{first(root, 'isrctn')}"
+    public, scientific = (
+        first(root, f"trialDescription/{name}") for name in ("title", "scientificTitle")
+    )
+    others = [
+        text
+        for name in ("eudraCTNumber", "clinicalTrialsGovNumber")
+        for text in texts(root, f"externalRefs/{name}")
+    ]
+    assigned = root.find("isrctn")
+    issued = (assigned.get("dateAssigned") or "")[:10] if assigned is not None else ""
+    said = [
+        text
+        for name in ("plainEnglishSummary", "studyHypothesis", "primaryOutcome")
+        for text in texts(root, f"trialDescription/{name}")
+    ]
+    return Citation(
+        title=scientific or public,
+        title_short=public if scientific else "",
+        year=year_of(issued),
+        issued=issued,
+        abstract="\n\n".join(map(_plain, said)),
+        doi=clean_doi(first(root, "externalRefs/doi")),
+        type=REGISTRATION,
+        keywords=distinct(texts(root, "conditions/condition/description")),
+        source="ISRCTN",
+        accessions=distinct([number]),
+        trial_ids=distinct([number, *trial_numbers("\n".join(others))]),
+    )
+
+
 def _plain(text: str) -> str:
     """`text` without the markup of web pages that registers put into it."""
     return _BREAK.sub(" ", text).strip() if "<" in text else text
@@ -153,4 +186,14 @@ CLINICALTRIALS_SEARCH = XmlFormat(
     sign=re.compile(r"<search_results\b(?:(?!<clinical_study)[^\0])*?<study\b[^>]*>\s*<nct_id>"),
     date="start_date",
     describe=_found_study,
+)
+
+ISRCTN_XML = XmlFormat(
+    name="ISRCTN XML",
+    dialect="ISRCTN",
+    records=("trial",),
+    wrappers=("allTrials", "fullTrial"),
+    sign=re.compile(r"<isrctn\b[^>]*>\d{8}</isrctn>"),
+    date="isrctn",
+    describe=_isrctn,
 )

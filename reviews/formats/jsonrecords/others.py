@@ -244,7 +244,7 @@ def _named(value: Value, turned: Callable[[str], str]) -> Iterator[tuple[str, st
         for one in value:
             yield from _named(one, turned)
     elif isinstance(value, dict):
-        if any(isinstance(value.get(key), list) for key in _PEOPLE):
+        if any(key in value for key in _PEOPLE):
             for key in _PEOPLE:
                 yield from _named(value.get(key), turned)
         elif name := _name(value):
@@ -262,7 +262,7 @@ def _name(one: Record) -> str:
     group = _texts(one, ("collectivename", "literal"))
     if group or family or given:
         return (group or [family or given])[0]
-    whole = next(iter(_texts(one, ("name", "fullname", "displayname", "text", "author/name"))), "")
+    whole = next(iter(_texts(one, ("name", "fullname", "displayname", "text"))), "")
     # Zotero has people's names in two parts, and only those of groups in one.
     return whole if "creatortype" in one else _turned(whole)
 
