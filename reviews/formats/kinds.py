@@ -49,7 +49,7 @@ _WORDS: dict[str, str] = {
     "STAND": "standard",
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words.split("|")}
-_RIS_WORD = re.compile(r"[A-Z]{3,6}\Z")
+_RIS_WORD = re.compile(r"(?!(?:HTML|PDF|DOCX?|PPTX?|RTF|XLSX?|TXT|XML)\Z)[A-Z]{3,6}\Z")
 
 # Web of Science's PT, and what its DT says more of works that stand in no journal.
 _WOS_KINDS = {"J": "JOUR", "B": "BOOK", "S": "SER", "C": "CPAPER", "P": "PAT"}

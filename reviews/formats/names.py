@@ -39,6 +39,8 @@ def split_names(text: str, *, marks: str = ";\n") -> list[str]:
     """
     if listed := _python_list(text):
         return listed
+    if "…" in text:  # Google Scholar leaves authors out
+        text = text.replace("…", "").rstrip(" ,")
     parts = _cut(text, marks)
     names = [name for part in parts for name in _divided_by_and(part)]
     if len(names) == 1:

@@ -148,7 +148,30 @@ DBLP = {
         "doi": "10.5555/1",
     },
 }
+WEB_OF_SCIENCE = {
+    "uid": "WOS:000430210000001",
+    "title": "Lamps",
+    "types": ["Article"],
+    "sourceTypes": ["Article"],
+    "source": {
+        "sourceTitle": "Journal of Lamps",
+        "publishYear": 2018,
+        "publishMonth": "MAR",
+        "volume": "12",
+        "issue": "3",
+        "pages": {"range": "52-58", "begin": "52", "end": "58", "count": 7},
+    },
+    "names": {
+        "authors": [
+            {"displayName": "Ito, Aya", "wosStandard": "Ito, A"},
+            {"displayName": "Sato, Bo", "wosStandard": "Sato, B"},
+        ]
+    },
+    "identifiers": {"doi": "10.5555/1", "issn": "1234-567X", "pmid": "30000001"},
+    "keywords": {"authorKeywords": ["lamps"]},
+}
 ANSWERS = {
+    "Web of Science": {"metadata": {"total": 1, "page": 1}, "hits": [WEB_OF_SCIENCE]},
     "Europe PMC": {"hitCount": 1, "resultList": {"result": [EUROPE_PMC]}},
     "EPPI-Reviewer": {"CodeSets": [{"SetName": "Screen"}], "References": [EPPI]},
     "DOAJ": {"total": 1, "results": [DOAJ]},
@@ -170,7 +193,7 @@ def test_an_answer_is_read_in_every_field(service):
 
     (one,) = parsed.citations
     expected = dict(LAMPS)
-    if service == "":
+    if service in ("", "Web of Science"):
         expected["abstract"] = ""
     assert {field: getattr(one, field) for field in expected} == expected
     assert (parsed.format, one.source) == (service or "JSON", service)

@@ -56,6 +56,17 @@ def test_publish_or_perish_is_not_taken_for_one_of_those_that_it_asks():
     assert one.type == "JOUR"
 
 
+def test_what_google_scholar_leaves_out_is_nobody_and_a_kind_of_file_is_no_kind_of_work():
+    one, other = rows(
+        "Cites,Authors,Title,Year,Source,Publisher,ArticleURL,CitesURL,GSRank,Type\n"
+        '3,"A Ito, B Sato…",On lamps,2020,Journal of …,example.org,,,1,HTML\n'
+        "0,C Roe,On naps,2019,Naps,example.org,,,2,BOOK\n"
+    )
+
+    assert (one.authors, one.type) == (("A Ito", "B Sato"), "GEN")
+    assert (other.authors, other.type) == (("C Roe",), "BOOK")
+
+
 def test_what_stands_for_nothing_is_nothing_but_in_titles_and_authors_words():
     (one,) = rows(
         "Title,Authors,Journal,Volume,Pages,Date,Keywords\nNA,nan,-,n/a,--,None,naps; NA gel\n"

@@ -34,6 +34,7 @@ _LISTS: tuple[tuple[str, ...], ...] = (
     ("documents",),
     ("FullStudiesResponse", "FullStudies"),  # ClinicalTrials.gov before 2024
     ("hits", "hits"),  # Zenodo
+    ("hits",),  # Web of Science
     ("response", "docs"),  # what searches with Solr, such as NASA ADS and ERIC
     ("result", "hits", "hit"),  # dblp
 )

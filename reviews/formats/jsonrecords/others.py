@@ -25,35 +25,36 @@ _PATHS: dict[str, tuple[str, ...]] = {
         "title": "title titles/title name displayname dctitle",
         "container": "journal/title journal/name journal journalinfo/journal/title journaltitle "
         "publicationtitle containertitle sourcetitle fulljournalname parenttitle booktitle "
-        "proceedingstitle publication/title source/title source/displayname journals/title pub "
-        "publicationname venue/name venue/raw venue dcsource source",
+        "proceedingstitle publication/title source/title source/sourcetitle source/displayname "
+        "journals/title pub publicationname venue/name venue/raw venue dcsource source",
         "container_short": "journalabbreviation isoabbreviation "
         "journalinfo/journal/isoabbreviation journalinfo/journal/medlineabbreviation",
         "year": "year pubyear publicationyear yearpublished publicationdateyear dcyear "
-        "journalinfo/yearofpublication",
+        "journalinfo/yearofpublication source/publishyear",
         "issued": "date issued journalinfo/dateofpublication publicationdate datepublished pubdate "
         "publisheddate published firstpublicationdate dcdate dates/date",
-        "volume": "volume journalvolume journalinfo/volume journal/volume biblio/volume",
+        "volume": "volume journalvolume journalinfo/volume journal/volume biblio/volume "
+        "source/volume",
         "issue": "issue number journalissue journalinfo/issue journal/number journal/issue "
-        "biblio/issue",
-        "pages": "pages pagerange pageinfo pagination page",
-        "first_page": "startpage firstpage biblio/firstpage",
+        "biblio/issue source/issue",
+        "pages": "pages pagerange pageinfo pagination page source/pages/range",
+        "first_page": "startpage firstpage biblio/firstpage source/pages/begin",
         "last_page": "endpage lastpage biblio/lastpage",
-        "number": "articlenumber eid elocationid",
+        "number": "articlenumber eid elocationid source/articlenumber",
         "abstract": "abstract abstracttext abstractnote abstracts/text abstracts description "
         "descriptions/description dcdescription summary",
         "doi": "doi dcdoi",
         "pmid": "pmid pubmedid medlinepmid",
         "pmcid": "pmcid pmc",
         "type": "itemtype typename publicationtype pubtypelist/pubtype pubtype documenttype "
-        "types/ris dctypenorm type",
+        "types/ris types dctypenorm type",
         "issn": "issn issns essn eissn isbn isbns standardnumber journalissn journal/issns "
         "journal/issn journalinfo/journal/issn journalinfo/journal/essn source/issn/value "
-        "publication/issn journals/identifiers",
+        "publication/issn journals/identifiers identifiers/issn identifiers/eissn",
         "url": "url urls link/url link articleurl fulltexturl downloadurl sourcefulltexturls "
         "fulltexturllist/fulltexturl/url ee",
-        "keywords": "keywords/name keywords keyword keywordlist/keyword tags/tag subjects/subject "
-        "subject subjects meshheadinglist/meshheading/descriptorname",
+        "keywords": "keywords/name keywords/authorkeywords keywords keyword keywordlist/keyword "
+        "tags/tag subjects/subject subject subjects meshheadinglist/meshheading/descriptorname",
         "language": "language/name language languages lang",
         "publisher": "publisher publisher/name journal/publisher bookorreportdetails/publisher",
         "note": "extra comments",
@@ -64,7 +65,16 @@ _WRAPPINGS = ("bibjson", "attributes", "data", "info", "metadata", "source", "st
 # Where identifiers stand that name their kind, and what the kinds are called.
 _IDENTIFIERS = ("identifier", "identifiers", "externalids", "articleids", "ids", "relatedids")
 _KINDS = {"doi": "doi", "pmid": "pmid", "pubmed": "pmid", "pmcid": "pmcid", "pmc": "pmcid"}
-_PEOPLE = ("authors", "author", "creators", "creator", "authorlist", "contributors", "dccreator")
+_PEOPLE = (
+    "authors",
+    "author",
+    "creators",
+    "creator",
+    "authorlist",
+    "contributors",
+    "dccreator",
+    "names",
+)
 _PEOPLE_IN_ONE_TEXT = ("authorstring", "authorsstring", "authornames")
 
 _EPPI = "EPPI-Reviewer"
@@ -78,6 +88,7 @@ _SERVICES: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(("bibcode",)), "NASA ADS", "bibcode"),
     (frozenset(("publicationdateyear", "peerreviewed")), "ERIC", "id"),
     (frozenset(("articleurl", "cites")), "Publish or Perish", ""),
+    (frozenset(("uid", "sourcetypes", "identifiers")), "Web of Science", "uid"),
     (frozenset(("dataproviders", "yearpublished")), "CORE", "id"),
 )
 
