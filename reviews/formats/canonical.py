@@ -10,6 +10,7 @@ from reviews.formats.dialects import ADDRESS_SIGNS, DIALECTS, RIS, SIGNS, WOS
 from reviews.formats.found import Found, by_tag, distinct, entries, every, first, listed, other_than
 from reviews.formats.imprint import Imprint, read_imprint
 from reviews.formats.kinds import kind_of, wos_kind
+from reviews.formats.names import NOBODY
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import RawRecord
 from reviews.formats.tags import MEDLINE_LAYOUT, RIS_LAYOUT, WOS_LAYOUT, Layout
@@ -172,6 +173,8 @@ def _authors(found: Found, dialect: Dialect) -> tuple[str, ...]:
         texts = [*(texts if len(texts) >= len(short) else short), *every(found, dialect.groups)]
         if dialect is WOS and any("@" in text for text in texts):
             texts = [_ADDRESS.sub("", text) for text in texts]
+    if len(texts) == 1 and texts[0].startswith(NOBODY):
+        return ()
     return tuple(entries(texts))
 
 
@@ -255,6 +258,8 @@ def _pages(found: Found, dialect: Dialect) -> str:
     if begin.lower() in _NO_PAGES or (begin == "No" and end in ("Specified", "Pagination")):
         return ""
     begin = begin.replace("--", "-")
+    if "\u2010" in begin:  # the Cochrane Library's hyphen
+        begin = begin.replace("\u2010", "-")
     if begin.startswith(("p", "P")):
         begin = _LABEL_OF_PAGES.sub("", begin)
     if not begin or not end or begin == end or "-" in begin:

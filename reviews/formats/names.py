@@ -6,6 +6,10 @@ from functools import lru_cache
 
 from reviews.formats.markup import divided
 
+# How databases begin to say that a work has no authors: "[No authors listed]" in PubMed,
+# "[No author name available]" in Scopus.
+NOBODY = "[No author"
+
 # "Griffin DK", "Phillips J.C.", "Solórzano-Kraemer MM Jr": a family name and initials.
 _INITIALS = re.compile(
     r".*\S[ \xa0](?:[^\W\d_a-z]\.?[ -]?){1,5}(?:[ ,](?:Jr|Sr|[23](?:nd|rd)|I{2,3}|IV)\.?)?\.?\Z"

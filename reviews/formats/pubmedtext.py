@@ -15,7 +15,7 @@ from reviews.formats.dialect import Dialect, Shape
 from reviews.formats.encoding import split_lines
 from reviews.formats.format import Head, Source, UnreadableFile
 from reviews.formats.found import Found
-from reviews.formats.names import split_names
+from reviews.formats.names import NOBODY, split_names
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import RawRecord
 from reviews.formats.taglines import BLANKS
@@ -34,7 +34,6 @@ _BRACKETED = re.compile(r"\[(?:Article|Abstract|Indexed) ")
 _LANGUAGE = re.compile(r"\[Article in ([^\];]+)")
 _MARKS = re.compile(r"(?:\(\d+\)|\[\d+\])+")  # which of the institutions is an author's
 _NAME = re.compile(r"[^\W\d_][^,;:.?!()]* [A-ZÀ-Þ]{1,4}(?: (?:Jr|Sr|2nd|3rd|4th|II|III|IV))?\Z")
-_NOBODY = "[No authors listed]"
 _LONGEST_SUMMARY = 5_000  # characters that are looked at
 _SUMMARY = re.compile(
     r"(?P<title>.+?[.?!\]]) "
@@ -227,7 +226,7 @@ def _is_authors(text: str) -> bool:
     text = text.rstrip(".")
     people = _MARKS.sub("", text).partition(";")[0].split(", ")
     named = sum(_NAME.match(name.strip()) is not None for name in people)
-    return text == _NOBODY or (named > 0 and named >= 0.6 * len(people))
+    return text.startswith(NOBODY) or (named > 0 and named >= 0.6 * len(people))
 
 
 def _understand(found: Found) -> None:
@@ -244,7 +243,7 @@ def _understand(found: Found) -> None:
         match = _LANGUAGE.match(found["LA"][0])
         found["LA"] = [match[1]] if match else []
     authors = _MARKS.sub("", " ".join(found.pop("AU", []))).rstrip(".")
-    if authors and authors != _NOBODY:
+    if authors and not authors.startswith(NOBODY):
         people, _, group = authors.partition(";")
         found["AU"] = [*split_names(people.strip()), *filter(None, [group.strip()])]
     if "AB" in found:

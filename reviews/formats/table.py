@@ -31,7 +31,6 @@ _LISTS = (*_NAMES, "keywords", "accessions", "trial_ids", "labels")
 _NOTHING = frozenset(
     {"-", "–", "—", "--", "NA", "N/A", "n/a", "nan", "NaN", "None", "null", "NULL"}
 )
-_NOBODY = "[No authors listed]"  # PubMed
 _WORDS = ("title", "abstract", "original_title", "translated_titles", "notes", "labels")
 
 # In a table, a field of `headers.FIELDS` serves as the tag.
@@ -177,7 +176,7 @@ class TableReader:
             text = cell[2:-1].strip() if cell.startswith('="') and cell.endswith('"') else cell
             if self._kind.is_ours:
                 text = plain_cell(cell)
-            elif (cell in _NOTHING and name not in _WORDS) or cell == _NOBODY:
+            elif cell in _NOTHING and name not in _WORDS:
                 continue
             if name in _NAMES and self._kind.has_pairs:
                 found.setdefault(name, []).extend(paired_names(text))

@@ -273,3 +273,10 @@ def test_a_pmid_may_be_an_eprint():
     (one,) = parse("@article{k, title = {T}, eprint = {30000001}, eprinttype = {pmid}}").citations
 
     assert one.pmid == "30000001"
+
+
+def test_an_entry_by_nobody_has_no_authors():
+    (one,) = parse("@article{k, title = {T}, author = {[No author name available]}}").citations
+
+    assert one.authors == ()
+    assert ("author", "[No author name available]") in one.fields

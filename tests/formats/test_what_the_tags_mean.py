@@ -129,6 +129,7 @@ def test_the_year_is_the_publication_s_not_the_access_s(lines, year):
         (["SP  - pp 52-58"], "52-58", ""),
         (["SP  - P. 52", "EP  - 58"], "52-58", ""),
         (["SP  - P52-P58"], "P52-P58", ""),
+        (["SP  - 52\u201058"], "52-58", ""),
         (["C7  - e1024"], "", "e1024"),
     ],
 )
@@ -238,6 +239,12 @@ def test_a_database_is_known_by_its_address_or_its_numbers(lines, source, access
     one = one_record("TI  - T", *lines)
 
     assert (one.source, one.accessions) == (source, accessions)
+
+
+@pytest.mark.parametrize("nobody", ["[No author name available]", "[No authors listed]"])
+def test_what_databases_write_for_no_authors_is_nobody(nobody):
+    assert one_record("TI  - T", f"AU  - {nobody}").authors == ()
+    assert one_record("TI  - T", f"AU  - {nobody}", "AU  - Ito, A.").authors == (nobody, "Ito, A.")
 
 
 def test_an_address_behind_a_resolver_s_is_the_address():

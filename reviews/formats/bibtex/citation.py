@@ -11,6 +11,7 @@ from reviews.formats.bibtex.latex import plain, verbatim
 from reviews.formats.bibtex.names import people
 from reviews.formats.citation import Citation
 from reviews.formats.dialect import Shape
+from reviews.formats.names import NOBODY
 from reviews.formats.problems import ProblemLog
 
 Names = tuple[str, ...]
@@ -56,7 +57,7 @@ REPORTS = frozenset({"techreport", "report", "patent", "standard", "manual"})
 _VERBATIM = frozenset({"doi", "url", "eprint", "link", "ee", "pmid", "pmcid", "issn", "isbn"})
 
 _LIST = re.compile(r"\\.|[{};,]", re.DOTALL)
-_DASHES = re.compile(r"-{2,}")
+_DASHES = re.compile(r"-{2,}|\u2010")
 
 
 def citation_of(entry: Entry, parts: Parts, log: ProblemLog) -> Citation:
@@ -71,7 +72,8 @@ def citation_of(entry: Entry, parts: Parts, log: ProblemLog) -> Citation:
         log.note("NO_TITLE", line)
     if not abstract:
         log.note("NO_ABSTRACT", line)
-    authors, has_others = people(found.latex("author", "authors"))
+    written = found.latex("author", "authors")
+    authors, has_others = people("" if written.startswith(NOBODY) else written)
     if has_others:
         log.note("MORE_AUTHORS", line)
     kind = found.text("ris-type") or TYPES.get(entry.kind, "GEN")
