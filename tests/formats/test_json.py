@@ -135,6 +135,24 @@ def test_semantic_scholar_gives_its_citation():
     assert (one.container_title, one.pages) == ("Owl", "1-9")
 
 
+@pytest.mark.parametrize(
+    ("answers", "dialect", "titles"),
+    [
+        ([{"status": "ok", "message": CROSSREF}] * 2, "Crossref", ["Naps", "Naps"]),
+        ([{"status": "ok", "message": {"items": [CROSSREF]}}] * 2, "Crossref", ["Naps", "Naps"]),
+        ([{"meta": {"page": 1}, "results": [OPENALEX]}] * 2, "OpenAlex", ["Lamps", "Lamps"]),
+        ({"data": [{"citingPaper": SCHOLAR}]}, "Semantic Scholar", ["Owls"]),
+        ({"recommendedPapers": [SCHOLAR]}, "Semantic Scholar", ["Owls"]),
+        ([{**SCHOLAR, "references": [{"title": "Hawks"}]}], "Semantic Scholar", ["Owls"]),
+    ],
+)
+def test_answers_may_stand_in_a_list_and_works_in_what_is_said_of_them(answers, dialect, titles):
+    parsed = parse(answers)
+
+    assert parsed.dialects == {dialect: len(titles)}
+    assert [one.title for one in parsed.citations] == titles
+
+
 def test_a_registered_trial_is_known_by_its_numbers():
     (one,) = parse({"studies": [TRIAL], "nextPageToken": "x"}).citations
 

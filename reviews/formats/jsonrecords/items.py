@@ -28,6 +28,7 @@ _LISTS: tuple[tuple[str, ...], ...] = (
     ("references",),
     ("References",),  # EPPI-Reviewer
     ("papers",),
+    ("recommendedPapers",),  # Semantic Scholar
     ("records",),
     ("publications",),
     ("works",),
@@ -39,6 +40,13 @@ _LISTS: tuple[tuple[str, ...], ...] = (
     ("result", "hits", "hit"),  # dblp
 )
 _DEEPEST_LIST = max(map(len, _LISTS))
+# Those of answers that stand in a list themselves, page by page: a record has no such lists.
+_PAGES = (
+    ("message", "items"),
+    ("search-results", "entry"),
+    ("resultList", "result"),
+    ("response", "docs"),
+)
 _SINGLE = ("message",)  # Crossref, one work
 
 # Possessive repeats, since a way back to each letter of a long text would fill the memory.
@@ -69,19 +77,33 @@ class Outside:
 def list_path(beginning: str) -> tuple[str, ...] | None:
     """The keys that lead to the records in a text with this beginning.
 
-    () if the text is a list, None if every object by itself is a record.
+    () if the text is a list of records, None if every object by itself is a record. A key of ""
+    stands for a place in a list.
 
     >>> list_path('{"meta": {}, "results": [{"id": 1}]}')
     ('results',)
     """
     text = beginning.lstrip("\ufeff \t\r\n")
     if text.startswith("["):
-        return ()
+        return _path_of_pages(text[1:].lstrip())
     found = set(_paths(text))
     for path in _LISTS:
         if (path, "[") in found:
             return path
     return _SINGLE if (_SINGLE, "{") in found else None
+
+
+def _path_of_pages(text: str) -> tuple[str, ...]:
+    """What leads to the records of a list that begins with `text`: its objects, or lists in them.
+
+    >>> list_path('[{"meta": {"page": 1}, "results": [{"id": 1}]}]'), list_path('[{"id": 1}]')
+    (('', 'results'), ())
+    """
+    found = set(_paths(text)) if text.startswith("{") else set()
+    for path in _PAGES:
+        if (path, "[") in found:
+            return ("", *path)
+    return ("", "results") if {(("results",), "["), (("meta",), "{")} <= found else ()
 
 
 def items(texts: Iterable[str], path: tuple[str, ...] | None) -> Iterator[Item | Outside]:

@@ -101,7 +101,13 @@ class JsonReader:
 
 
 def _read(record: Record) -> tuple[Citation, str]:
-    """The citation of a record, and whose words it is in."""
+    """The citation of a record, and whose words it is in.
+
+    The record may be a whole answer, or say what one work is to another: the work is in it.
+    """
+    for key in ("message", "citingPaper", "citedPaper"):
+        if isinstance(work := record.get(key), dict) and ("title" in work or "DOI" in work):
+            record = work
     name = _dialect_name(record)
     if "Study" in record:
         return trials.full_study(record), name
