@@ -10,7 +10,7 @@ from reviews.formats.dialects import ADDRESS_SIGNS, DIALECTS, RIS, SIGNS, WOS
 from reviews.formats.found import Found, by_tag, distinct, entries, every, first, listed, other_than
 from reviews.formats.imprint import Imprint, read_imprint
 from reviews.formats.kinds import kind_of, wos_kind
-from reviews.formats.names import NOBODY
+from reviews.formats.names import NOBODY, names_with_initials
 from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import RawRecord
 from reviews.formats.tags import MEDLINE_LAYOUT, RIS_LAYOUT, WOS_LAYOUT, Layout
@@ -173,8 +173,11 @@ def _authors(found: Found, dialect: Dialect) -> tuple[str, ...]:
         texts = [*(texts if len(texts) >= len(short) else short), *every(found, dialect.groups)]
         if dialect is WOS and any("@" in text for text in texts):
             texts = [_ADDRESS.sub("", text) for text in texts]
-    if len(texts) == 1 and texts[0].startswith(NOBODY):
-        return ()
+    if len(texts) == 1:
+        if texts[0].startswith(NOBODY):
+            return ()
+        if "," in texts[0] and ";" not in texts[0]:
+            texts = names_with_initials(texts[0])
     return tuple(entries(texts))
 
 

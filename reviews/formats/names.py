@@ -52,6 +52,16 @@ def split_names(text: str, *, marks: str = ";\n") -> list[str]:
     return [_TIGHT.sub(", ", _NUMBER.sub("", name)) for name in names]
 
 
+def names_with_initials(text: str) -> list[str]:
+    """The names in a text whose commas divide families with initials; else the text alone.
+
+    >>> names_with_initials("Ito A, van Oss BC"), names_with_initials("Ito, Aya")
+    (['Ito A', 'van Oss BC'], ['Ito, Aya'])
+    """
+    parts = [part.strip() for part in text.rstrip(" .,").split(",")]
+    return parts if all(_INITIALS.match(part) for part in parts) else [text]
+
+
 def paired_names(text: str) -> list[str]:
     """The names in a text whose commas divide family, given, family, given and so on.
 

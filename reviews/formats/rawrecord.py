@@ -7,6 +7,7 @@ from reviews.formats.tags import Layout
 
 # Tags that may begin a record of PubMed; where the file has PMIDs, PMID alone does.
 MEDLINE_STARTS = ("PMID", "PMC", "PMCR")
+OLD_START = "UI"  # before 2003, when PMID stood further down
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from reviews.formats.between import TagLine
 from reviews.formats.encoding import Block, split_lines
 from reviews.formats.format import UnreadableFile
-from reviews.formats.rawrecord import MEDLINE_STARTS, OpenRecord, RawRecord
+from reviews.formats.rawrecord import MEDLINE_STARTS, OLD_START, OpenRecord, RawRecord
 from reviews.formats.taggedstate import BARE_END, NO_LINES, TaggedState
 from reviews.formats.taglines import (
     BLANKS,
@@ -238,6 +238,9 @@ class TaggedText(TaggedState):
             return
         if record and layout is MEDLINE_LAYOUT:
             record = self._medline_record_of(tag, record)
+        elif record and layout is RIS_LAYOUT and not self._goes_on(tag, record):
+            self._close(self._number - 1)
+            record = None
         if record is None:
             record = self._begin_unmarked(layout)
         record.add(tag, value, line)
@@ -258,7 +261,7 @@ class TaggedText(TaggedState):
                 return following
             if not is_after_gap and all(known != "PMID" for known, _ in record.fields):
                 return record
-        elif self._has_pmids:
+        elif self._has_pmids and not (is_after_gap and tag == OLD_START):
             if is_after_gap:
                 record.strays.append(self._number)
             # With blank lines everywhere, only the record before shows where the line belongs.
@@ -270,6 +273,15 @@ class TaggedText(TaggedState):
             return record
         self._close(self._number - 1)
         return None
+
+    def _goes_on(self, tag: str, record: OpenRecord) -> bool:
+        """Whether `tag` belongs to the RIS record, or begins one in a text without TY and ER."""
+        first = record.fields[0][0]
+        if not self._after_blank or first in ("TY", WRAPPED) or tag != first:
+            return True
+        return record.fields[-1][0] == tag or not any(
+            one in ("TI", "T1") for one, _ in record.fields
+        )
 
     def _take_text(self, record: OpenRecord, text: str, line: str) -> None:
         """Take a line without a tag inside a record: nearly always the rest of a wrapped text."""
@@ -293,9 +305,12 @@ class TaggedText(TaggedState):
         if record is None:
             return
         record.lines.append(line)
-        if record.layout is MEDLINE_LAYOUT:
+        is_unmarked = record.layout is RIS_LAYOUT and record.fields[0][0] != "TY"
+        if record.layout is MEDLINE_LAYOUT or is_unmarked:
             self._after_blank = True
             self._plain_lines = NO_LINES
-        elif record.fields[-1] == BARE_END and record.layout is RIS_LAYOUT:
+        if record.layout is MEDLINE_LAYOUT:
+            return
+        if record.fields[-1] == BARE_END and record.layout is RIS_LAYOUT:
             # Not a list of keywords in which ER stands.
             self._close(self._number)

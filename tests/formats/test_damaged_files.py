@@ -212,3 +212,33 @@ def test_plain_records_read_at_once_are_the_same_as_line_by_line():
         tuple((tag, value.replace("\n~", "")) for tag, value in one.fields)
         for one in slow.citations
     ]
+
+
+def test_without_start_and_end_marks_the_first_tag_after_a_blank_line_divides():
+    text = (
+        "T1  - Lamps\nA1  - Ito, A\nA1  - Sato, B\nN2  - We lit\n\nlamps.\nJF  - Lamps\n\n"
+        "T1  - Naps\nA1  - Roe, C\nJF  - Naps\n\n\nT1  - Rest\nA1  - Ito, A\n"
+    )
+
+    parsed = read(text.encode(), name="a.ris")
+
+    assert [one.title for one in parsed.citations] == ["Lamps", "Naps", "Rest"]
+    assert [one.authors for one in parsed.citations] == [
+        ("Ito, A", "Sato, B"),
+        ("Roe, C",),
+        ("Ito, A",),
+    ]
+    assert parsed.citations[0].abstract == "We lit lamps."
+    assert [(one.first_line, one.last_line) for one in parsed.citations] == [
+        (1, 7),
+        (9, 11),
+        (14, 15),
+    ]
+
+
+def test_without_start_marks_a_blank_line_after_every_line_divides_nothing():
+    text = "AU  - Ito, A\n\nAU  - Sato, B\n\nTI  - Lamps\n\nDO  - 10.5555/1\n\nER  - \n"
+
+    (one,) = read(text.encode(), name="a.ris").citations
+
+    assert (one.title, one.authors) == ("Lamps", ("Ito, A", "Sato, B"))

@@ -169,6 +169,20 @@ def test_keywords_are_divided_by_lines_and_semicolons_but_not_commas():
     assert one.keywords == ("sleep, deep", "rest", "nap")
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Ito A, van Oss BC, Roe C.", ("Ito A", "van Oss BC", "Roe C")),
+        ("Ito, Aya", ("Ito, Aya",)),
+        ("Ito, A.", ("Ito, A.",)),
+        ("Ito, Aya, Jr.", ("Ito, Aya, Jr.",)),
+        ("Department of Sleep, Light and Work", ("Department of Sleep, Light and Work",)),
+    ],
+)
+def test_commas_divide_people_who_all_have_initials(line, authors):
+    assert one_record("TI  - T", f"AU  - {line}").authors == authors
+
+
 def test_several_authors_in_one_line_are_divided():
     one = one_record("AU  - Ito, A.; Sato, B.", "A1  - World Health Organization")
 

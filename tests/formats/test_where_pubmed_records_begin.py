@@ -99,3 +99,17 @@ def test_pmid_opens_the_records_of_pubmed_also_after_those_of_ris():
     text = clean_ris(1) + clean_medline(2).replace("\nPG  -", "\n\nPG  -")
 
     assert len(citations(text)) == 3
+
+
+def test_before_2003_the_old_number_opens_a_record_and_pmid_stands_further_down():
+    text = (
+        "UI  - 87654321\nAU  - Roe C\nTI  - Naps.\nPMID- 2345678\nSO  - Naps 1990;3:1-9\n\n"
+        "UI  - 87654322\nAU  - Ito A\nTI  - Lamps.\nAB  - We lit.\nPMID- 2345679\n"
+    )
+
+    parsed = read(text.encode(), name="medline.txt")
+
+    assert [one.title for one in parsed.citations] == ["Naps.", "Lamps."]
+    assert [one.authors for one in parsed.citations] == [("Roe C",), ("Ito A",)]
+    assert [one.pmid for one in parsed.citations] == ["2345678", "2345679"]
+    assert {problem.code for problem in parsed.problems} == {"NO_ABSTRACT"}
