@@ -59,7 +59,9 @@ def names_with_initials(text: str) -> list[str]:
     (['Ito A', 'van Oss BC'], ['Ito, Aya'])
     """
     parts = [part.strip() for part in text.rstrip(" .,").split(",")]
-    return parts if all(_INITIALS.match(part) for part in parts) else [text]
+    if not all(_INITIALS.match(part) for part in parts):
+        return [text]
+    return _with_last_stop(text, parts)
 
 
 def paired_names(text: str) -> list[str]:

@@ -173,6 +173,7 @@ def test_keywords_are_divided_by_lines_and_semicolons_but_not_commas():
     ("line", "authors"),
     [
         ("Ito A, van Oss BC, Roe C.", ("Ito A", "van Oss BC", "Roe C")),
+        ("Ito A. B., Roe C.", ("Ito A. B.", "Roe C.")),
         ("Ito, Aya", ("Ito, Aya",)),
         ("Ito, A.", ("Ito, A.",)),
         ("Ito, Aya, Jr.", ("Ito, Aya, Jr.",)),
