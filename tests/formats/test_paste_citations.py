@@ -145,3 +145,111 @@ def test_a_date_in_brackets_leaves_no_bracket_in_the_title():
     cited = read_cited("Ito, Aya and Sato, Bo C., Short naps for nurses (January 5, 2020).")
 
     assert (cited.title, cited.year) == ("Short naps for nurses", "2020")
+
+
+WHERE = {
+    "a month in brackets without a year": (
+        "Ito, Aya, and Bo Sato. 2020. “On Rest.” Journal of Rest 63, no. 2 (May): 45-50.",
+        ("On Rest", "Journal of Rest", "63", "2", "45-50"),
+    ),
+    "a season in brackets": (
+        "Ito, Aya, and Bo Sato. 2020. “On Rest.” Journal of Rest 63 (Spring): 45-50.",
+        ("On Rest", "Journal of Rest", "63", "", "45-50"),
+    ),
+    "a number that the title abbreviates": (
+        "Ito A, Sato B. Nights on ward No. 10: a cohort. J Rest. 2020;63(2):45-50.",
+        ("Nights on ward No. 10: a cohort", "J Rest", "63", "2", "45-50"),
+    ),
+    "a number that the title of a guideline abbreviates": (
+        "National Sleep Institute. (2020). Nights on wards (Guideline No. CG90).",
+        ("Nights on wards (Guideline No. CG90)", "", "", "", ""),
+    ),
+    "a journal with a subtitle": (
+        "ITO, A. B.; SATO, C. Sono de noite. Rest: Revista da Noite, Norburgo, v. 63, n. 2,"
+        " p. 45-50, 2020.",
+        ("Sono de noite", "Rest: Revista da Noite", "63", "2", "45-50"),
+    ),
+    "a place and a publisher with a comma": (
+        "Ito, Aya. The Book of Rest: How to Sleep. Norburg: Night, Moon, 2020.",
+        ("The Book of Rest: How to Sleep", "", "", "", ""),
+    ),
+    "a mark for what is online before the numbers": (
+        "Ito, A. and Sato, B. 2020. On rest in nurses. Journal of Rest. [Online]. 63(2), pp.45-50.",
+        ("On rest in nurses", "Journal of Rest", "63", "2", "45-50"),
+    ),
+    "a month behind proceedings": (
+        "A. Ito and B. Sato, “On rest,” in Proc. Int. Conf. Rest (ICR), Jun. 2020, pp. 45-50.",
+        ("On rest", "Proc. Int. Conf. Rest (ICR)", "", "", "45-50"),
+    ),
+    "the number of a preprint": (
+        "A. Ito and B. Sato, “On rest,” arXiv preprint arXiv:2005.12345, 2020.",
+        ("On rest", "arXiv preprint", "", "", ""),
+    ),
+    "no title, in chemistry": (
+        "A. B. Ito, C. Sato and D. Wei, J. Rest. Chem., 2020, 63, 45-50.",
+        ("", "J. Rest. Chem.", "63", "", "45-50"),
+    ),
+    "no title, in physics": (
+        "A. B. Ito and C. Sato, Phys. Rest 63, 45 (2020).",
+        ("", "Phys. Rest", "63", "", "45"),
+    ),
+    "a title and a journal that nothing divides": (
+        "Ito A., Sato B. On rest in nurses at night Journal of Rest in Norland, 63 (2) (2020),"
+        " pp. 45-50",
+        ("On rest in nurses at night", "Journal of Rest in Norland", "63", "2", "45-50"),
+    ),
+    "a thesis in Brazil": (
+        "ITO, Aya. Quem dorme: um estudo. 2020. 120 f. Tese (Doutorado em Saúde) – Faculdade de"
+        " Saúde Pública, Universidade de Norburgo, Norburgo, 2020.",
+        ("Quem dorme: um estudo", "", "", "", ""),
+    ),
+    "a thesis in Russia": (
+        "Ито А.А. Влияние сна на здоровье: дис. ... канд. мед. наук. СПб., 2020. 150 с.",
+        ("Влияние сна на здоровье", "", "", "", ""),
+    ),
+    "a journal that has a comma": (
+        "Ito, A.; Sato, B. Rest with light. Angew. Rest., Int. Ed. 2020, 63, 45-50.",
+        ("Rest with light", "Angew. Rest., Int. Ed.", "63", "", "45-50"),
+    ),
+    "pages of a book behind a semicolon": (
+        "Ito, A.; Sato, B. The Book of Rest, 6th ed.; Moon: Norburg, 2020; pp 45-50.",
+        ("The Book of Rest, 6th ed", "", "", "", "45-50"),
+    ),
+    "a publisher behind proceedings": (
+        "A. Ito and B. Sato, “On rest,” in Conference on Rest. Springer, 2020, pp. 45-50.",
+        ("On rest", "Conference on Rest", "", "", "45-50"),
+    ),
+    "a chapter between semicolons": (
+        "Ito, A.; Sato, B. On rest. In Handbook of Rest; Moe, E., Ed.; Moon: Norburg, Norland,"
+        " 2020; pp. 45–50.",
+        ("On rest", "Handbook of Rest", "", "", "45–50"),
+    ),
+    "proceedings with a place and dates": (
+        "Ito, A.; Sato, B. On rest. In Proceedings of the 3rd Conference on Rest, Norburg, Norland,"
+        " 2–4 May 2020; pp. 45–50.",
+        ("On rest", "Proceedings of the 3rd Conference on Rest", "", "", "45–50"),
+    ),
+    "the authors of a book once more": (
+        "Ито А. А. Основы отдыха : учеб. пособие / А. А. Ито, Б. Б. Сато. – М. : Сон, 2020. –"
+        " 320 с.",
+        ("Основы отдыха : учеб. пособие", "", "", "", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize("style", WHERE)
+def test_a_citation_says_where_the_work_stands(style):
+    text, expected = WHERE[style]
+
+    cited = read_cited(text)
+
+    assert cited[1:3] + cited[4:7] == expected
+    assert cited.authors
+    assert cited.year == "2020"
+    assert cited.is_sure
+
+
+def test_the_date_of_a_site_is_its_year():
+    cited = read_cited("李四. 夜班护士[EB/OL]. (2020-08-16)[2021-10-04]. http://example.org/rest")
+
+    assert (cited.title, cited.year) == ("夜班护士", "2020")

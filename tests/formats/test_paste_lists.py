@@ -32,3 +32,42 @@ def test_the_last_item_of_a_list_leaves_the_headings_below_it():
     last = pasted.reference_list[-1]
     assert last.value("doi") == "10.5555/r.3.1"
     assert (last.first_line, last.last_line) == (2, 3)
+
+
+def test_words_broken_at_the_end_of_a_line_are_put_together():
+    pasted = understand(
+        "References\n"
+        "1. Ito A. Reme-\ndies for long-\nterm loss of sleep in COVID-\n19. J Rest. 2020;63:1-2.\n"
+        "2. Eng F. Rest among drivers. Roads. 2011;3:1-14. https://doi.org/10.5555/\nr.3.1\n"
+    )
+
+    first, second = pasted.reference_list
+    assert first.value("title") == "Remedies for long-term loss of sleep in COVID-19"
+    assert second.value("doi") == "10.5555/r.3.1"
+
+
+def test_a_book_does_not_swallow_the_item_of_an_organisation_below_it():
+    pasted = understand(
+        "Referências\n"
+        "ITO, A. O livro do sono. Norburgo: Noite, 2011.\n"
+        "NORLAND. Ministério da Noite. Política do sono. Norburgo: Ministério da Noite, 2012.\n"
+        "SATO, B. Quem dorme. Norburgo: Noite, 2013.\n"
+    )
+
+    assert [item.first_line for item in pasted.reference_list] == [2, 3, 4]
+    assert pasted.reference_list[0].value("title") == "O livro do sono"
+
+
+def test_the_end_of_a_page_between_items_is_no_part_of_them():
+    pasted = understand(
+        "Notes and references\n"
+        "1. Ito A. On rest in\nnurses. J Rest. 2020;63:1-2.\n"
+        "45\n"
+        "Norland Nights 2021; 12: 40-45\n"
+        "2. Eng F. Rest among drivers. Roads. 2011;3:1-14.\n"
+    )
+
+    assert pasted.draft is None
+    first, second = pasted.reference_list
+    assert (first.value("title"), first.value("container_title")) == ("On rest in nurses", "J Rest")
+    assert (first.first_line, first.last_line, second.first_line) == (2, 3, 6)

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reviews.formats.paste.labels import NOT_IN_NAMES, PARTICLES, WORKPLACES
+from reviews.formats.paste.labels import FAMILY_NAMES_TOO, NOT_IN_NAMES, PARTICLES, WORKPLACES
 
 MOST_NAMES = 5_000
 
@@ -36,12 +36,14 @@ _TIGHT_BEHIND, _DOTTED_BEHIND, _INITIALS_AHEAD, _INVERTED, _FULL, _IN_HAN = STYL
         rf"(?P<family>{FAMILY}),? (?P<given>{DOTTED}){_SUFFIX}",
         rf"(?P<given>{_LEADING}|{TIGHT}(?= )) ?(?P<family>{FAMILY})(?! ?{_LETTER}\.)",
         rf"(?P<family>{FAMILY}), (?P<given>{_WORD}(?: (?:{UPPER}\b\.?|{_WORD})){{0,2}}"
-        r"(?: d(?:[aeo]|[ao]s)(?=;))?)",
+        r"(?: d(?:[aeo]|[ao]s)(?=[;.]))?)",
         rf"(?P<given>{_WORD}(?:(?: {UPPER}\.?){{1,3}}| {_WORD}){{0,2}}) (?P<family>{FAMILY})",
         rf"(?P<family>{HAN}{{2,4}})(?!{HAN})(?P<given>)",
     )
 )
 _DOTTED_AHEAD = re.compile(rf"(?P<given>{_LEADING}|{UPPER}(?= )) ?(?P<family>{FAMILY})")
+_ONE_FAMILY_NAME = re.compile(rf"(?P<given>{_LEADING}) ?(?P<family>{_PARTICLE}{{0,3}}{_WORD})")
+_HAS_INITIAL = re.compile(rf"(?:\A|[ .-]){UPPER}(?:\b|{UPPER}{{0,3}}\Z)")
 # "SATO Aya"; what is shorter may be initials.
 _IN_CAPITALS, _LONG_IN_CAPITALS = (
     re.compile(
@@ -94,9 +96,11 @@ _OTHERS = re.compile(
 )
 _GROUP_BEHIND = (
     r"[;,]? (?:for|on behalf of) the ([^.;()]{3,100})(?=\.)"
-    rf"|[;,] (?:for |on behalf of |and )?(?:the )?({GROUP})(?=[.:]| \()"
+    rf"|[;,] (?:for |on behalf of |and |& )?(?:the )?({GROUP})(?=[.:]| \()"
 )
 _BEHALF = re.compile(_GROUP_BEHIND)
+_LEFT_OUT = ("…", "...")
+_BEFORE_TITLE = re.compile(rf" (?={UPPER}[\w’'-]{{0,30}} )")
 _GROUP_AHEAD = re.compile(rf"(?:The )?({GROUP})[;,:] (?=\S)")
 _END = re.compile(rf"\s*(?:[.:,．]|[(\[]|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])|{_GROUP_BEHIND}")
 _IN_GROUPS = frozenset({
@@ -161,7 +165,11 @@ def _run(text: str, way: _Way) -> Names:
         names.append(turned(match))
         end = match.end()
         if others := _OTHERS.match(text, end):
-            return Names(tuple(names), others.end())
+            at = others.end() + text.startswith(" ", others.end())
+            last = way.later.match(text, at)
+            if last is None or not others[0].strip(" ,").startswith(_LEFT_OUT):
+                return Names(tuple(names), others.end())
+            return Names((*names, turned(last)), last.end())
         between = _BETWEEN.match(text, end)
         if between is None or between.end() == len(text):
             break
@@ -169,6 +177,8 @@ def _run(text: str, way: _Way) -> Names:
         if is_inverted and not is_semicolon and way.later is _FULL:
             break
         is_inverted = is_inverted or is_semicolon
+        if is_joined and way.later is _INITIALS_AHEAD and between[0].strip() == ",":
+            break  # "A. Ito and B. Sato, J. Rest": the last was named
         is_joined = is_joined or bool(between["last"] or between["two"])
         at = between.end()
     if not names or not (is_joined or len(names) >= way.least):
@@ -178,7 +188,32 @@ def _run(text: str, way: _Way) -> Names:
     return Names(tuple(names), end)
 
 
+def names_before_title(text: str) -> Names:
+    """The names, initials first, behind the last of which only a blank divides the title.
+
+    >>> names_before_title("A.B. Ito, C. Sato On rest")
+    Names(names=('Ito, A.B.', 'Sato, C.'), end=17)
+    """
+    names: list[str] = []
+    at = 0
+    while len(names) < MOST_NAMES:
+        match = _INITIALS_AHEAD.match(text, at)
+        if match is None or not (between := _BETWEEN.match(text, match.end())):
+            match, between = _ONE_FAMILY_NAME.match(text, at), None
+        if match is None or not is_person(match):
+            break
+        names.append(turned(match))
+        if between is None:
+            is_title = len(names) > 1 and _BEFORE_TITLE.match(text, match.end())
+            return Names(tuple(names), match.end()) if is_title else NONE
+        at = between.end()
+    return NONE
+
+
 def is_person(match: re.Match[str]) -> bool:
+    """Whether none of the words that a style takes for a name is one that names do not hold."""
+    if match["family"].casefold() in FAMILY_NAMES_TOO and _HAS_INITIAL.search(match["given"]):
+        return True
     words = re.split(r"[ -]", match[0].casefold().rstrip("."))
     bare = {word.strip(",.’'") for word in words}
     is_of_people = bare.isdisjoint(NOT_IN_NAMES) and bare.isdisjoint(_IN_GROUPS)

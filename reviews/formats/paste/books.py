@@ -8,6 +8,10 @@ _CHAPTER = re.compile(
     r"[.?!,] In:? [^:]{3,200}?[,.]? \(?(?:editors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]? "
     r"(?P<book>\S.{3,200}?)(?=[.,] \d|\. | \(|[.,; ]*\Z)"
 )
+# "Title. In Book; Moe, E., Ed.; Publisher: Place, 2015; pp. 45–67.", and proceedings.
+_BETWEEN_SEMICOLONS = re.compile(
+    r"[.?!] In:? (?P<book>Proceedings [^;,]{5,250}|[^;.:]{5,200}(?=; ))(?=[;,.] |\Z)"
+)
 # "Book (Publisher, 2015)."
 _PUBLISHED = re.compile(r" \([^()\d]{3,80}, (?:1[5-9]|20)\d\d\)[.,; ]*\Z")
 # "Title. in Book (eds Moe, E. & Lind, K.) 45–67", before the publisher; some leave the title out.
@@ -35,6 +39,8 @@ def book_in(text: str) -> Book | None:
     """
     if chapter := _CHAPTER.search(text):
         return Book(text[: chapter.start()], chapter["book"].strip(" ,."))
+    if parted := _BETWEEN_SEMICOLONS.search(text):
+        return Book(text[: parted.start()], parted["book"].strip(" ,."))
     published = _PUBLISHED.search(text)
     if published is None:
         return None

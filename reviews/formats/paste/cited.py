@@ -9,11 +9,11 @@ import re
 from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
-from reviews.formats.paste.authors import Names, leading_names
+from reviews.formats.paste.authors import HAN, Names, leading_names, names_before_title
 from reviews.formats.paste.books import book_in
 from reviews.formats.paste.links import unglued, without_links, without_number
 from reviews.formats.paste.numbers import ENGLISH_MONTH, as_range, imprint_in, said_by
-from reviews.formats.paste.titles import title_and_journal
+from reviews.formats.paste.titles import journal_behind, title_and_journal
 
 LONGEST = 3_000  # characters of one citation
 
@@ -41,11 +41,23 @@ _GROUP = re.compile(  # an organisation: two words or more, all with a capital b
 _BEFORE_QUOTE = re.compile(  # the one who is named before a title in quotation marks
     r"([^\W\d_a-z][\w’'.-]{1,30}(?: (?:of|for|the|and|[^\W\d_a-z][\w’'.-]{0,30})){0,6}), (?=[\"“«])"
 )
+_HAN_GROUP = re.compile(rf"({HAN}{{2,30}}(?:会|组|院|部|局|中心|大学|联盟))[.．] ?")
+# "63 (2) (2020), pp. 45-50", before which some pages divide nothing.
+_UNDIVIDED = re.compile(r"\d\)? \((?:1[5-9]|20)\d\d\), (?:pp?\. |Article )")
+_JOURNAL_ONLY = re.compile(  # where chemists and physicists cite without titles
+    r"[^\W\d_a-z][\w-]*\.?(?:,? (?:[^\W\d_a-z][\w.-]*|of|the|and|&|in|for|de)){0,8}[ ,]*"
+)
+_PUBLISHER = re.compile(  # and its place, either of them first
+    r"[.;] [^\W\d_a-z][\w’' ]{2,30}(?:, [^\W\d_]{2,20})?: [^:]{2,80}\Z"
+)
+_PUT_ONLINE = re.compile(r"[(,] ?((?:1[5-9]|20)\d\d)-\d{1,2}-\d{1,2}")
 _PLACE = re.compile(  # of a journal, before "v. 12": Brazil's style
     r"(?<=[^.,:]), [^\W\d_a-z][\w.]+(?: (?:d[aeo]s?|del|la|[^\W\d_a-z][\w.]+)){0,3},? *\Z"
 )
 _RESPONSIBLE = re.compile(r" / [^/]{3,300}(?= // )")  # the authors once more, before a journal
 _ODD_BLANK = re.compile(r"(?<=[\d)\]]) (?=[.,;:] ?\S)")
+_MONTH_BEHIND = re.compile(rf", {ENGLISH_MONTH}\Z")
+_HOUSE_BEHIND = re.compile(r"\. (?:Springer|IEEE|ACM|Elsevier|PMLR|Wiley|AAAI)(?: Press)?\Z")
 _LAST_YEAR = re.compile(rf"[;,.] ?(?:{ENGLISH_MONTH} )?((?:1[5-9]|20)\d\d)(?=[.;,)]).{{0,60}}$")
 _WIDE = str.maketrans({"．": ". ", "，": ", ", "：": ": ", "；": "; ", "（": " (", "）": ") "})
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "«": "»", "„": "“", "《": "》", "「": "」"}
@@ -71,7 +83,8 @@ class Cited(NamedTuple):
     def is_sure(self) -> bool:
         """Whether enough hangs together that this can hardly be anything but a citation."""
         if not self.title:
-            return False
+            is_whole = self.container_title and self.volume and self.pages
+            return bool(self.authors and self.year and is_whole)
         return bool(
             (self.authors and (self.year or self.doi))
             or (self.year and (self.doi or (self.volume and self.pages)))
@@ -93,7 +106,7 @@ def read_cited(text: str) -> Cited:
     doi, pmcid = clean_doi(whole), clean_pmcid(whole)
     pmid = noted_pmid(whole.replace("pmid", "PMID")) or linked_pmid(whole)
     body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,")
-    body = _ODD_BLANK.sub("", body)
+    body = _ODD_BLANK.sub("", body).replace(". . .", "…").replace(". . ", ". ")
     authors, end = _authors_ahead(body)
     rest = body[end:].lstrip(" .,:;")
     year = ""
@@ -110,16 +123,29 @@ def read_cited(text: str) -> Cited:
     year = year or said.get("year", "")
     if not year and authors and (last := _LAST_YEAR.search(after)):
         year = last[1]
+    is_in_journal = "volume" in said and "pages" in said
+    is_book = False
     if quoted:
         title, container = quoted, before
+    elif (
+        authors and is_in_journal and body[end : end + 1] == "," and _JOURNAL_ONLY.fullmatch(before)
+    ):
+        title, container = "", before
     elif mark := _TYPE_MARK.search(before):
         title = before[: mark.start()]
         container = before[mark.end() :].strip(" .,") if mark[1] in _IN_ANOTHER else ""
+        if not year and (online := _PUT_ONLINE.search(after, mark.end())):
+            year = online[1]
+    elif found and "volume" not in said and (publisher := _PUBLISHER.search(before)):
+        title, container = before[: publisher.start()], ""
+        is_book = True
     else:
-        title, container = title_and_journal(before, is_cut=found is not None)
-    if found and not (authors or container) and title.count(" ") < 3:
+        title, container = journal_behind(before) if _UNDIVIDED.search(body) else (before, "")
+        if not container:
+            title, container = title_and_journal(before, is_cut=found is not None)
+    if found and not (authors or container or is_book) and title.count(" ") < 3:
         title, container = "", title  # an imprint by itself
-    container = _as_journal(container) if found else ""
+    container = _as_journal(container, may_have_subtitle=is_in_journal) if found else ""
     if not quoted and (book := book_in(after)):
         title, container = book.title, book.container_title
         said.setdefault("pages", book.pages)
@@ -142,11 +168,18 @@ def _authors_ahead(body: str) -> Names:
     if same := _SAME_AUTHORS.match(body):
         return Names((), same.end())
     found = leading_names(body)
-    if not found.names and (named := _GROUP.match(body) or _BEFORE_QUOTE.match(body)):
+    if not found.names and (named := _named_ahead(body)):
         found = Names((named[1],), named.end())
+    if _UNDIVIDED.search(body) and (undivided := names_before_title(body)).end > found.end:
+        found = undivided
     if found.names and (editors := _EDITORS.match(body, found.end)):
         return Names(found.names, editors.end())
     return found
+
+
+def _named_ahead(body: str) -> re.Match[str] | None:
+    """An organisation, or whoever is named before a title in quotation marks."""
+    return _GROUP.match(body) or _HAN_GROUP.match(body) or _BEFORE_QUOTE.match(body)
 
 
 def _quoted(text: str) -> tuple[str, str]:
@@ -162,10 +195,11 @@ def _quoted(text: str) -> tuple[str, str]:
     return "", text
 
 
-def _as_journal(text: str) -> str:
+def _as_journal(text: str, *, may_have_subtitle: bool) -> str:
     """The journal's name without what leads to it or follows it."""
     name = re.sub(r"^(?:in|In)[: ]\s*", "", text.strip(" ,;:"))
-    if ": " in name:
+    if ": " in name and not may_have_subtitle:
         return ""  # a place and a publisher
+    name = _HOUSE_BEHIND.sub("", _MONTH_BEHIND.sub("", name))
     name = re.sub(r"[,;(]?\s*(?:[Vv]ol(?:ume)?\.?|\()?\s*$", "", name).strip(" ,;:(")
     return name.rstrip(".") if name.count(".") == 1 else name

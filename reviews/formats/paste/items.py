@@ -9,7 +9,7 @@ from reviews.formats.paste.authors import leading_names
 from reviews.formats.paste.cited import LONGEST, Cited, read_cited
 from reviews.formats.paste.draft import Draft, Finds
 from reviews.formats.paste.labelled import is_other_heading
-from reviews.formats.paste.lines import Line
+from reviews.formats.paste.lines import Line, unbroken
 from reviews.formats.paste.links import is_buttons, without_number
 from reviews.formats.paste.people import names_in
 
@@ -112,6 +112,7 @@ def joined(lines: Sequence[Line], *, is_numbered: bool = False) -> str:
     said[0] = _behind_short_name(said[0]) or said[0]
     if is_numbered and (number := _NUMBERED.match(said[0])):
         said = list(filter(None, [said[0][number.end() :], *said[1:]]))
+    said = unbroken(said)
     if len(said) >= 3 and said[0][-1] not in ",;&" and names_in(said[0]):
         said = _divided(said)
     return " ".join(said)[: 2 * LONGEST]

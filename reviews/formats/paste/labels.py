@@ -130,6 +130,16 @@ REFERENCES = (
     "referências", "références", "bibliografía", "bibliographie", "bibliografia",
     "список литературы", "литература", "kaynaklar", "kaynakça",
     "cited literature", "referencias (en este artículo)", "список літератури", "література",
+    "notes and references", "references and notes", "references and links", "references cited",
+    "selected references", "bibliographic references", "bibliographical references",
+    "références bibliographiques", "referências bibliográficas", "referencias bibliograficas",
+    "literatura citada", "literatura", "literaturhinweise", "quellenverzeichnis",
+    "riferimenti bibliografici", "piśmiennictwo", "daftar pustaka", "referensi", "referenties",
+    "referenser", "litteratur", "litteraturliste", "kirjallisuus", "lähteet", "irodalom",
+    "bibliografie", "βιβλιογραφία", "tài liệu tham khảo", "المراجع", "منابع", "참고 문헌",
+    "文献", "文 献", "引用・参考文献", "參考文獻", "参考文献表", "библиография",
+    "библиографический список", "использованная литература", "список использованной литературы",
+    "список использованных источников", "список використаних джерел",
 )  # fmt: skip
 
 # Over those who wrote it, each in a line of its own, with affiliations between.
@@ -238,6 +248,9 @@ NOT_IN_NAMES = frozenset({
     "title", "to", "treatment", "trial", "trials", "united", "university", "view", "vol", "volume",
     "was", "were", "with", "year", "your",
 })  # fmt: skip
+
+# Those of them that are family names as well, where initials stand beside them.
+FAMILY_NAMES_TOO = frozenset({"an", "august", "home", "links", "page", "press", "read", "to"})
 
 DEGREES = frozenset({
     "md", "phd", "msc", "mph", "ms", "bsc", "ma", "rn", "dsc", "dds", "pharmd", "mbbs", "mba",

@@ -1,6 +1,7 @@
 """Pasted text as numbered lines, tidied so that rules need not know of odd blanks."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reviews.formats.encoding import split_lines
@@ -11,6 +12,15 @@ _BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff\x00-\x08\x0b-\x1f]")
 # Where a label begins that a page glues to a DOI: "10.5555/j.12345Citations: 12".
 _GLUED_LABEL = re.compile(r"(?<=10\.)(\d{4,9}/\S{0,200}?\d)(?=[A-Z][a-z]{3,20}:)")
+_LONGEST_DOI = 200  # characters
+_BROKEN = re.compile(r"\w[-‐]\Z|\b10\.\d{4,9}/(?:\S*[/_(-])?\Z")
+_COMPOUND = re.compile(  # the first parts of words that are written with a hyphen
+    r"\b(?:long|short|self|well|non|follow|low|high|half|full|open|end|evidence|home|hospital|cost|"
+    r"community|population|school|work|health|patient|person|family|time|state|double|single|"
+    r"cross|case|multi|co|post|pre|two|three|one|first|second|third|year|age|sex|risk|meta|anti|"
+    r"mid|all|quasi|decision|problem|group|web|internet|computer|mixed|large|small|early|late)-\Z",
+    re.IGNORECASE,
+)
 _LANGUAGE_CELL = re.compile(r"\t(?:-|[a-z]{2}(?:[_-][A-Z]{2})?)\Z")
 
 
@@ -44,6 +54,32 @@ def lines_of(text: str) -> tuple[Line, ...]:
             is_apart = not found or found[-1].number < number - 1
             found.append(Line(number, _GLUED_LABEL.sub(r"\1 ", tidy), is_apart, bool(row)))
     return tuple(found)
+
+
+def is_broken(text: str) -> bool:
+    """Whether a line ends within a word, or within a DOI."""
+    return _BROKEN.search(text[-_LONGEST_DOI:]) is not None
+
+
+def unbroken(texts: Sequence[str]) -> list[str]:
+    """The texts of lines, those put together between which a word, a DOI or a link is broken.
+
+    The hyphen of a compound stays.
+
+    >>> unbroken(["Reme-", "dies for long-", "term loss", "of rest"])
+    ['Remedies for long-term loss', 'of rest']
+    """
+    found: list[str] = []
+    for text in texts:
+        if found and is_broken(found[-1]) and text[:1].isalnum():
+            above = found.pop()
+            is_word = text[0].islower() and above[-2:-1].isalpha() and "/" not in above[-30:]
+            if is_word and not _COMPOUND.search(above[-20:]) and above[-1] in "-‐":
+                above = above[:-1]
+            found.append(above + text)
+        else:
+            found.append(text)
+    return found
 
 
 def _row(text: str) -> str:

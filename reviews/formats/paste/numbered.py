@@ -19,7 +19,7 @@ from reviews.formats.paste.items import (
     may_be_subheading,
 )
 from reviews.formats.paste.labelled import is_other_heading, label_of
-from reviews.formats.paste.lines import Line
+from reviews.formats.paste.lines import Line, is_broken
 from reviews.formats.paste.links import is_buttons
 
 _COMPLETE = re.compile(r"(?:[.\]]|https?://\S+)\Z")
@@ -65,7 +65,7 @@ def numbered_items(
     for start, following in zip(starts, [*starts[1:], len(lines)], strict=True):
         is_last = following == len(lines)
         part = _first_paragraph(lines, start) if is_last else lines[start:following]
-        items.append(item_of(_without_subheading(part), is_numbered=True))
+        items.append(item_of(_without_subheading(_without_page_end(part)), is_numbered=True))
     return items
 
 
@@ -87,6 +87,15 @@ def _follows_gap(lines: Sequence[Line], numbers: Numbers, place: int, number: in
     return read_cited(text).is_sure and bool(_COMPLETE.search(above) or is_buttons(above))
 
 
+def _without_page_end(part: Sequence[Line]) -> Sequence[Line]:
+    """The lines of an item up to the number at the end of a page, if the item is whole there."""
+    for end in range(1, len(part)):
+        is_end = LONE.fullmatch(part[end].text) and part[end - 1].text.endswith(".")
+        if is_end and (cited := read_cited(joined(part[:end]))).is_sure and cited.pages:
+            return part[:end]
+    return part
+
+
 def _without_subheading(part: Sequence[Line]) -> Sequence[Line]:
     """The lines of an item without the subheading of the next, if it is whole without it."""
     is_over_next = len(part) > 1 and may_be_subheading(part[-1].text)
@@ -100,8 +109,9 @@ def _first_paragraph(lines: Sequence[Line], start: int) -> Sequence[Line]:
         end += 1
     while end < len(lines) and not lines[end].is_apart and end - start < LONGEST_ITEM_LINES:
         text = joined(lines[start:end])
+        is_cut = is_broken(lines[end - 1].text)
         is_whole = YEAR_OR_LINK.search(text) and _COMPLETE.search(text)
-        if is_whole or read_cited(text).is_sure:
+        if not is_cut and (is_whole or read_cited(text).is_sure):
             break
         end += 1
     while end < len(lines) and not lines[end].is_apart and _is_link(lines[end].text):

@@ -28,6 +28,9 @@ ENGLISH_MONTH = (
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 
+_SEASON = rf"(?:{ENGLISH_MONTH}|Spring|Summer|Autumn|Fall|Winter)"
+_MONTH_OR_SEASON = rf"{_SEASON}(?:[/–-]{_SEASON})?"
+
 # How the numbers of a journal stand in a citation; the first that fits near its end.
 _IMPRINTS = tuple(
     re.compile(pattern)
@@ -36,9 +39,11 @@ _IMPRINTS = tuple(
         rf"\b{_YEAR}(?: {_MONTH}| \d{{1,2}} [A-Z][a-z]+)?; ?"
         rf"{_VOLUME}{_IN_BRACKETS}?(?:: ?{_PP}{_PAGES})?",
         rf"\b{_YEAR}(?: {_MONTH})?: ?{_PAGES}",
-        # 12, no. 3 (March 2010): 4–9
+        # 12, no. 3 (March 2010): 4–9, also without the year
         rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?{_ISSUE} "
         rf"\((?:[A-Z][a-z/ -]{{2,20}} )?{_YEAR}\)(?:: ?{_PAGES})?",
+        rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?(?P<issue>[\w/–-]{{1,12}}) "
+        rf"\({_MONTH_OR_SEASON}\)(?:: ?{_PAGES})?",
         rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?(?P<issue>[\w/–-]{{1,12}}): ?{_PAGES}",
         # 12, 3 (March 2010), 4–9
         rf"(?<![\w.–-]){_VOLUME}, (?P<issue>\d{{1,3}}(?:[/–-]\d{{1,3}})?) "
@@ -79,7 +84,7 @@ _IMPRINTS = tuple(
         # 12(3), 3–4, 12(3):3-4
         rf"(?<![\w–-])(?!(?:1[5-9]|20)\d\d,){_VOLUME}{_IN_BRACKETS}?[,:] ?{_PP}{_PAGES}",
         rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}\. {_PAGE_WORD}{_PAGES}",
-        rf"\b{_YEAR}(?:[,.]|\),?) ?{_PAGE_WORD}{_PAGES}",
+        rf"\b{_YEAR}(?:[,.;]|\),?) ?{_PAGE_WORD}{_PAGES}",
         rf"(?<![\w–-]){_VOLUME}{_IN_BRACKETS}(?:, {_YEAR})?(?=[.,; ]*\Z)",
         # 12 3–4, once lines of their own
         r"(?:(?<=[^\W\d_] )|(?<=[^\W\d_]\. ))(?P<volume>\d{1,4}) (?P<pages>\d{1,6}[–-]\d{1,6})"
@@ -117,6 +122,8 @@ def said_by(imprint: re.Match[str]) -> dict[str, str]:
     said = {name: text.strip() for name, text in imprint.groupdict().items() if text}
     if supplement := said.pop("supplement", ""):
         said.setdefault("issue", supplement)
+    if re.fullmatch(_MONTH_OR_SEASON, said.get("issue", "")):
+        del said["issue"]
     for elsewhere in ("year2", "year3", "year4"):
         if year := said.pop(elsewhere, ""):
             said.setdefault("year", year)

@@ -216,6 +216,7 @@ def _wrapped_citation(lines: Sequence[Line], at: int) -> Item | None:
         and not begins_item(lines[end].text)
         and not is_heading(lines[end], REFERENCES)
         and not _is_finished(lines[at:end])
+        and not (lines[end - 1].text.endswith((".", ")")) and _are_two(lines[at:end], lines[end]))
     ):
         end += 1
     item = item_of(lines[at:end])
@@ -225,6 +226,12 @@ def _wrapped_citation(lines: Sequence[Line], at: int) -> Item | None:
 def _is_finished(lines: Sequence[Line]) -> bool:
     cited = read_cited(joined(lines))
     return cited.is_sure and bool(cited.doi or cited.pages)
+
+
+def _are_two(above: Sequence[Line], line: Line) -> bool:
+    """Whether a whole citation stands above, and another begins and ends in the line."""
+    below = read_cited(line.text)
+    return below.is_sure and bool(below.authors) and read_cited(joined(above)).is_sure
 
 
 def _may_be_citation(text: str) -> bool:

@@ -6,7 +6,11 @@ _STOP = re.compile(r"[.?!](?:[”\"’)\]])? +|(?<=[\u4e00-\u9fff\]])\. *")
 _ABBREVIATIONS = ("vs", "al", "St", "Dr", "e.g", "i.e", "spp", "sp", "cf", "approx", "ver")
 _WORD = re.compile(r"[^\W\d_]+")
 # ", Am. J. Rest." at the end: the comma stands where other styles have a full stop.
-_COMMA_JOURNAL = re.compile(r", (?:[A-Z][A-Za-z]{0,8}\.? ){0,6}[A-Z][A-Za-z]{0,8}\.? ?\Z")
+_COMMA_JOURNAL = re.compile(r"(?<!\.), (?:[A-Z][A-Za-z]{0,8}\.? ){0,6}[A-Z][A-Za-z]{0,8}\.? ?\Z")
+_THESIS = re.compile(r" ?[:.] (?:[Аа]втореф(?:ерат)?\.? ?)?[Дд]ис(?:с|сертация)?\. .*\Z")
+_OF_NUMBER = re.compile(r"[A-Z]{0,4}-?\d")
+# The authors once more, as libraries write them behind a title.
+_RESPONSIBLE = re.compile(r" / (?:[А-ЯЁ]\. ?){1,2}[А-ЯЁ][а-яё]+")
 _SMALL = frozenset({"of", "the", "in", "and", "for", "et", "de", "la", "on", "der", "und", "&"})
 
 
@@ -23,6 +27,10 @@ def title_and_journal(text: str, *, is_cut: bool) -> tuple[str, str]:
     ('Сон медсестёр', 'Журнал отдыха')
     """
     text = text.strip(" ,;")
+    text = _THESIS.sub("", text)
+    responsible = _RESPONSIBLE.search(text)
+    if responsible and " // " not in text:
+        return text[: responsible.start()].rstrip(" ."), ""
     if " // " in text:  # as Russian citations put between
         title, _, name = text.rpartition(" // ")
         return title.rstrip(" ."), name.strip(" .,;–—-")
@@ -40,6 +48,29 @@ def title_and_journal(text: str, *, is_cut: bool) -> tuple[str, str]:
     return text[: ends[cut]].rstrip(" .,"), text[ends[cut] :].strip(" ,;")
 
 
+def journal_behind(text: str) -> tuple[str, str]:
+    """The title and the journal that follows it with nothing between: where the capitals begin.
+
+    >>> journal_behind("On rest in nurses at night Journal of Rest")
+    ('On rest in nurses at night', 'Journal of Rest')
+    >>> journal_behind("On Rest in Nurses Journal of Rest")
+    ('On Rest in Nurses Journal of Rest', '')
+    """
+    words = text.strip(" ,;").split(" ")
+    start = len(words)
+    for at in range(len(words) - 1, 0, -1):
+        if words[at][:1].isupper():
+            start = at
+        elif words[at] not in _SMALL:
+            break
+    is_sentence = start > 2 and any(word.isalpha() and word.islower() for word in words[1:start])
+    if not is_sentence or start == len(words) or len(words) - start > 10:
+        return text, ""
+    if words[start - 1] in _SMALL or words[start - 1][-1:] in ".?!":
+        return text, ""
+    return " ".join(words[:start]), " ".join(words[start:])
+
+
 def _sentence_ends(text: str) -> list[int]:
     """Where each sentence but the first begins."""
     return [
@@ -48,6 +79,7 @@ def _sentence_ends(text: str) -> list[int]:
         if match.end() < len(text)
         and text[: match.start()].rsplit(" ", 1)[-1].strip("(") not in _ABBREVIATIONS
         and not _is_initial(text, match.start())
+        and not _is_number(text, match)
     ]
 
 
@@ -55,6 +87,12 @@ def _is_initial(text: str, stop: int) -> bool:
     """Whether the full stop follows a single small letter, which begins no sentence."""
     word = text[:stop].rsplit(" ", 1)[-1]
     return len(word) == 1 and word.islower()
+
+
+def _is_number(text: str, stop: re.Match[str]) -> bool:
+    """Whether the full stop belongs to "No. 10"."""
+    word = text[: stop.start()].rsplit(" ", 1)[-1].strip("(")
+    return word in ("No", "Nos", "Nr") and _OF_NUMBER.match(text, stop.end()) is not None
 
 
 def _is_abbreviation(part: str) -> bool:

@@ -79,7 +79,7 @@ World Health Organization. Sleep and Work; WHO: Geneva, Switzerland, 2018. [Goog
             "Ito, A.; Sato, B.C.; van Oss, D. | Short naps for nurses at night: A randomised trial | J. Night Work | 2020 | 63:103–109 | ",
             "Eng, F.; Fox, G. | Rest among drivers | Roads | 2011 | 3:1–14 | ",
             "Moe, E. | Who sleeps? | Sleep Lett | 2015 | 12:e101 | ",
-            "World Health Organization | Sleep and Work; WHO: Geneva | Switzerland | 2018 |  | ",
+            "World Health Organization | Sleep and Work |  | 2018 |  | ",
         ),
     ),
     "the year in brackets, with links below": (
