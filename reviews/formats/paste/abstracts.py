@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
-from reviews.formats.paste.labels import ABSTRACT_PARTS, CHROME, CLOSING_PARTS, OPENING_PARTS
+from reviews.formats.paste.labels import CHROME
 from reviews.formats.paste.lines import Line
+from reviews.formats.paste.parts import ABSTRACT_PARTS, CLOSING_PARTS, OPENING_PARTS
 
 LONGEST = 50_000  # characters
 _SHORTEST = 300  # characters of a paragraph that may be an abstract without a label

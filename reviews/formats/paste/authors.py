@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from reviews.formats.paste.labels import FAMILY_NAMES_TOO, NOT_IN_NAMES, PARTICLES, WORKPLACES
+from reviews.formats.paste.namewords import FAMILY_NAMES_TOO, NOT_IN_NAMES, PARTICLES, WORKPLACES
 
 MOST_NAMES = 5_000
 

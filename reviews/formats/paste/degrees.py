@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from reviews.formats.paste.labels import DEGREES, PARTICLES
+from reviews.formats.paste.namewords import DEGREES, PARTICLES
 
 
 def is_degree(text: str) -> bool:

@@ -16,7 +16,7 @@ from reviews.formats.paste.authors import (
 )
 from reviews.formats.paste.degrees import is_behind_name, is_degree, without_degree
 from reviews.formats.paste.hannames import are_people, spaced_names
-from reviews.formats.paste.labels import INSTITUTIONS
+from reviews.formats.paste.namewords import INSTITUTIONS
 
 _INVERTED_NAME = re.compile(rf"{FAMILY}, (?:{DOTTED}|{TIGHT}(?!\w))")
 _MARKS = re.compile(

@@ -11,7 +11,6 @@ from reviews.formats.paste.draft import Finds
 from reviews.formats.paste.imprints import Imprint, numbers_in
 from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
 from reviews.formats.paste.labels import (
-    ABSTRACT_PARTS,
     CHROME,
     JOURNAL_ENDS,
     JOURNAL_WORDS,
@@ -19,6 +18,7 @@ from reviews.formats.paste.labels import (
     KINDS_OR_KEYWORDS,
 )
 from reviews.formats.paste.lines import Line
+from reviews.formats.paste.parts import ABSTRACT_PARTS
 from reviews.formats.paste.people import names_in
 
 LONG = 400  # characters of a line that is a paragraph, not a title
