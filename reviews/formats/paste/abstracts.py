@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
 from reviews.formats.paste.labels import CHROME
-from reviews.formats.paste.lines import Line
+from reviews.formats.paste.lines import Line, folded
 from reviews.formats.paste.parts import ABSTRACT_PARTS, CLOSING_PARTS, OPENING_PARTS
 
 LONGEST = 50_000  # characters
 _SHORTEST = 300  # characters of a paragraph that may be an abstract without a label
+_SHORTEST_PART, _MOST_PARTS = 40, 20  # characters, and lines
 _LEGAL = re.compile(r"licen[cs]e|copyright|©|cookie|all rights reserved|subscri", re.IGNORECASE)
 _OTHER_LABEL = re.compile(r"[^.:：]{2,40}[:：]")  # over a value in the next line
 _CHAPTER = re.compile(r"(?:\d{1,2}|I)\.? (?:introduction|background)", re.IGNORECASE)
@@ -22,7 +24,10 @@ _PART_INSIDE = re.compile(r"([^\W\d_][^:：.]{1,39}?)[:：.] ?\S")
 _LONGEST_HEADING = 60  # characters of one that nobody knows
 _LONG = 80  # characters of a line that nobody broke to keep it short
 _STOPS = ".。?!"
-_CONCLUSIONS = ("conclu", "interpretation", "schlussf", "结论", "заключ", "вывод")
+_CONCLUSIONS = (
+    "conclu", "interpretation", "schlussf", "结论", "結論", "결론", "заключ", "вывод", "висновк",
+    "sonuç", "wnios", "kesimpulan", "simpulan", "slutsats",
+)  # fmt: skip
 _CLOSING = frozenset(part.rstrip("s") for part in CLOSING_PARTS)
 _REGISTERED = re.compile(r"regist|\b(?:NCT|CRD|ISRCTN)\d", re.IGNORECASE)
 _VALUE = re.compile(r"[^\W\d_a-z][^.:：]{1,39}[:：] ?\S.{0,200}")
@@ -44,6 +49,18 @@ def labelled_abstract(lines: Sequence[Line]) -> Abstract | None:
         if label_of(line.text)[0] == "abstract" and (one := _from(lines, place))
     ]
     return max(found, key=lambda one: len(one.text), default=None)
+
+
+def unlabelled_parts(lines: Sequence[Line]) -> Abstract | None:
+    """The first lines, two or more, that begin with the names of an abstract's parts."""
+    for place, line in enumerate(lines):
+        if _begins_part(line):
+            part = list(takewhile(_begins_part, lines[place : place + _MOST_PARTS]))
+            if len(part) > 1:
+                text = "\n".join(one.text for one in part)[:LONGEST]
+                rule = "lines that begin with the names of an abstract's parts"
+                return Abstract(text, tuple(one.number for one in part), rule)
+    return None
 
 
 def first_long_paragraph(lines: Sequence[Line]) -> Abstract | None:
@@ -161,6 +178,12 @@ def _begins_tail(text: str, before: str, parts: _Parts) -> bool:
     return is_heading and (len(before) > _LONG or parts.are_concluded)
 
 
+def _begins_part(line: Line) -> bool:
+    """Whether a line is a part of a structured abstract behind its name: "Results: ..."."""
+    inside = _PART_INSIDE.match(line.text)
+    return inside is not None and len(line.text) >= _SHORTEST_PART and bool(_part(inside[1]))
+
+
 def _begins_with_part(text: str) -> bool:
     """Whether a line is, or begins with, the heading of a part of a structured abstract."""
     lower = text.casefold()
@@ -170,5 +193,5 @@ def _begins_with_part(text: str) -> bool:
 def _part(text: str) -> str:
     """The part of a structured abstract that a short line heads, or ""."""
     match = _PART.fullmatch(text) if len(text) <= 50 else None
-    name = match[1].casefold() if match else ""
+    name = folded(match[1]) if match else ""
     return name if name in ABSTRACT_PARTS else ""

@@ -43,6 +43,7 @@ _TIGHT_BEHIND, _DOTTED_BEHIND, _INITIALS_AHEAD, _INVERTED, _FULL, _IN_HAN = STYL
 )
 _DOTTED_AHEAD = re.compile(rf"(?P<given>{_LEADING}|{UPPER}(?= )) ?(?P<family>{FAMILY})")
 _ONE_FAMILY_NAME = re.compile(rf"(?P<given>{_LEADING}) ?(?P<family>{_PARTICLE}{{0,3}}{_WORD})")
+_PATRONYMIC = re.compile(r"\A[А-ЯЁ]+(?:ович|евич|ич|овна|евна|ична)\Z", re.IGNORECASE)
 _HAS_INITIAL = re.compile(rf"(?:\A|[ .-]){UPPER}(?:\b|{UPPER}{{0,3}}\Z)")
 # "SATO Aya"; what is shorter may be initials.
 _IN_CAPITALS, _LONG_IN_CAPITALS = (
@@ -87,8 +88,8 @@ _WAYS = (
 )
 
 _BETWEEN = re.compile(
-    r"\s*(?:[,;、，；]\s*(?P<last>and |& ?|und |et (?!al)|y |e )?"
-    r"|(?P<two>(?:and|und|y|e|et(?! al))\s|&))\s*"
+    r"\s*(?:[,;、，；]\s*(?P<last>and |& ?|und |et (?!al)|y |e |ve |dan |og |och )?"
+    r"|(?P<two>(?:and|und|y|e|et(?! al)|ve|dan|og|och)\s|&))\s*"
 )
 _OTHERS = re.compile(
     r"[\s,;，]*(?:(?:and |& )?(?:et al\b\.?|others\b)|…|\.\.\. ?|等|[ye] cols?\b\.?"
@@ -221,5 +222,9 @@ def is_person(match: re.Match[str]) -> bool:
 
 
 def turned(match: re.Match[str]) -> str:
+    """The name as "Family, Given"; a patronymic stands behind the given name."""
     family, given = match["family"], match["given"]
+    if _PATRONYMIC.search(family) and given.count(" ") == 1:
+        first, _, second = given.partition(" ")
+        family, given = first, f"{second} {family}"
     return f"{family}, {given}" if given else family

@@ -10,6 +10,7 @@ from reviews.formats.paste.labels import (
     BUTTON_WORDS,
     CHROME,
     CITE_AS,
+    HEADINGS,
     KINDS,
     PUBLICATION_TYPES,
     TRAIL,
@@ -28,29 +29,37 @@ PUBLICATION_TYPE = re.compile(
 # The words that lead to each number, in the languages of the labels.
 _NUMBERS = {
     "volume": re.compile(
-        r"(?:\b(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|том)\b\.?:? ?"
-        r"(?:(?:1[5-9]|20)\d\d:)?|第 ?)"
-        r"(?P<value>\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?)(?!\d|[\w.]*\w?/10\.)(?: ?卷)?",
+        r"(?:\b(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|tom|том|cilt)\b\.?:? ?"
+        r"(?:(?:1[5-9]|20)\d\d:)?|第 ?|(?<![\d第])(?=\d{1,4} ?[卷巻]))"
+        r"(?P<value>\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?)(?!\d|[\w.]*\w?/10\.)(?: ?[卷巻])?",
         re.IGNORECASE,
     ),
     "issue": re.compile(
-        r"(?:(?<!article )\b(?:issue|number|no|n[uú]mero|numéro|núm|iss|heft|nr|выпуск)\b\.?:? ?"
-        r"|№ ?|\bN° ?|第 ?(?=\d{1,3} ?期))"
+        r"(?:(?<!article )\b(?:issue|number|no|n[uú]mero|numéro|núm|iss|heft|nr|выпуск|sayı"
+        r"|nomor|zeszyt)\b\.?:? ?"
+        r"|№ ?|\bN° ?|第 ?(?=\d{1,3} ?[期号])|(?<![\d第])(?=\d{1,3} ?[期号號]))"
         r"(?P<value>\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4})?(?!\d)(?: ?(?:Suppl|suppl)[\w. ]{0,8})?)",
         re.IGNORECASE,
     ),
     "pages": re.compile(
-        r"(?:\b(?:pages?|pp?|seiten|páginas|págs?|article(?: number| no\.?| id)?)\b\.?:? ?"
-        r"|\b(?:ss?|с|стр|str)\. ?|页码? ?)"
+        r"(?:\b(?:pages?|pp?|seiten|páginas|págs?|sayfa(?:lar)?|strony|halaman"
+        r"|article(?: number| no\.?| id)?)\b\.?(?:\(lar\))?:? ?"
+        r"|\b(?:ss?|с|стр|str)\. ?|页码? ?|\bp(?=\d{1,5} ?[-–] ?\d))"
         rf"(?P<value>[A-Za-z]{{0,3}}\d{{1,8}}[A-Za-z]?(?:{TO}[A-Za-z]{{0,3}}\d{{1,8}}|{ET_SEQ})?)"
         r"(?![\w.]*/)",
         re.IGNORECASE,
     ),
 }
-_CHINESE_VOLUME = re.compile(r"第? ?\d{1,4} ?卷")
+_CHINESE_VOLUME = re.compile(r"第? ?\d{1,4} ?[卷巻]")
 _MONTH_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?((?:1[5-9]|20)\d\d) (?=[^\W\d])")
 _ARTICLE_NUMBER = re.compile(
     r"(?:(?:1[5-9]|20)\d\d,|\b[Ii]ssue \d{1,3},?) (?P<value>[a-z]{0,4}\d{3,8})(?:, https?:.*)?\Z"
+)
+_LONG_NAME = 50  # characters that hardly any journal's name has
+_BEHIND_ISSUE = re.compile(
+    rf"{_NUMBERS['issue'].pattern.replace('value', 'issue')}, (?P<pages>\d{{1,5}} ?[-–] ?\d{{1,5}})"
+    r"(?=[,;.]|\Z)",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r"; [^;]{2,40}\Z")  # where a journal appears, behind its name
 _LOGO = re.compile(r"(?P<name>.{2,100}?) logo ?(?:Link to (?P=name))?", re.IGNORECASE)
@@ -64,8 +73,12 @@ _BEGINNINGS = (  # of what follows a journal's name
     re.compile(r"(?:\b[A-Z]\w{2,8}\.? )?\b(?:1[5-9]|20)\d\d\b"),
 )
 _ODD_BLANK = re.compile(r" (?=[.,;:] ?\S)")
-_ACCESS = re.compile(r"\b(?:open|free) access(?: full| html| article|\W*\Z)", re.IGNORECASE)
+_ACCESS = re.compile(
+    r"\b(?:open|free) access(?: full| html| article|\W*\Z)|ジャーナル (?:フリー|オープンアクセス)",
+    re.IGNORECASE,
+)
 _TRAIL_MARK = re.compile(r" ?[»›>→] ?| / | \| ")
+_PARTS_OF_DATE = re.compile(r"\d / \d")
 _SCHOLAR = re.compile(
     r"(?P<authors>[^-–]{3,300}?)…? ?[-–] (?:(?P<journal>[^-–]{2,150}?)…?, )?"
     r"(?P<year>(?:1[5-9]|20)\d\d) ?[-–] (?P<site>\S[^-–]{1,60})"
@@ -90,7 +103,7 @@ def numbers_in(text: str) -> dict[str, tuple[str, ...]]:
     text = text[:LONGEST]
     found: dict[str, tuple[str, ...]] = {}
     for name, pattern in _NUMBERS.items():
-        if name == "volume" and "卷" not in text and "第" in text:
+        if name == "volume" and "第" in text and not _CHINESE_VOLUME.search(text):
             continue
         if match := pattern.search(text):
             found[name] = (as_range(match["value"]),)
@@ -147,7 +160,7 @@ def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
 
 
 def _is_chrome(line: Line) -> bool:
-    return line.text.casefold() in CHROME or line.text.casefold() in TRAIL
+    return any(line.text.casefold() in words for words in (CHROME, TRAIL, HEADINGS))
 
 
 def _is_of_site(line: Line) -> bool:
@@ -170,7 +183,7 @@ def _scholar(line: Line, place: int) -> Imprint | None:
 def _trail(line: Line, place: int) -> Imprint | None:
     """Links that lead to the page, such as "Home » Journal » Volume 10"."""
     steps = [step.strip() for step in _TRAIL_MARK.split(line.text) if step.strip()]
-    if len(steps) < 2:
+    if len(steps) < 2 or _PARTS_OF_DATE.search(line.text):
         return None
     at = next((i for i, step in enumerate(steps) if "volume" in numbers_in(step)), None)
     if at is None:
@@ -227,18 +240,22 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     said = {name: values[0] for name, values in found.items()}
     if "pages" not in said and (number := _ARTICLE_NUMBER.search(line.text)):
         said["pages"] = number["value"]
+    if "pages" not in said and (behind := _BEHIND_ISSUE.search(line.text)):
+        said["pages"] = as_range(behind["pages"])
     if year:
         said["year"] = str(year)
     numbers: tuple[int, ...] = (line.number,)
     starts = [match.start() for one in _BEGINNINGS if (match := one.search(line.text))]
-    journal = line.text[: min(starts)].strip(" .,;:(-–|")
+    journal = line.text[: min(starts)].strip(" .,;:(-–|；，：（")
     if journal.casefold() in KINDS or journal.casefold() in TRAIL:
         journal = ""
     above = next(
         (one for one in reversed(lines[max(place - 3, 0) : place]) if not _is_chrome(one)), None
     )
     if not journal and above and not _is_of_site(above) and not names_in(above.text, least=2):
-        journal, numbers = above.text, (above.number, line.number)
+        below = lines[place + 1].text if place + 1 < len(lines) else ""
+        if len(above.text) <= _LONG_NAME or not names_in(below):  # else a title above its people
+            journal, numbers = above.text, (above.number, line.number)
     ends = (match.start() for match in re.finditer(r"\. ", journal[:LONGEST]))
     if end := max((end for end in ends if names_in(journal[:end], least=2)), default=0):
         said["authors"] = "\n".join(names_in(journal[:end]))

@@ -17,7 +17,7 @@ from reviews.formats.paste.labels import (
     REFERENCES,
     VALUES,
 )
-from reviews.formats.paste.lines import Line
+from reviews.formats.paste.lines import Line, folded
 from reviews.formats.paste.numbers import imprint_in, said_by
 from reviews.formats.paste.people import is_institution, names_in, person_before_institution
 
@@ -145,7 +145,7 @@ def is_entry(lines: Sequence[Line], place: int) -> bool:
 
 
 def _plain(label: str) -> str:
-    return _HAN_GAP.sub("", label.strip(" *#•·").casefold())
+    return _HAN_GAP.sub("", folded(label.strip(" *#•·")))
 
 
 def values_of(one: Labelled) -> Iterator[tuple[str, tuple[str, ...]]]:

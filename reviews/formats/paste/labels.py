@@ -9,18 +9,24 @@ VALUES: dict[str, tuple[str, ...]] = {
         "title", "article title", "brief title", "public title", "document title", "题名", "标题",
         "篇名", "論文名", "titel", "titre", "título", "titulo", "titolo", "название", "tytuł",
         "dc.title", "citation_title",
+        "başlık", "judul", "назва", "název", "題名", "篇名/題名",
     ),
     "authors": (
         "author", "authors", "author(s)", "main author", "main authors", "by", "creator",
         "creators", "contributors", "作者", "著者", "저자", "autor", "autoren", "autores",
         "autores/as", "autori", "auteur", "auteurs", "автор", "авторы", "yazarlar",
         "dc.contributor.author", "dc.creator", "citation_author",
+        "yazar", "penulis", "autorzy", "автори", "autoři", "författare", "forfattere", "auteur(s)",
+        "작성자", "저자명", "作成者", "著者名", "المؤلف", "المؤلفون", "نویسندگان", "author(s) name",
     ),
     "container_title": (
         "journal", "journal title", "journal name", "publication title", "published in", "source",
         "source title", "venue", "期刊", "期刊名称", "刊名", "来源", "文献来源", "雑誌名", "학술지",
         "zeitschrift", "revista", "revue", "rivista", "журнал", "видання", "dergi",
         "citation_journal_title",
+        "localización", "czasopismo", "jurnal", "tidskrift", "tijdschrift", "časopis",
+        "期刊名稱", "収録刊行物", "掲載誌", "학술지명", "publication name", "is part of",
+        "journal or publication title", "host publication title",
     ),
     "year": (
         "year", "publication year", "publication date", "date of publication", "published",
@@ -31,12 +37,22 @@ VALUES: dict[str, tuple[str, ...]] = {
         "年份", "年",
         "出版日期", "发布日期", "发表时间", "出版年", "publié le", "publicado", "publicación",
         "veröffentlicht", "erschienen", "jahr", "año", "ano", "année", "год", "дата публикации",
+        "degree date", "award date", "year of publication", "date published", "publish date",
+        "yayımlanma tarihi", "yayın tarihi", "yıl", "diterbitkan", "tahun", "data publikacji",
+        "data publikacji online", "rok wydania", "fecha de publicación", "data de publicação",
+        "data di pubblicazione", "date de publication", "publicerad", "gepubliceerd",
+        "опубліковано",
+        "опубликован", "опубликована", "дата публікації", "рік", "発行日", "出版年月日", "발행연도",
+        "발행년도", "發行日期", "تاريخ النشر",
     ),
-    "volume": ("volume", "vol", "卷", "卷号", "band", "volumen", "том"),
-    "issue": ("issue", "number", "no", "期", "期号", "heft", "número", "numéro", "выпуск", "номер"),
+    "volume": ("volume", "vol", "卷", "卷号", "band", "volumen", "том", "cilt", "tom", "巻", "권"),
+    "issue": ("issue", "number", "no", "期", "期号", "heft", "número", "numéro", "выпуск", "номер",
+        "sayı", "numer", "nomor", "号", "호",
+    ),
     "pages": (
         "pages", "page", "pp", "article number", "article no", "article id", "页码", "页",
-        "起止页码", "seiten", "páginas", "страницы",
+        "起止页码", "seiten", "páginas", "страницы", "sayfa", "sayfalar", "strony", "halaman",
+        "pagine", "сторінки", "ページ", "頁", "頁碼", "頁次", "쪽", "page(s)", "page range",
     ),
     "doi": (
         "doi", "digital object identifier", "article doi", "dc.identifier.doi", "citation_doi",
@@ -57,12 +73,15 @@ VALUES: dict[str, tuple[str, ...]] = {
     ),
     "publisher": (
         "publisher", "published by", "dc.publisher", "出版社", "出版者", "verlag", "editorial",
-        "éditeur", "издательство",
+        "éditeur", "издательство", "yayıncı", "wydawca", "penerbit", "видавець", "발행기관",
     ),
     "abstract": (
         "abstract", "summary", "brief summary", "摘要", "内容摘要", "中文摘要", "英文摘要", "要旨",
         "抄録", "초록", "zusammenfassung", "resumen", "resumo", "résumé", "riassunto", "аннотация",
-        "резюме", "özet", "streszczenie", "dc.description.abstract",
+        "резюме", "özet", "streszczenie", "dc.description.abstract", "öz", "abstrak", "анотація",
+        "samenvatting", "sammanfattning", "sammendrag", "tiivistelmä", "abstrakt", "souhrn",
+        "rezumat", "sažetak", "povzetek", "összefoglalás", "περίληψη", "ملخص", "الملخص", "چکیده",
+        "국문초록", "영문초록", "要約", "概要", "tóm tắt",
     ),
     "keywords": (
         "keywords", "key words", "keyword", "author keywords", "keywords and subjects",
@@ -70,6 +89,12 @@ VALUES: dict[str, tuple[str, ...]] = {
         "主题词", "キーワード", "키워드", "schlüsselwörter", "schlagwörter", "palabras clave",
         "palavras-chave", "mots-clés", "mots clés", "parole chiave", "ключевые слова",
         "dc.subject", "descritores", "descriptores", "descriptors", "unitermos",
+        "anahtar kelimeler",
+        "anahtar sözcükler", "słowa kluczowe", "kata kunci", "ключові слова", "trefwoorden",
+        "nyckelord", "nøkkelord", "klíčová slova", "cuvinte cheie", "ključne riječi",
+        "λέξεις κλειδιά", "الكلمات المفتاحية", "کلیدواژهها", "주제어", "핵심어", "關鍵詞", "關鍵字",
+        "từ khóa", "identifier / keyword", "identifier/keyword", "author-supplied keywords",
+        "assuntos",
     ),
 }  # fmt: skip
 
@@ -78,6 +103,7 @@ PLAIN = frozenset({
     "authors", "volume", "vol", "pages", "pp", "doi", "pmid", "pmcid", "issn", "eissn", "e-issn",
     "published", "published online", "first published", "first published online",
     "submitted on", "posted", "keywords", "key words", "作者", "摘要", "关键词",
+    "yayımlanma tarihi",
 })  # fmt: skip
 
 PUBLICATION_TYPES = (
@@ -102,6 +128,8 @@ KINDS = frozenset({
     "übersichtsarbeit", "übersichtsartikel", "kasuistik", "articolo originale",
     "articoli originali", "научная статья", "оригинальная статья", "оригинальные статьи",
     "обзор литературы", "клинический случай", "论著", "综述", "原著", "総説", "症例報告", "資料",
+    "araştırma makalesi", "derleme", "olgu sunumu", "artykuł oryginalny", "praca oryginalna",
+    "artykuł przeglądowy", "praca poglądowa", "opis przypadku", "оригінальна стаття", "原著論文",
 })  # fmt: skip
 KINDS_OR_KEYWORDS = frozenset({
     *PUBLICATION_TYPES, "articles", "research", "reviews", "case series", "commentary",
@@ -118,7 +146,8 @@ CITE_AS = (
     "how to cite this paper", "please cite this article as", "recommended citation",
     "suggested citation", "citation", "引用本文", "引用格式", "本文引用格式", "引用方式",
     "cómo citar", "como citar", "como citar este artículo", "comment citer", "zitierweise",
-    "zitiervorschlag", "для цитирования", "как цитировать", "citations - apa",
+    "zitiervorschlag", "для цитирования", "как цитировать", "citations - apa", "kaynak göster",
+    "cara mengutip", "jak cytować", "як цитувати",
     "ama style", "acs style", "mdpi and acs style", "apa", "vancouver", "harvard", "chicago",
 )  # fmt: skip
 
@@ -128,7 +157,7 @@ REFERENCES = (
     "works cited", "cited references", "list of references", "参考文献", "引用文献", "参考资料",
     "참고문헌", "literatur", "literaturverzeichnis", "referencias", "referencias bibliográficas",
     "referências", "références", "bibliografía", "bibliographie", "bibliografia",
-    "список литературы", "литература", "kaynaklar", "kaynakça",
+    "список литературы", "литература", "kaynaklar", "kaynakça", "referencje",
     "cited literature", "referencias (en este artículo)", "список літератури", "література",
     "notes and references", "references and notes", "references and links", "references cited",
     "selected references", "bibliographic references", "bibliographical references",
@@ -176,7 +205,9 @@ HEADINGS = frozenset({
     "study details", "study description", "study overview", "sponsor", "detailed description",
     "eligibility criteria", "conditions", "home", "menu", "search", "log in", "login",
     "sign in", "archives",
-    "issues", "current issue", "published", "abstract and figures", "version of record",
+    "issues", "current issue", "published", "unique identifier", "unduhan", "downloads",
+    "ayrıntılar",
+    "destekleyen kurum", "abstract and figures", "version of record",
     "received", "accepted", "revised", "edited by", "reviewed by", "academic editor", "export",
     "browse", "subject areas", "peer review", "save", "print", "email", "advertisement",
     "comments", "details", "subject", "topic", "previous article", "next article",

@@ -56,6 +56,15 @@ def lines_of(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def folded(text: str) -> str:
+    """The text as labels are compared: in small letters, also those of Turkish capitals.
+
+    >>> folded("KELİMELER")
+    'kelimeler'
+    """
+    return text.casefold().replace("i\u0307", "i")
+
+
 def is_broken(text: str) -> bool:
     """Whether a line ends within a word, or within a DOI."""
     return _BROKEN.search(text[-_LONGEST_DOI:]) is not None

@@ -50,4 +50,7 @@ INSTITUTIONS = (
 )  # fmt: skip
 
 # How words begin, in many languages, that name a place of work and never a person.
-WORKPLACES = ("universi", "institut", "hospita", "hôpita", "facult", "laborato")
+WORKPLACES = (
+    "universi", "institut", "hospita", "hôpita", "facult", "laborato", "üniversite", "uniwersytet",
+    "университет", "институт", "больниц", "кафедр", "факультет", "університет", "інститут",
+)  # fmt: skip

@@ -5,7 +5,11 @@ from collections.abc import Sequence
 
 from reviews.formats import identifiers
 from reviews.formats.paste import heads
-from reviews.formats.paste.abstracts import first_long_paragraph, labelled_abstract
+from reviews.formats.paste.abstracts import (
+    first_long_paragraph,
+    labelled_abstract,
+    unlabelled_parts,
+)
 from reviews.formats.paste.cited import Cited, read_cited
 from reviews.formats.paste.draft import Finds
 from reviews.formats.paste.imprints import (
@@ -66,7 +70,7 @@ def read_page(lines: Sequence[Line], finds: Finds) -> None:
         if one_imprint:
             _add_imprint(finds, one_imprint)
     _add_identifiers(finds, own)
-    if abstract := labelled_abstract(lines):
+    if abstract := labelled_abstract(lines) or unlabelled_parts(lines):
         finds.add("abstract", abstract.text, abstract.lines, abstract.rule)
     _add_head(finds, lines, imprint)
     if cited:

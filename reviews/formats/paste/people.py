@@ -35,17 +35,18 @@ _ASIDES = re.compile(
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
 # "and" in other languages, before two words: before one it stands in a family name.
-_AND = r"|(?<=\w) (?:y|e|et(?! al)) (?=[^\W\d_][\w.’'-]* [^\W\d_])"
+_AND = r"|(?<=\w) (?:y|e|ve|dan|et(?! al)) (?=[^\W\d_][\w.’'-]* [^\W\d_])"
 _GLUED_NAME = re.compile(rf"(?<=[^\W\d_A-Z]{{3}})(?={UPPER}[^\W\d_A-Z])")
 _DIVIDERS = re.compile(rf"\s*(?:[,;、，；·•|]|\band(?=\b|{UPPER})|\bund\b|&{_AND})\s*")
 _TIGHT_INSIDE = re.compile(r"\b[A-Z]{1,4}[,;] ")  # initials without full stops
-_GIVEN = rf"(?P<given>{UPPER}[^\W\d_A-Z][\w’'-]{{0,30}}(?: {UPPER}\.?)?)"
-_CAPITALS = rf"(?P<family>{UPPER}{{2,30}})"
+_GIVEN = rf"(?P<given>{UPPER}(?!{UPPER})[^\W\d_A-Z][\w’'-]{{0,30}}(?: {UPPER}\.?)?)"
+_CAPITALS = rf"(?P<family>{UPPER}{{2,30}}(?: {UPPER}{{2,30}}){{0,2}})"
 _CAPITAL_FAMILY = (re.compile(f"{_GIVEN} {_CAPITALS}"), re.compile(f"{_CAPITALS},? {_GIVEN}"))
 _ROMAN = re.compile(r" (?:I{1,3}|IV|V)\Z")  # of an affiliation, after a full name
 _GLUED_ROMAN = re.compile(r"(?<=[^\W\d_A-Z])(?:I{1,3}|IV|V)\Z")
 # Names with nothing but numbers between them.
 _NUMBERED = re.compile(r"(?:[^\d,;&]{4,60}\d{1,2}(?:, ?\d{1,2}){0,5}){2,200} ?")
+_IN_LATIN = re.compile(rf"(?<={HAN}) ?\([A-Z][A-Za-z .,’'-]{{3,40}}\)")  # 張三(San Chang)
 _HONOUR = re.compile(r"\A(?:Professor|Prof|Dr)\.? (?=\S+ )")
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
 _GROUP = re.compile(GROUP, re.IGNORECASE)
@@ -67,7 +68,7 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
     (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
-    text = _ASIDES.sub(" ", line[:LONGEST_BYLINE])
+    text = _IN_LATIN.sub("", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
     text = _MARKS.sub(";" if _NUMBERED.fullmatch(text) else " ", text)
     text = _unglued(_LONE_LETTERS.sub("", " ".join(text.split())))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text

@@ -36,6 +36,7 @@ _OF_WORK = re.compile(
     r"\b(?:received|accepted|published|submit(?:ted)?|prices?|download|volume|issue)\b",
     re.IGNORECASE,
 )
+_DATED = re.compile(rf"{_OF_WORK.pattern}.{{0,20}}\d", re.IGNORECASE)
 # A line about an institution; a title may well speak of hospitals.
 _AFFILIATION = re.compile(
     r"^\W*(?:\w |\d+ ?)?(?:(?:\w+ ){0,2}(?:department|division|school|faculty|institute|university|"
@@ -88,14 +89,21 @@ def _scores(head: Sequence[Line], candidates: Sequence[int]) -> dict[int, int]:
         score = head[place].is_apart + (length >= _WHOLE) + (length >= _LONGER)
         score += 2 * (place == first) + (texts[text.casefold()] > 1)
         score += 2 * (place > 0 and _is_kind(head[place - 1].text))
-        score -= 3 * (_OF_WORK.search(text) is not None)
+        score -= 3 * (len(text) < _LONGER and _OF_WORK.search(text) is not None)
         score -= 3 * text.endswith((".", ";", ",")) + 3 * is_journal(text)
         if place in people:
             score -= 6 if _NAME_MARK.search(text) else 3
         else:
-            score += _worth_of_byline(head, place + 1, below[place])
+            is_told_twice = place + 1 in below and _is_translated(text, head[place + 1].text)
+            beside = place + 1 if is_told_twice else place
+            score += _worth_of_byline(head, beside + 1, below[beside])
         scores[place] = score
     return scores
+
+
+def _is_translated(title: str, below: str) -> bool:
+    """Whether one of two titles is written in Chinese, Japanese or Korean, and the other is not."""
+    return bool(_HAN.search(title)) != bool(_HAN.search(below))
 
 
 def without_marks(text: str) -> str:
@@ -120,7 +128,7 @@ def may_be_title(text: str) -> bool:
     if text.casefold() in ABSTRACT_PARTS or text.casefold().rstrip(".!") in CHROME:
         return False
     word = _OF_WORK.search(text)
-    if word and (len(text) < _WHOLE or word.start() <= _AT_START or clean_year(text)):
+    if word and (len(text) < _WHOLE or word.start() <= _AT_START or _DATED.search(text)):
         return False
     if (clean_year(text) and numbers_in(text)) or len(_GLUED.findall(text)) >= 3:
         return False

@@ -5,6 +5,7 @@ from tests.formats.pasted.groups import GROUPED
 from tests.formats.pasted.imprints import IMPRINTS
 from tests.formats.pasted.indexes import INDEXES
 from tests.formats.pasted.journals import JOURNALS
+from tests.formats.pasted.languages import LANGUAGES
 from tests.formats.pasted.libraries import LIBRARIES
 from tests.formats.pasted.links import LINKED
 from tests.formats.pasted.lists import LISTS
@@ -18,6 +19,6 @@ from tests.formats.pasted.titles import TITLES
 
 # What each is -> its text, and for each field of the work that it is about what it says of it.
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-ALL_PAGES |= ABSTRACTS | IMPRINTS | PEOPLE | TITLES
+ALL_PAGES |= ABSTRACTS | IMPRINTS | LANGUAGES | PEOPLE | TITLES
 # What each is -> its text, and a line for each of the works that it lists.
 ALL_LISTS = LISTS | RESULTS | LINKED | GROUPED | STYLED

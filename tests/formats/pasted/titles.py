@@ -142,6 +142,15 @@ ClinicalTrials.gov Identifier: NCT01234567""",
         title="夜班护士短时小睡效果的随机对照研究",
         authors="张三|李四",
     ),
+    "a title that speaks of what was published, with years": page(
+        """Read by Norland
+Sign up
+JOURNAL ARTICLE
+50 years of trials published in the journal Night Work: a review of 1967 to 2017.
+Aya Ito, Bo C Sato""",
+        title="50 years of trials published in the journal Night Work: a review of 1967 to 2017.",
+        authors="Ito, Aya|Sato, Bo C",
+    ),
     "names with blanks in Japanese": page(
         """夜間労働学会誌
 ISSN : 2049-3630
@@ -149,11 +158,15 @@ ISSN : 2049-3630
 夜勤看護師の短時間仮眠の効果に関する無作為化比較試験
 伊藤 綾, 佐藤 凡
 著者情報
+ジャーナル フリー HTML
 2021 年 41 巻 p. 780-786
 詳細""",
         title="夜勤看護師の短時間仮眠の効果に関する無作為化比較試験",
         authors="伊藤, 綾|佐藤, 凡",
         container_title="夜間労働学会誌",
+        year="2021",
+        volume="41",
+        pages="780-786",
         issn="2049-3630",
     ),
     "a journal in Japanese, and a title with letters": page(
