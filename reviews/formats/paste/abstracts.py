@@ -19,6 +19,10 @@ _CHAPTER = re.compile(r"(?:\d{1,2}|I)\.? (?:introduction|background)", re.IGNORE
 _COPYRIGHT = re.compile(
     r"\s*(?:copyright )?© ?(?:1[5-9]|20)\d\d,? [^.©]{2,100}\.?\Z", re.IGNORECASE
 )
+_OWNED = re.compile(r"copyright (?:of |\(c\)|©)", re.IGNORECASE)
+_OF_DATABASE = re.compile(  # behind the text, who wrote it or whose it is
+    r"\s*(?:\[ABSTRACT FROM [A-Z ]{3,20}\]|\([^()]{3,30} Database Record \(c\)[^()]{3,60}\))\Z"
+)
 _PART = re.compile(r"(?:\d\. )?([^:：.]{2,40}?)\s*[:：.]?")
 _PART_INSIDE = re.compile(r"([^\W\d_][^:：.]{1,39}?)[:：.] ?\S")
 _LONGEST_HEADING = 60  # characters of one that nobody knows
@@ -136,7 +140,7 @@ def _from(lines: Sequence[Line], place: int) -> Abstract | None:
     while texts and _part(texts[-1]):  # a heading without a text, which heads something else
         texts.pop()
         numbers.pop()
-    text = _COPYRIGHT.sub("", "\n".join(texts)[:LONGEST])
+    text = _OF_DATABASE.sub("", _COPYRIGHT.sub("", "\n".join(texts)[:LONGEST]))
     if len(text) < 40:
         return None
     return Abstract(text, tuple(numbers), f"behind the label “{label.strip()}”")
@@ -148,6 +152,8 @@ def _ends(line: Line, parts: _Parts | None) -> bool:
     `parts`: of what was read of the abstract; None where that is nothing.
     """
     text = line.text
+    if parts and _OWNED.match(text):
+        return True
     if part := _part(text):
         return parts is not None and parts.are_over(part)
     if parts and (_CHAPTER.fullmatch(text) or _OTHER_LABEL.fullmatch(text)):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
 from reviews.formats.paste.authors import HAN, Names, leading_names, names_before_title
 from reviews.formats.paste.books import book_in
+from reviews.formats.paste.labels import JOURNAL_WORDS
 from reviews.formats.paste.links import unglued, without_links, without_number
 from reviews.formats.paste.numbers import ENGLISH_MONTH, as_range, imprint_in, said_by
 from reviews.formats.paste.titles import journal_behind, title_and_journal
@@ -143,7 +144,8 @@ def read_cited(text: str) -> Cited:
         title, container = journal_behind(before) if _UNDIVIDED.search(body) else (before, "")
         if not container:
             title, container = title_and_journal(before, is_cut=found is not None)
-    if found and not (authors or container or is_book) and title.count(" ") < 3:
+    is_short = title.count(" ") < 3 or title.casefold().startswith(JOURNAL_WORDS)
+    if found and not (authors or container or is_book) and is_short:
         title, container = "", title  # an imprint by itself
     container = _as_journal(container, may_have_subtitle=is_in_journal) if found else ""
     if not quoted and (book := book_in(after)):

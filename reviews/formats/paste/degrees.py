@@ -41,6 +41,19 @@ def without_degree(part: str, parts: Iterable[str]) -> str:
     return name
 
 
+def without_degrees(name: str) -> str:
+    """ "Ito, Aya MD, PhD" without the degrees, behind a name with a comma.
+
+    >>> without_degrees("Ito, Aya MD, PhD"), without_degrees("Ito, MD"), without_degrees("Ito MD")
+    ('Ito, Aya', 'Ito, MD', 'Ito MD')
+    """
+    family, comma, given = name.partition(", ")
+    words = given.split(" ")
+    while comma and len(words) > 1 and is_degree(words[-1].strip(",")):
+        words.pop()
+    return f"{family}{comma}{' '.join(words).rstrip(',')}"
+
+
 def _ends_with_degree(part: str) -> bool:
     """Whether a part of a byline is, or ends with, what can only be a degree."""
     last = part.rpartition(" ")[2]

@@ -11,7 +11,14 @@ from reviews.formats.paste.labels import ABOUT_AUTHORS, REFERENCES
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import is_institution, names_in, says_nothing_of_people
 from reviews.formats.paste.reflist import is_heading
-from reviews.formats.paste.titleline import LONG, is_journal, is_value, names_people, without_marks
+from reviews.formats.paste.titleline import (
+    LONG,
+    is_journal,
+    is_subtitle,
+    is_value,
+    names_people,
+    without_marks,
+)
 
 _LINES_LOOKED_AT = 60
 _MOST_BETWEEN = 3  # lines between the title and what only looks like a name
@@ -30,10 +37,12 @@ def head_end(lines: Sequence[Line]) -> int:
     return min(len(lines), _LINES_LOOKED_AT)
 
 
-def add_title(finds: Finds, line: Line) -> None:
-    """Add the line as the title."""
+def add_title(finds: Finds, lines: Sequence[Line], place: int) -> None:
+    """Add the line at `place` as the title, with the subtitle below it if there is one."""
     rule = "the line at the head that reads as a title"
-    finds.add("title", without_marks(line.text), (line.number,), rule)
+    said = lines[place : place + 1 + is_subtitle(lines, place + 1)]
+    text = ": ".join(line.text for line in said)
+    finds.add("title", without_marks(text), [line.number for line in said], rule)
 
 
 def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> None:

@@ -62,6 +62,9 @@ _BEHIND_ISSUE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(r"; [^;]{2,40}\Z")  # where a journal appears, behind its name
+_OWNER = re.compile(  # of a journal, in brackets
+    r" \([^()]{0,80}\b(?:Inc|Ltd|LLC|Sons|Publish\w{0,6}|Press|GmbH|B\.?V)\b[^()]{0,20}\)\.?\Z"
+)
 _LOGO = re.compile(r"(?P<name>.{2,100}?) logo ?(?:Link to (?P=name))?", re.IGNORECASE)
 _DATE_BEHIND = re.compile(  # a journal, before the year: "12 Feb", "Feb"
     r"[.,]? (?:\d{1,2}\.? [^\W\d]{3,10}|(?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
@@ -147,7 +150,7 @@ def journal_alone(name: str) -> str:
     ('Journal of Rest', 'Rest')
     """
     logo = _LOGO.fullmatch(name)
-    return _PLACE.sub("", logo["name"] if logo else name)
+    return _OWNER.sub("", _PLACE.sub("", logo["name"] if logo else name))
 
 
 def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
@@ -246,7 +249,7 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
         said["year"] = str(year)
     numbers: tuple[int, ...] = (line.number,)
     starts = [match.start() for one in _BEGINNINGS if (match := one.search(line.text))]
-    journal = line.text[: min(starts)].strip(" .,;:(-–|；，：（")
+    journal = line.text[: min(starts)].partition(" • ")[0].strip(" .,;:(-–|；，：（")
     if journal.casefold() in KINDS or journal.casefold() in TRAIL:
         journal = ""
     above = next(

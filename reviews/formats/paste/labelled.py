@@ -240,9 +240,10 @@ def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 _LONGEST_JOURNAL = 400
 _AFTER_JOURNAL = re.compile(  # an abbreviation in brackets, a volume, a date
-    r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|\b(?:[Vv]ol|[Vv]olume)\b|第|, ?№|, \d{1,4} ?\(|"
+    r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|,? \(?e?-?ISSN\b"
+    r"|\b(?:[Vv]ol|[Vv]olume)\b|第|, ?№|, \d{1,4} ?\(|"
     r"(?:\b\d{1,2} [A-Z][a-z]{2,8}\.? |\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
-    r"[a-z]{0,6}\.? )?(?<!\d)(?:1[5-9]|20)\d\d\b"
+    r"[a-z]{0,6}\.? ?)?(?<!\d)(?:1[5-9]|20)\d\d\b"
 )
 _YEAR_BEFORE = re.compile(r"\A(?:1[5-9]|20)\d\d, (?=\D)")
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")  # the first half of which looks like a year
@@ -253,6 +254,8 @@ def _journal(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     value = value[:_LONGEST_JOURNAL]
     yield from numbers_in(value).items()
     yield from _imprint(value)
+    if "ISSN" in value:
+        yield "issn", checked_issns(value)
     if year := identifiers.clean_year(_ISSN.sub("", value)):
         yield "year", (str(year),)
     value = _YEAR_BEFORE.sub("", value)

@@ -21,6 +21,9 @@ _COMPOUND = re.compile(  # the first parts of words that are written with a hyph
     r"mid|all|quasi|decision|problem|group|web|internet|computer|mixed|large|small|early|late)-\Z",
     re.IGNORECASE,
 )
+_GLUING = ("Volume", "Issue", "Page", "Article Number", "DOI")
+# "Volume63Issue2Page45-50"
+_GLUED_WORD = re.compile(r"(?<![^\W\d_])(Volume|Issue|Pages?|Article Number|DOI)(?=\d)")
 _LANGUAGE_CELL = re.compile(r"\t(?:-|[a-z]{2}(?:[_-][A-Z]{2})?)\Z")
 
 
@@ -52,6 +55,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
         row = _row(text)
         if tidy := _BLANKS.sub(" ", row or text).strip():
             is_apart = not found or found[-1].number < number - 1
+            if tidy.startswith(_GLUING):
+                tidy = _GLUED_WORD.sub(r" \1 ", tidy).strip()
             found.append(Line(number, _GLUED_LABEL.sub(r"\1 ", tidy), is_apart, bool(row)))
     return tuple(found)
 

@@ -61,6 +61,9 @@ _IMPRINTS = tuple(
         # 2010. № 3. С. 4–9
         rf"(?<!\w){_YEAR}[.,;: –—-]{{1,6}}{_ISSUE_WORD}\.? ?(?P<issue>[\w/–-]{{1,12}})"
         rf"[.,;: –—-]{{1,6}}{_PAGE_WORD}{_PAGES}",
+        # 12e année, n°3, 2010. pp. 4–9
+        rf"(?<!\w)(?P<volume>\d{{1,4}}) ?(?:e|ᵉ|è?me) année, {_ISSUE_WORD}\.? ?"
+        rf"(?P<issue>[\w/–-]{{1,12}}), {_YEAR}[.,] {_PAGE_WORD}{_PAGES}",
         # 12, pages 4–9, 2010
         rf"(?:(?<![\w–-])(?!(?:1[5-9]|20)\d\d\b){_VOLUME}(?:{_IN_BRACKETS}[.,:]|[,:]) ?)?"
         rf"(?<![^\W_]){_PAGE_WORD}{_PAGES}, (?:{_MONTH} )?{_YEAR}",

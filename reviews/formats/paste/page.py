@@ -75,6 +75,8 @@ def read_page(lines: Sequence[Line], finds: Finds) -> None:
     _add_head(finds, lines, imprint)
     if cited:
         _add_citation(finds, lines, *cited, rule="the citation that the page asks to be cited by")
+    if imprint and "authors" in imprint.said:
+        finds.add("authors", imprint.said["authors"].split("\n"), imprint.lines, imprint.rule)
     heads.add_copyright(finds, lines)
 
 
@@ -136,6 +138,8 @@ def _add_labelled(finds: Finds, one: Labelled, *, knows_pages: bool) -> None:
 
 def _add_imprint(finds: Finds, imprint: Imprint) -> None:
     for name, value in imprint.said.items():
+        if name == "authors":
+            continue  # a byline knows better which are the family names
         texts = [journal_alone(value)] if name == "container_title" else value.split("\n")
         finds.add(name, texts, imprint.lines, imprint.rule)
 
@@ -165,7 +169,8 @@ def _cited_beside_title(lines: Sequence[Line]) -> tuple[Cited, tuple[int, ...]] 
         if not _YEAR_IN_CITATION.search(line.text):
             continue
         cited = read_cited(line.text)
-        if cited.is_sure and cited.title.casefold() in texts:
+        is_whole = cited.is_sure and (cited.authors or cited.container_title)
+        if is_whole and cited.title.casefold() in texts:
             return cited, (line.number,)
     return None
 
@@ -233,7 +238,7 @@ def _add_head(finds: Finds, lines: Sequence[Line], imprint: Imprint | None) -> N
     limit = heads.head_end(lines)
     place = place_of_title(finds, lines[:limit], imprint)
     if place is not None:
-        heads.add_title(finds, lines[place])
+        heads.add_title(finds, lines, place)
         heads.add_byline(finds, lines, place, limit)
         heads.add_journal(finds, lines[:place])
     heads.add_about_authors(finds, lines)

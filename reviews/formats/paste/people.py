@@ -14,15 +14,16 @@ from reviews.formats.paste.authors import (
     leading_names,
     turned,
 )
-from reviews.formats.paste.degrees import is_behind_name, is_degree, without_degree
+from reviews.formats.paste.degrees import is_behind_name, is_degree, without_degree, without_degrees
 from reviews.formats.paste.hannames import are_people, spaced_names
 from reviews.formats.paste.namewords import INSTITUTIONS
 
 _INVERTED_NAME = re.compile(rf"{FAMILY}, (?:{DOTTED}|{TIGHT}(?!\w))")
 _MARKS = re.compile(
-    r"\((?:[Aa]uthor|作者|[Cc]ontact person|[Cc]orresponding author)\)|\[[\w ,*]{0,12}\]"
+    r"\((?:[Aa]uthor|AUTHOR|作者|[Cc]ontact person|[Cc]orresponding author)\)"
+    r"|(?:, ?)?\[[\w ,*]{0,12}\]"
     r"|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
-    rf"|(?<={UPPER}\.)[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
+    rf"|(?<={UPPER}\.) ?[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
     r"|[\w.+-]{1,64}@[\w.-]{3,200}"
 )
 _ASIDES = re.compile(
@@ -30,7 +31,7 @@ _ASIDES = re.compile(
     r"|Author links open overlay panel|(?:\bORCID:? ?)?(?:https?://)?\borcid\.org/[\dX-]{16,20}"
     r"|\[Opens in a new window\]"
     r"|(?<![^\W\d_])(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more"
-    r"|Show all authors|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
+    r"|Show all authors|Email author|\(Hons\)|\+ ?\d+ more|Authors['’] declarations of interest)\b",
     re.IGNORECASE,
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
@@ -47,6 +48,8 @@ _GLUED_ROMAN = re.compile(r"(?<=[^\W\d_A-Z])(?:I{1,3}|IV|V)\Z")
 # Names with nothing but numbers between them.
 _NUMBERED = re.compile(r"(?:[^\d,;&]{4,60}\d{1,2}(?:, ?\d{1,2}){0,5}){2,200} ?")
 _IN_LATIN = re.compile(rf"(?<={HAN}) ?\([A-Z][A-Za-z .,’'-]{{3,40}}\)")  # 張三(San Chang)
+_TOLD_TWICE = re.compile(r"([^;,()]{2,40}), [^;,()]{1,12} \(\1, ([^;()]{1,40})\)")
+_LEFT_OUT = re.compile(rf"[;,]? et al\b\.? (?={UPPER})")  # some of the authors, shown or not
 _HONOUR = re.compile(r"\A(?:Professor|Prof|Dr)\.? (?=\S+ )")
 _BY = re.compile(r"(?:by|por|par|von|di|от)\s+", re.IGNORECASE)
 _GROUP = re.compile(GROUP, re.IGNORECASE)
@@ -68,7 +71,8 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
     (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
-    text = _IN_LATIN.sub("", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
+    text = _TOLD_TWICE.sub(r"\1, \2", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
+    text = _LEFT_OUT.sub("; ", _IN_LATIN.sub("", text))
     text = _MARKS.sub(";" if _NUMBERED.fullmatch(text) else " ", text)
     text = _unglued(_LONE_LETTERS.sub("", " ".join(text.split())))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
@@ -146,7 +150,7 @@ def _divided(text: str) -> list[str]:
     if _HAN_NAMES.fullmatch(text):
         return text.split(" ")
     if ";" in text or "；" in text:
-        parts = re.split(r"[;；]|\s&\s|\sand\s", text)
+        parts = [without_degrees(part.strip()) for part in re.split(r"[;；]|\s&\s|\sand\s", text)]
         return (
             parts if all(map(_is_one, parts)) else [one for part in parts for one in _apart(part)]
         )

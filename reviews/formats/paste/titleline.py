@@ -11,6 +11,7 @@ from reviews.formats.paste.draft import Finds
 from reviews.formats.paste.imprints import Imprint, numbers_in
 from reviews.formats.paste.labelled import is_label, is_other_heading, label_of
 from reviews.formats.paste.labels import (
+    BUTTON_WORDS,
     CHROME,
     JOURNAL_ENDS,
     JOURNAL_WORDS,
@@ -42,6 +43,11 @@ _AFFILIATION = re.compile(
     r"^\W*(?:\w |\d+ ?)?(?:(?:\w+ ){0,2}(?:department|division|school|faculty|institute|university|"
     r"hospital|college|centre|center|laboratory) (?:of|for)\b)|"
     r"university,|(?:大学|学院|医院|研究所)$",
+    re.IGNORECASE,
+)
+_STUDY = re.compile(
+    r"(?:an?|the) (?:[\w-]+ ){0,4}"
+    r"(?:trial|study|review|analysis|meta-analysis|protocol|report|survey)",
     re.IGNORECASE,
 )
 _FORMAT_MARK = re.compile(r"^\[(?:HTML|PDF|BOOK|B|CITATION|C)\]\s*(?:\[[A-Z]\]\s*)?")
@@ -90,15 +96,32 @@ def _scores(head: Sequence[Line], candidates: Sequence[int]) -> dict[int, int]:
         score += 2 * (place == first) + (texts[text.casefold()] > 1)
         score += 2 * (place > 0 and _is_kind(head[place - 1].text))
         score -= 3 * (len(text) < _LONGER and _OF_WORK.search(text) is not None)
+        score -= 3 * (_is_button(text) or is_subtitle(head, place))
         score -= 3 * text.endswith((".", ";", ",")) + 3 * is_journal(text)
         if place in people:
             score -= 6 if _NAME_MARK.search(text) else 3
         else:
-            is_told_twice = place + 1 in below and _is_translated(text, head[place + 1].text)
-            beside = place + 1 if is_told_twice else place
+            is_two = place + 1 in below and (
+                _is_translated(text, head[place + 1].text) or is_subtitle(head, place + 1)
+            )
+            beside = place + 1 if is_two else place
             score += _worth_of_byline(head, beside + 1, below[beside])
         scores[place] = score
     return scores
+
+
+def _is_button(text: str) -> bool:
+    """Whether a line begins as buttons do: "Search the literature", but not "Back pain"."""
+    first, _, rest = text.casefold().partition(" ")
+    return first in BUTTON_WORDS and (first != "back" or rest.startswith("to "))
+
+
+def is_subtitle(head: Sequence[Line], place: int) -> bool:
+    """Whether a line below a title says of what kind the study is: "A Randomized Trial"."""
+    if not 0 < place < len(head):
+        return False
+    is_below = len(head[place - 1].text) >= _WHOLE > len(head[place].text)
+    return is_below and _STUDY.fullmatch(head[place].text) is not None
 
 
 def _is_translated(title: str, below: str) -> bool:

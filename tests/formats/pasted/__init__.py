@@ -1,6 +1,7 @@
 """Pages and lists as people paste them, in our own words, and what they say."""
 
 from tests.formats.pasted.abstracts import ABSTRACTS
+from tests.formats.pasted.databases import DATABASES
 from tests.formats.pasted.groups import GROUPED
 from tests.formats.pasted.imprints import IMPRINTS
 from tests.formats.pasted.indexes import INDEXES
@@ -19,6 +20,6 @@ from tests.formats.pasted.titles import TITLES
 
 # What each is -> its text, and for each field of the work that it is about what it says of it.
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-ALL_PAGES |= ABSTRACTS | IMPRINTS | LANGUAGES | PEOPLE | TITLES
+ALL_PAGES |= ABSTRACTS | DATABASES | IMPRINTS | LANGUAGES | PEOPLE | TITLES
 # What each is -> its text, and a line for each of the works that it lists.
 ALL_LISTS = LISTS | RESULTS | LINKED | GROUPED | STYLED

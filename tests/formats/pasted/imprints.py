@@ -108,6 +108,7 @@ IMPRINTS: dict[str, tuple[str, dict[str, str]]] = {
         volume="63",
         issue="2",
         pages="103-109",
+        issn="2049-3630",
     ),
     "people and a journal in the line of the imprint": (
         f"""{TITLE}
