@@ -229,6 +229,42 @@ WHERE = {
         " 2–4 May 2020; pp. 45–50.",
         ("On rest", "Proceedings of the 3rd Conference on Rest", "", "", "45–50"),
     ),
+    "a review of the Cochrane Library": (
+        "Ito A, Sato B. Naps for nurses. Cochrane Database Syst Rev. 2020;(2):CD001234.",
+        ("Naps for nurses", "Cochrane Database Syst Rev", "", "2", "CD001234"),
+    ),
+    "a review of the Cochrane Library, in words": (
+        "Ito A, Sato B. Naps for nurses. Cochrane Database of Systematic Reviews 2020, Issue 2."
+        " Art. No.: CD001234. DOI: 10.5555/14651858.CD001234.pub2.",
+        ("Naps for nurses", "Cochrane Database of Systematic Reviews", "", "2", "CD001234"),
+    ),
+    "the language of the article": (
+        "Ito A, Sato B. On rest. [Article in Japanese]. Norland Rest Zasshi. 2020;63(2):45-50.",
+        ("On rest", "Norland Rest Zasshi", "63", "2", "45-50"),
+    ),
+    "the year in brackets before the journal": (
+        "Ito, A., Sato, B. On rest in nurses (2020) Journal of Rest, 63 (2), pp. 45-50. Cited 25"
+        " times.",
+        ("On rest in nurses", "Journal of Rest", "63", "2", "45-50"),
+    ),
+    "dashes behind the year and before the journal": (
+        "ITO A., SATO B., 2020 – On rest in nurses. – Journal of Rest, 63 (2): 45-50.",
+        ("On rest in nurses", "Journal of Rest", "63", "2", "45-50"),
+    ),
+    "a stroke between the authors, and a journal behind “in”": (
+        "Ito, A. / Sato, B. (2020): On rest in nurses, in: Journal of Rest, Jg. 63, Nr. 2,"
+        " S. 45-50.",
+        ("On rest in nurses", "Journal of Rest", "63", "2", "45-50"),
+    ),
+    "proceedings with the date of the conference": (
+        "Ito A, Sato B. On rest. In: Proceedings of the 3rd Conference on Rest; 2020 May 3-5;"
+        " Norburg, Norland. Norburg: Moon; 2020. p. 45-50.",
+        ("On rest", "Proceedings of the 3rd Conference on Rest", "", "", "45-50"),
+    ),
+    "a ministry and its country": (
+        "Ministry of Sleep (NO). National guideline for naps. Norburg: Ministry of Sleep; 2020.",
+        ("National guideline for naps", "", "", "", ""),
+    ),
     "the authors of a book once more": (
         "Ито А. А. Основы отдыха : учеб. пособие / А. А. Ито, Б. Б. Сато. – М. : Сон, 2020. –"
         " 320 с.",

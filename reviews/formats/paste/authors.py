@@ -89,7 +89,7 @@ _WAYS = (
 
 _BETWEEN = re.compile(
     r"\s*(?:[,;、，；]\s*(?P<last>and |& ?|und |et (?!al)|y |e |ve |dan |og |och )?"
-    r"|(?P<two>(?:and|und|y|e|et(?! al)|ve|dan|og|och)\s|&))\s*"
+    r"|(?P<two>(?:and|und|y|e|et(?! al)|ve|dan|og|och|/)\s|&))\s*"
 )
 _OTHERS = re.compile(
     r"[\s,;，]*(?:(?:and |& )?(?:et al\b\.?|others\b)|…|\.\.\. ?|等|[ye] cols?\b\.?"

@@ -29,14 +29,15 @@ _SAME_AUTHORS = re.compile(r"[—–_-]{2,6}[.,] ")  # as in the item above
 _DATE = re.compile(
     r"[\s,.]*(?:\((?:(?:\d{1,2}\.? )?[^\W\d_]{3,10}\.?(?:[ /–-][^\W\d_]{3,10}\.?)? (?:\d{1,2}, )?)?"
     r"((?:1[5-9]|20)\d\d)[a-z]?(?:, [^()]{1,30})?\)"
-    r"|((?:1[5-9]|20)\d\d)[a-z]?(?=[.,:] )"
+    r"|((?:1[5-9]|20)\d\d)[a-z]?(?:(?=[.,:] )| [–—-](?= ))"
     r"|\((?:n\. ?d\.|s\. ?f\.|o\. ?J\.|[Ii]n press|[Ff]orthcoming)\))[\s.,:]*"
 )
 _EDITORS = re.compile(  # behind their names
     r"[\s,]*(?:\((?:Hrsg|Hg|[Ee]ds?|[Ee]ditors?|[Cc]oords?|[Oo]rgs?)\.?\)|(?:eds?|editors?)(?=[.,]))"
 )
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
-    r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})\. "
+    r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})"
+    r"(?: \([A-Z]{2,8}\))?\. "
     r"(?=.{3,300}?(?:\.(?: |\Z)|\b(?:1[5-9]|20)\d\d\b))"
 )
 _BEFORE_QUOTE = re.compile(  # the one who is named before a title in quotation marks
@@ -57,6 +58,8 @@ _PLACE = re.compile(  # of a journal, before "v. 12": Brazil's style
 )
 _RESPONSIBLE = re.compile(r" / [^/]{3,300}(?= // )")  # the authors once more, before a journal
 _ODD_BLANK = re.compile(r"(?<=[\d)\]]) (?=[.,;:] ?\S)")
+_YEAR_BEFORE_JOURNAL = re.compile(r" \(((?:1[5-9]|20)\d\d)\) (?=[^\W\d_a-z])(?!.*\([12])")
+_IN_JOURNAL = re.compile(r"[,.] [Ii]n: (?=[^\W\d_a-z])")
 _MONTH_BEHIND = re.compile(rf", {ENGLISH_MONTH}\Z")
 _HOUSE_BEHIND = re.compile(r"\. (?:Springer|IEEE|ACM|Elsevier|PMLR|Wiley|AAAI)(?: Press)?\Z")
 _LAST_YEAR = re.compile(rf"[;,.] ?(?:{ENGLISH_MONTH} )?((?:1[5-9]|20)\d\d)(?=[.;,)]).{{0,60}}$")
@@ -124,6 +127,9 @@ def read_cited(text: str) -> Cited:
     year = year or said.get("year", "")
     if not year and authors and (last := _LAST_YEAR.search(after)):
         year = last[1]
+    if found and not year and (dated_before := _YEAR_BEFORE_JOURNAL.search(before)):
+        year = dated_before[1]
+        before = f"{before[: dated_before.start()].rstrip(' .,')}. {before[dated_before.end() :]}"
     is_in_journal = "volume" in said and "pages" in said
     is_book = False
     if quoted:
@@ -140,6 +146,8 @@ def read_cited(text: str) -> Cited:
     elif found and "volume" not in said and (publisher := _PUBLISHER.search(before)):
         title, container = before[: publisher.start()], ""
         is_book = True
+    elif is_in_journal and (lead := _IN_JOURNAL.search(before)):
+        title, container = before[: lead.start()], before[lead.end() :]
     else:
         title, container = journal_behind(before) if _UNDIVIDED.search(body) else (before, "")
         if not container:
@@ -199,7 +207,7 @@ def _quoted(text: str) -> tuple[str, str]:
 
 def _as_journal(text: str, *, may_have_subtitle: bool) -> str:
     """The journal's name without what leads to it or follows it."""
-    name = re.sub(r"^(?:in|In)[: ]\s*", "", text.strip(" ,;:"))
+    name = re.sub(r"^(?:in|In)[: ]\s*", "", text.strip(" ,;:–—"))
     if ": " in name and not may_have_subtitle:
         return ""  # a place and a publisher
     name = _HOUSE_BEHIND.sub("", _MONTH_BEHIND.sub("", name))

@@ -17,7 +17,7 @@ from reviews.formats.paste.labels import (
 )
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.numbers import ET_SEQ, TO, as_range, imprint_in, said_by
-from reviews.formats.paste.people import names_in
+from reviews.formats.paste.people import names_in, person_before_institution
 
 LONGEST = 300  # characters of a line that may be an imprint
 
@@ -85,6 +85,9 @@ _PARTS_OF_DATE = re.compile(r"\d / \d")
 _SCHOLAR = re.compile(
     r"(?P<authors>[^-–]{3,300}?)…? ?[-–] (?:(?P<journal>[^-–]{2,150}?)…?, )?"
     r"(?P<year>(?:1[5-9]|20)\d\d) ?[-–] (?P<site>\S[^-–]{1,60})"
+)
+_BEHIND_PEOPLE = re.compile(
+    r"(?P<authors>[^–]{3,300}?) – (?P<journal>[^–]{2,150}), (?P<year>(?:1[5-9]|20)\d\d)"
 )
 
 
@@ -173,14 +176,17 @@ def _is_of_site(line: Line) -> bool:
 
 
 def _scholar(line: Line, place: int) -> Imprint | None:
-    """ "A Ito, B Sato - Journal, 2020 - site", the line of a search engine for scholars."""
-    match = _SCHOLAR.fullmatch(line.text)
-    authors = names_in(match["authors"].replace("…", "")) if match else ()
+    """ "A Ito, B Sato - Journal, 2020 - site", the line of a search engine for scholars.
+
+    Others leave the site out: "Ito, Aya; Sato, Bo – Journal, 2020".
+    """
+    match = _SCHOLAR.fullmatch(line.text) or _BEHIND_PEOPLE.fullmatch(line.text)
+    authors = person_before_institution(match["authors"].replace("…", "")) if match else ()
     if match is None or not authors:
         return None
     said = {"container_title": match["journal"] or "", "year": match["year"]}
     said["authors"] = "\n".join(authors)
-    return Imprint(said, (line.number,), place, "a line of authors, journal, year and site")
+    return Imprint(said, (line.number,), place, "a line of authors, journal and year")
 
 
 def _trail(line: Line, place: int) -> Imprint | None:

@@ -48,6 +48,8 @@ _CUTS = tuple(
         r"\bpmid:? ?(?:\d{4,8}\b|https?://\S+)|\bpmcid:? ?pmc\d{3,9}\b|\bPMC\d{4,9}\b",
         r"(?<=\d{4})\. \d{1,4} ?[fp]\. \(?(?:tese|disserta|monografia|trabalho).*$",
         r"\barxiv: ?\d{4}\.\d{4,5}(?:v\d{1,2})?(?: ?\[[\w.-]{2,20}\])?",
+        r"\[(?:(?:article|abstract|text) )?in [a-z]{4,15}(?:,? [^\[\]]{0,30})?\]\.?",
+        r"\bcited (?:by )?\d{1,6} times\b\.?",
         r"\b(?:s2cid|isbn|issn|oclc|jstor):? \d[\dx -]{3,20}",
         r"<?https?://\S+",
         r"\bdoi:?(?=[\s.]*$)",

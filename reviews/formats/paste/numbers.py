@@ -39,6 +39,10 @@ _IMPRINTS = tuple(
         rf"\b{_YEAR}(?: {_MONTH}| \d{{1,2}} [A-Z][a-z]+)?; ?"
         rf"{_VOLUME}{_IN_BRACKETS}?(?:: ?{_PP}{_PAGES})?",
         rf"\b{_YEAR}(?: {_MONTH})?: ?{_PAGES}",
+        # 2007;(4):CD001234, 2007, Issue 4. Art. No.: CD001234
+        rf"\b{_YEAR}(?: {_MONTH})?; ?\({_ISSUE}\): ?{_PP}{_PAGES}",
+        rf"\b{_YEAR}[,;]? ?[Ii]ssue (?P<issue>\d{{1,3}})[.,:;]? ?"
+        rf"(?:Art(?:\.|icle) ?[Nn]o\.?:? ?)?(?P<pages>CD\d{{6}})",
         # 12, no. 3 (March 2010): 4–9, also without the year
         rf"\b{_VOLUME}, (?:no|issue|nr)\.? ?{_ISSUE} "
         rf"\((?:[A-Z][a-z/ -]{{2,20}} )?{_YEAR}\)(?:: ?{_PAGES})?",

@@ -6,14 +6,21 @@ from typing import NamedTuple
 
 from reviews.formats import identifiers
 from reviews.formats.paste.abstracts import labelled_abstract
+from reviews.formats.paste.authors import leading_names
 from reviews.formats.paste.draft import Draft, Finds
 from reviews.formats.paste.imprints import Imprint, imprint_at
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.people import names_in
+from reviews.formats.paste.people import names_in, person_before_institution
 from reviews.formats.paste.titleline import may_be_title, without_marks
 
 MOST_LINES = 2_000  # that are looked at; nobody pastes more results than a few pages
 _DATE = re.compile(r"(?:[^\W\d]{3,10}\.? )?(?:\d{1,2}, )?(?P<year>(?:1[5-9]|20)\d\d)\W*")
+_PUBLISHED = re.compile(
+    r"Published (?:in (?P<journal>[^()]{2,150}) )?\(?(?P<year>(?:1[5-9]|20)\d\d)\)?"
+)
+_BY = re.compile(r"(?:by|por|par|von) (?=[^\W\d_a-z])")
+_DATES = re.compile(r", (?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d)?\.?")
+_RESPONSIBLE = re.compile(r" / [^/]{3,200}\Z")  # the people behind the title, in catalogues
 _CUT = ("...", "…")  # behind a text that is not shown whole
 RULE = "a result in a list: title, people and imprint below each other"
 
@@ -58,7 +65,7 @@ def find_results(lines: Sequence[Line], text: Sequence[str]) -> tuple[Draft, ...
 
 def _result(lines: Sequence[Line], place: int) -> Result | None:
     """The result whose imprint stands at `place`, with people above or below it and a title."""
-    imprint = imprint_at(lines, place)
+    imprint = imprint_at(lines, place) or _published(lines[place], place)
     if imprint is None:
         return None
     above, last = place - len(imprint.lines), place
@@ -68,7 +75,7 @@ def _result(lines: Sequence[Line], place: int) -> Result | None:
         above -= 1
     people_line = imprint.lines[0]
     people = tuple(imprint.said.get("authors", "").split("\n")) if "authors" in imprint.said else ()
-    if not people and above >= 0 and (people := names_in(lines[above].text)):
+    if not people and above >= 0 and (people := _people(lines[above].text)):
         people_line = lines[above].number
         above -= 1
     if not people and place + 1 < len(lines) and (people := names_in(lines[place + 1].text)):
@@ -81,13 +88,32 @@ def _result(lines: Sequence[Line], place: int) -> Result | None:
     return Result(above, people, people_line, imprint, last)
 
 
+def _published(line: Line, place: int) -> Imprint | None:
+    """ "Published 2020", "Published in Journal (2020)", as catalogues tell."""
+    match = _PUBLISHED.fullmatch(line.text)
+    if match is None:
+        return None
+    said = {"container_title": match["journal"] or "", "year": match["year"]}
+    return Imprint(said, (line.number,), place, "a line of journal and year")
+
+
+def _people(text: str) -> tuple[str, ...]:
+    """The people in a line, of whom catalogues tell the dates behind "by"."""
+    by = _BY.match(text)
+    if by is None:
+        return names_in(text)
+    inverted = leading_names(_DATES.sub("", text[by.end() :]))
+    return inverted.names or person_before_institution(_DATES.sub("", text[by.end() :]))
+
+
 def _may_be_title(line: Line) -> bool:
     return may_be_title(without_marks(line.text))
 
 
 def _draft(lines: Sequence[Line], result: Result, text: Sequence[str]) -> Draft:
     finds = Finds()
-    finds.add("title", without_marks(lines[0].text), (lines[0].number,), RULE)
+    title = _RESPONSIBLE.sub("", without_marks(lines[0].text))
+    finds.add("title", title, (lines[0].number,), RULE)
     finds.add("authors", result.people, (result.people_line,), RULE)
     for name, value in result.imprint.said.items():
         finds.add(name, value, result.imprint.lines, RULE)

@@ -88,6 +88,46 @@ Roads
 """,
         (NAPS, DRIVERS),
     ),
+    "results of an index, with journal and year behind the people": (
+        """Showing 1 to 15 of 1,234 results Save | Export
+Peer reviewed
+Direct link
+Short naps for nurses at night: a trial
+Ito, Aya; Sato, Bo C. – Night Work, 2020
+Nurses who work at night sleep less than others.…
+Descriptors: Nurses, Sleep
+Peer reviewed
+PDF Download full text
+Rest among drivers of lorries
+Eng, Fay – Roads, 2011
+Drivers who drive at night rest little…
+Descriptors: Drivers, Rest
+""",
+        (
+            "Ito, Aya; Sato, Bo C. | Short naps for nurses at night: a trial | Night Work | 2020 |  | ",
+            "Eng, Fay | Rest among drivers of lorries | Roads | 2011 |  | ",
+        ),
+    ),
+    "results of a catalogue": (
+        """Showing 1 - 20 results of 1,234 for search 'sleep nurses', query time: 0.12s
+1
+Short naps for nurses at night / Aya Ito.
+by Ito, Aya, 1960-
+Published 2020
+Call Number: Loading…
+Book
+2
+Rest among drivers of lorries
+by Eng, Fay, Fox, Gil
+Published in Roads (2011)
+Get full text
+Article
+""",
+        (
+            "Ito, Aya | Short naps for nurses at night |  | 2020 |  | ",
+            "Eng, Fay; Fox, Gil | Rest among drivers of lorries | Roads | 2011 |  | ",
+        ),
+    ),
     "works with the same labels again": (
         """2 works
 Title: Short naps for nurses at night
