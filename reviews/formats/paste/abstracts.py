@@ -122,7 +122,7 @@ def _from(lines: Sequence[Line], place: int) -> Abstract | None:
     parts = _Parts(value) if value else None
     length = len(value)
     for at, line in enumerate(lines[place + 1 :], place + 1):
-        if parts is None and line.text.casefold() in CHROME:
+        if parts is None and (line.text.casefold() in CHROME or _is_label_again(line.text)):
             continue
         is_broken = at + 1 < len(lines) and lines[at + 1].text[0].islower()
         if _ends(line, parts) or (
@@ -144,6 +144,12 @@ def _from(lines: Sequence[Line], place: int) -> Abstract | None:
     if len(text) < 40:
         return None
     return Abstract(text, tuple(numbers), f"behind the label “{label.strip()}”")
+
+
+def _is_label_again(text: str) -> bool:
+    """Whether a line is the label of an abstract, which some pages write twice."""
+    name, _, value = label_of(text)
+    return name == "abstract" and not value
 
 
 def _ends(line: Line, parts: _Parts | None) -> bool:

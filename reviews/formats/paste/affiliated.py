@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from reviews.formats.paste.people import names_in
+from reviews.formats.paste.people import is_institution, names_in
 
 _LONGEST = 400  # characters of such a line
 _OF = r" (?:of|for|de|del|della|di|da|do|für|d’|d')\b"
@@ -16,6 +16,11 @@ _UNMARKED = re.compile(
     rf"|[\s,;&]*(?P<any_name>{_ANY_NAME}) (?:The )?(?:Department|Division|Section|Unit|Faculty"
     rf"|Departamento|Facultad|Faculdade|Universi(?:dade?|té|tà)|Instituto|Klinik){_OF}"
 )
+_BRACKETED = re.compile(  # "Aya Ito (School of Nursing, University of Norburg)"
+    rf"[\s,;&]*(?P<name>{_ANY_NAME}) \((?=[^()]{{0,200}}\b(?:Department|School|Institut|Facult"
+    r"|College|Universi|Center|Centre|Division|Laborator|Hospital|Clinic))"
+)
+_LEGEND = re.compile(r"[a-z] (?=[^\W\d_a-z])")  # before an institution
 _MARKED = re.compile(
     r"[\s,;&]*(?P<name>(?:[^\W\d_][\w.’'-]*\s){1,4}[^\W\d_][\w'’-]*?)(?P<marks>[a-z](?:,[a-z])*) "
     r"(?=(?:The |(?:\w+ ){0,2})(?:Department|School|Institut|Facult|College|Universit|Center|Centre"
@@ -37,10 +42,32 @@ def people_before_affiliations(texts: Sequence[str]) -> tuple[tuple[str, ...], .
     marked = [_MARKED.match(text[:_LONGEST]) for text in texts]
     if _are_marks("".join(match["marks"] for match in marked if match)):
         return tuple(names_in(match["name"]) if match else () for match in marked)
+    bracketed = [_BRACKETED.match(text[:_LONGEST]) for text in texts]
+    if sum(match is not None for match in bracketed) > 1:
+        return tuple(names_in(match["name"]) if match else () for match in bracketed)
     unmarked = (_UNMARKED.match(text[:_LONGEST]) for text in texts)
     return tuple(
         names_in(match["name"] or match["any_name"]) if match else () for match in unmarked
     )
+
+
+def without_glued_marks(names: Sequence[str], below: Sequence[str]) -> list[str]:
+    """The names without the letters of affiliations that are glued to the family names.
+
+    `below`: the lines below the names, where institutions stand behind the same letters. All names
+    end with one of these letters, and not all with the same one.
+
+    >>> without_glued_marks(["Itoa, Aya", "Satob, Bo"], ["a Norburg Hospital", "b Rest School"])
+    ['Ito, Aya', 'Sato, Bo']
+    """
+    letters = {text[0] for text in below if _LEGEND.match(text) and is_institution(text)}
+    families = [name.partition(", ")[0] for name in names]
+    last = {family[-1:] for family in families}
+    if len(last) < 2 or not last <= letters:
+        return list(names)
+    return [
+        f"{family[:-1]}{name[len(family) :]}" for family, name in zip(families, names, strict=True)
+    ]
 
 
 def _are_marks(letters: str) -> bool:

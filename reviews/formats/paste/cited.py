@@ -36,7 +36,8 @@ _EDITORS = re.compile(  # behind their names
     r"[\s,]*(?:\((?:Hrsg|Hg|[Ee]ds?|[Ee]ditors?|[Cc]oords?|[Oo]rgs?)\.?\)|(?:eds?|editors?)(?=[.,]))"
 )
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
-    r"((?:[A-Z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[A-Z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})"
+    r"((?:[^\W\d_a-z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[^\W\d_a-z][\w’'-]{1,30})){1,9}"
+    r"|[A-Z]{3,8})"
     r"(?: \([A-Z]{2,8}\))?\. "
     r"(?=.{3,300}?(?:\.(?: |\Z)|\b(?:1[5-9]|20)\d\d\b))"
 )

@@ -4,12 +4,17 @@ import re
 from collections.abc import Sequence
 from itertools import count
 
-from reviews.formats.paste.affiliated import people_before_affiliations
+from reviews.formats.paste.affiliated import people_before_affiliations, without_glued_marks
 from reviews.formats.paste.draft import Finds
 from reviews.formats.paste.labelled import is_entry, is_other_heading, label_of
 from reviews.formats.paste.labels import ABOUT_AUTHORS, REFERENCES
 from reviews.formats.paste.lines import Line
-from reviews.formats.paste.people import is_institution, names_in, says_nothing_of_people
+from reviews.formats.paste.people import (
+    is_institution,
+    names_in,
+    person_before_institution,
+    says_nothing_of_people,
+)
 from reviews.formats.paste.reflist import is_heading
 from reviews.formats.paste.titleline import (
     LONG,
@@ -22,6 +27,10 @@ from reviews.formats.paste.titleline import (
 
 _LINES_LOOKED_AT = 60
 _MOST_BETWEEN = 3  # lines between the title and what only looks like a name
+# "Ito, Aya1", which without the number may be anything.
+_INVERTED_ALONE = re.compile(
+    r"[^\W\d_a-z][\w’' -]{1,40}, [^\W\d_a-z][\w.’ -]{0,40}\d{1,2}(?:, ?\d{1,2})*"
+)
 _MARKS_ONLY = re.compile(r"[\W\d]*(?:\b[a-z]\b[\W\d]*){0,9}")  # of affiliations, after a name
 
 
@@ -59,6 +68,8 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
             continue
         is_sure = skipped <= _MOST_BETWEEN or names_people(line.text)
         alone = names_in(line.text) if is_sure and not is_value(lines, at) else ()
+        if not alone and _INVERTED_ALONE.fullmatch(line.text):
+            alone = person_before_institution(line.text)
         stand_alone = stand_alone or bool(alone and not names)
         if found := alone or (() if stand_alone or skipped > _MOST_BETWEEN else beside):
             names += found
@@ -74,6 +85,7 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
         else:
             skipped += 1
     if names:
+        names = without_glued_marks(names, [line.text for line in below])
         finds.add("authors", names, numbers, "the names below the title")
 
 

@@ -51,10 +51,12 @@ _NUMBERS = {
     ),
 }
 _CHINESE_VOLUME = re.compile(r"第? ?\d{1,4} ?[卷巻]")
-_MONTH_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?((?:1[5-9]|20)\d\d) (?=[^\W\d])")
+_MONTH_YEAR = re.compile(r"(?:[A-Z][a-z]{2,8} )?((?:1[5-9]|20)\d\d)(?: (?=[^\W\d])|(?=[A-Z][a-z]))")
 _ARTICLE_NUMBER = re.compile(
     r"(?:(?:1[5-9]|20)\d\d,|\b[Ii]ssue \d{1,3},?) (?P<value>[a-z]{0,4}\d{3,8})(?:, https?:.*)?\Z"
 )
+_SUBTITLE = re.compile(r": [^\W\d_A-Z]")  # a journal's would begin with a capital
+_SHORT = 60  # characters of a line with the pages alone
 _LONG_NAME = 50  # characters that hardly any journal's name has
 _BEHIND_ISSUE = re.compile(
     rf"{_NUMBERS['issue'].pattern.replace('value', 'issue')}, (?P<pages>\d{{1,5}} ?[-–] ?\d{{1,5}})"
@@ -82,6 +84,7 @@ _ACCESS = re.compile(
 )
 _TRAIL_MARK = re.compile(r" ?[»›>→] ?| / | \| ")
 _PARTS_OF_DATE = re.compile(r"\d / \d")
+_HOUSE = re.compile(r"\b(?:University Press|Publish(?:ers?|ing)(?: Company)?|Verlag)\Z")
 _SCHOLAR = re.compile(
     r"(?P<authors>[^-–]{3,300}?)…? ?[-–] (?:(?P<journal>[^-–]{2,150}?)…?, )?"
     r"(?P<year>(?:1[5-9]|20)\d\d) ?[-–] (?P<site>\S[^-–]{1,60})"
@@ -166,7 +169,8 @@ def asked_imprint(lines: Sequence[Line]) -> Imprint | None:
 
 
 def _is_chrome(line: Line) -> bool:
-    return any(line.text.casefold() in words for words in (CHROME, TRAIL, HEADINGS))
+    is_known = any(line.text.casefold() in words for words in (CHROME, TRAIL, HEADINGS))
+    return is_known or _HOUSE.search(line.text) is not None
 
 
 def _is_of_site(line: Line) -> bool:
@@ -247,8 +251,16 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     if not year and len(found) < 2:
         return None
     said = {name: values[0] for name, values in found.items()}
+    pages_line: tuple[int, ...] = ()
     if "pages" not in said and (number := _ARTICLE_NUMBER.search(line.text)):
         said["pages"] = number["value"]
+    if "pages" not in said and place + 1 < len(lines):
+        following = lines[place + 1]
+        numbers_below = numbers_in(following.text) if len(following.text) <= _SHORT else {}
+        if "pages" in numbers_below and not numbers_below.keys() & {"volume", "issue"}:
+            said["pages"] = numbers_below["pages"][0]
+            year = year or clean_year(following.text)
+            pages_line = (following.number,)
     if "pages" not in said and (behind := _BEHIND_ISSUE.search(line.text)):
         said["pages"] = as_range(behind["pages"])
     if year:
@@ -263,7 +275,8 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     )
     if not journal and above and not _is_of_site(above) and not names_in(above.text, least=2):
         below = lines[place + 1].text if place + 1 < len(lines) else ""
-        if len(above.text) <= _LONG_NAME or not names_in(below):  # else a title above its people
+        is_title = names_in(below) or _SUBTITLE.search(above.text)
+        if len(above.text) <= _LONG_NAME or not is_title:
             journal, numbers = above.text, (above.number, line.number)
     ends = (match.start() for match in re.finditer(r"\. ", journal[:LONGEST]))
     if end := max((end for end in ends if names_in(journal[:end], least=2)), default=0):
@@ -272,7 +285,8 @@ def _in_words(lines: Sequence[Line], place: int) -> Imprint | None:
     if (
         2 <= len(journal) <= 120
         and not journal.endswith((".", "?", "!"))
+        and any(map(str.isalpha, journal))
         and not clean_year(journal)
     ):
         said["container_title"] = journal
-    return Imprint(said, numbers, place, "a line that names volume and issue")
+    return Imprint(said, numbers + pages_line, place, "a line that names volume and issue")

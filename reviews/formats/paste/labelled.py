@@ -180,7 +180,9 @@ def values_of(one: Labelled) -> Iterator[tuple[str, tuple[str, ...]]]:
     elif one.name == "title" and len(value) >= 4:
         yield "title", (value,)
     elif one.name == "publisher" and len(value) <= 200 and ":" not in value:
-        yield "publisher", (value.rstrip("."),)
+        house, year = _HOUSE_AND_YEAR.fullmatch(value.rstrip(".")), identifiers.clean_year(value)
+        yield "publisher", (house[1] if house else value.rstrip("."),)
+        yield "year", (str(year) if house and year else "",)
 
 
 def _people(value: str) -> tuple[str, ...]:
@@ -215,6 +217,7 @@ def _keywords(value: str) -> tuple[str, ...]:
     return tuple(word.strip(" .") for word in split_list(value, marks=marks))
 
 
+_HOUSE_AND_YEAR = re.compile(r"(.{2,150}), \[?(?:1[5-9]|20)\d\d\]?")
 _KEYWORD_MARKS = ("\n", ";；，、|•")  # the first that are there divide; else commas do
 _HAN_WORDS = re.compile("[\u4e00-\u9fff]+(?: [\u4e00-\u9fff]+)+")
 _DATE = re.compile(
@@ -247,6 +250,7 @@ _AFTER_JOURNAL = re.compile(  # an abbreviation in brackets, a volume, a date
 )
 _YEAR_BEFORE = re.compile(r"\A(?:1[5-9]|20)\d\d, (?=\D)")
 _ISSN = re.compile(r"\b\d{4}-\d{3}[\dXx]\b")  # the first half of which looks like a year
+_ISSN_BESIDE = re.compile(r",? e?-?ISSN:? \d{4}-\d{3}[\dXx]")
 _FINAL_FORM = "in final edited form as:"  # stands before the journal, where another text is shown
 
 
@@ -266,7 +270,7 @@ def _journal(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _imprint(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Volume, issue and pages written around a year, or at least all three."""
-    imprint = imprint_in(value)
+    imprint = imprint_in(_ISSN_BESIDE.sub("", value))
     said = said_by(imprint) if imprint else {}
     if "year" in said or ("issue" in said and "pages" in said):
         yield from ((name, (text,)) for name, text in said.items())
@@ -278,7 +282,7 @@ def checked_issns(text: str) -> tuple[str, ...]:
     >>> checked_issns("ISSN 2233-5250, 2019-2020")
     ('2233-5250',)
     """
-    found = identifiers.clean_issns(text[:300])[0]
+    found = identifiers.clean_issns(text[:300].replace("ISSN-", "ISSN "))[0]
     return tuple(issn for issn in found if _is_right(issn))
 
 

@@ -9,7 +9,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "title", "article title", "brief title", "public title", "document title", "题名", "标题",
         "篇名", "論文名", "titel", "titre", "título", "titulo", "titolo", "название", "tytuł",
         "dc.title", "citation_title",
-        "başlık", "judul", "назва", "název", "題名", "篇名/題名",
+        "başlık", "judul", "назва", "název", "題名", "篇名/題名", "main title",
     ),
     "authors": (
         "author", "authors", "author(s)", "main author", "main authors", "by", "creator",
@@ -18,6 +18,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "dc.contributor.author", "dc.creator", "citation_author",
         "yazar", "penulis", "autorzy", "автори", "autoři", "författare", "forfattere", "auteur(s)",
         "작성자", "저자명", "作成者", "著者名", "المؤلف", "المؤلفون", "نویسندگان", "author(s) name",
+        "personal name",
     ),
     "container_title": (
         "journal", "journal title", "journal name", "publication title", "published in", "source",
@@ -38,6 +39,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "出版日期", "发布日期", "发表时间", "出版年", "publié le", "publicado", "publicación",
         "veröffentlicht", "erschienen", "jahr", "año", "ano", "année", "год", "дата публикации",
         "degree date", "award date", "year of publication", "date published", "publish date",
+        "date of award", "published/produced", "published/created", "registration date",
         "yayımlanma tarihi", "yayın tarihi", "yıl", "diterbitkan", "tahun", "data publikacji",
         "data publikacji online", "rok wydania", "fecha de publicación", "data de publicação",
         "data di pubblicazione", "date de publication", "publicerad", "gepubliceerd",
@@ -232,6 +234,8 @@ CHROME = frozenset({
     "connect to this object online", "full text available", "save to library", "nih nlm logo",
     "journals & books", "check for updates", "open in viewer", "back to search results",
     "list of issues", "translate", "journal homepage", "journal home", "journal information",
+    "información de la revista",
+    "万方数据知识服务平台", "中国知网",
     "about", "about the journal", "current", "current issue", "past issues", "all issues",
     "archives", "announcements", "editorial team", "editorial board", "submissions",
 })  # fmt: skip

@@ -25,6 +25,17 @@ NOT_IN_NAMES = frozenset({
     "summary", "supplementary", "surgery", "table", "tables", "tags", "text", "the", "therapy",
     "title", "to", "treatment", "trial", "trials", "united", "university", "view", "vol", "volume",
     "was", "were", "with", "year", "your",
+    "adults", "after", "among", "approach", "approaches", "as", "assessment", "at", "attitudes",
+    "based", "before", "behavior", "behaviour", "between", "but", "children", "cohort", "community",
+    "controlled", "data", "development", "diabetes", "disorder", "disorders", "during", "education",
+    "evaluation", "evidence", "experience", "experiences", "factors", "impact", "infection",
+    "intervention", "interventions", "into", "its", "knowledge", "learning", "management", "mental",
+    "meta-analysis", "not", "nurses", "or", "outcome", "outcomes", "over", "patient", "people",
+    "perspective", "perspectives", "physical", "policy", "population", "practice", "prevention",
+    "programme", "quality", "randomised", "randomized", "role", "service", "services", "social",
+    "students", "syndrome", "system", "systematic", "systems", "teaching", "technology", "their",
+    "theory", "through", "training", "under", "use", "using", "versus", "within", "without",
+    "women", "workers",
 })  # fmt: skip
 
 # Those of them that are family names as well, where initials stand beside them.

@@ -24,7 +24,7 @@ from reviews.formats.paste.labels import CITE_AS
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import is_institution
 from reviews.formats.paste.reflist import is_heading
-from reviews.formats.paste.titleline import place_of_title
+from reviews.formats.paste.titleline import place_of_title, without_responsible
 
 # How far a field shows that there is a record at all. A title may head anything.
 WEIGHTS = {
@@ -132,6 +132,8 @@ def _add_labelled(finds: Finds, one: Labelled, *, knows_pages: bool) -> None:
             continue  # how many they are
         if name == "container_title":
             values = tuple(map(journal_alone, values))
+        if name == "title":
+            values = tuple(map(without_responsible, values))
         rule = f"behind the label “{one.label.strip()}”"
         finds.add(name, values, one.lines, rule)
 

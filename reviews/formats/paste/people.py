@@ -20,7 +20,8 @@ from reviews.formats.paste.namewords import INSTITUTIONS
 
 _INVERTED_NAME = re.compile(rf"{FAMILY}, (?:{DOTTED}|{TIGHT}(?!\w))")
 _MARKS = re.compile(
-    r"\((?:[Aa]uthor|AUTHOR|作者|[Cc]ontact person|[Cc]orresponding author)\)"
+    r"\((?:[Aa]uthor|AUTHOR|[Ee]ditor|[Tt]ranslator|[Cc]ontributor|bio|Hons|作者|[Cc]ontact person"
+    r"|[Cc]orresponding author)\)"
     r"|(?:, ?)?\[[\w ,*]{0,12}\]"
     r"|[*†‡§¶✉∗#¹²³⁴⁵⁶⁷⁸⁹⁰]+|\d+(?:[,–-] ?\d+)*"
     rf"|(?<={UPPER}\.) ?[a-z](?:, ?[a-z](?= ?[,;]|$))*(?=\s*[,;]|\s*$)"  # Ito, A.a,b
@@ -29,9 +30,9 @@ _MARKS = re.compile(
 _ASIDES = re.compile(
     r"View ORCID Profile|View Correspondence \(jump link\)|View further author information"
     r"|Author links open overlay panel|(?:\bORCID:? ?)?(?:https?://)?\borcid\.org/[\dX-]{16,20}"
-    r"|\[Opens in a new window\]"
+    r"|\[Opens in a new window\]|Authors? Info(?:rmation)? & (?:Claims|Affiliations)"
     r"|(?<![^\W\d_])(?:ORCID(?: Icon| iD)?|Search for more papers by this author|Show more"
-    r"|Show all authors|Email author|\(Hons\)|\+ ?\d+ more|Authors['’] declarations of interest)\b",
+    r"|Show all authors|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
     re.IGNORECASE,
 )
 _LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
@@ -48,6 +49,8 @@ _GLUED_ROMAN = re.compile(r"(?<=[^\W\d_A-Z])(?:I{1,3}|IV|V)\Z")
 # Names with nothing but numbers between them.
 _NUMBERED = re.compile(r"(?:[^\d,;&]{4,60}\d{1,2}(?:, ?\d{1,2}){0,5}){2,200} ?")
 _IN_LATIN = re.compile(rf"(?<={HAN}) ?\([A-Z][A-Za-z .,’'-]{{3,40}}\)")  # 張三(San Chang)
+_OF_CATALOGUE = re.compile(r", (?:1[5-9]|20)\d\d-(?:\d{4})?,?(?: (?:author|editor))?\.?\Z")
+_PORTRAIT = re.compile(r"\s*\bprofile image(?: of)?\s*", re.IGNORECASE)
 _TOLD_TWICE = re.compile(r"([^;,()]{2,40}), [^;,()]{1,12} \(\1, ([^;()]{1,40})\)")
 _LEFT_OUT = re.compile(rf"[;,]? et al\b\.? (?={UPPER})")  # some of the authors, shown or not
 _HONOUR = re.compile(r"\A(?:Professor|Prof|Dr)\.? (?=\S+ )")
@@ -71,10 +74,11 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
     (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
+    line = _PORTRAIT.sub(", ", line[:LONGEST_BYLINE]) if "mage" in line else line
     text = _TOLD_TWICE.sub(r"\1, \2", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
     text = _LEFT_OUT.sub("; ", _IN_LATIN.sub("", text))
     text = _MARKS.sub(";" if _NUMBERED.fullmatch(text) else " ", text)
-    text = _unglued(_LONE_LETTERS.sub("", " ".join(text.split())))
+    text = _unglued(_LONE_LETTERS.sub("", " ".join(text.split())).strip(" ;,"))
     text = _BY.sub("", text, count=1) if _BY.match(text) else text
     text = text.rstrip(".") if _TIGHT_INSIDE.search(text) else text
     parts = [_HONOUR.sub("", part.strip()) for part in _divided(text)]
@@ -123,7 +127,7 @@ def person_before_institution(line: str) -> tuple[str, ...]:
     """
     if found := names_in(line):
         return found
-    one = _person(" ".join(_MARKS.sub(" ", line[:LONGEST_BYLINE]).split()))
+    one = _person(" ".join(_MARKS.sub(" ", _OF_CATALOGUE.sub("", line[:LONGEST_BYLINE])).split()))
     if one and are_people([one]):
         return (one,)
     name, mark, rest = line.partition(";")

@@ -11,7 +11,7 @@ from reviews.formats.paste.draft import Draft, Finds
 from reviews.formats.paste.imprints import Imprint, imprint_at
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.people import names_in, person_before_institution
-from reviews.formats.paste.titleline import may_be_title, without_marks
+from reviews.formats.paste.titleline import may_be_title, without_marks, without_responsible
 
 MOST_LINES = 2_000  # that are looked at; nobody pastes more results than a few pages
 _DATE = re.compile(r"(?:[^\W\d]{3,10}\.? )?(?:\d{1,2}, )?(?P<year>(?:1[5-9]|20)\d\d)\W*")
@@ -20,7 +20,6 @@ _PUBLISHED = re.compile(
 )
 _BY = re.compile(r"(?:by|por|par|von) (?=[^\W\d_a-z])")
 _DATES = re.compile(r", (?:1[5-9]|20)\d\d-(?:(?:1[5-9]|20)\d\d)?\.?")
-_RESPONSIBLE = re.compile(r" / [^/]{3,200}\Z")  # the people behind the title, in catalogues
 _CUT = ("...", "…")  # behind a text that is not shown whole
 RULE = "a result in a list: title, people and imprint below each other"
 
@@ -112,7 +111,7 @@ def _may_be_title(line: Line) -> bool:
 
 def _draft(lines: Sequence[Line], result: Result, text: Sequence[str]) -> Draft:
     finds = Finds()
-    title = _RESPONSIBLE.sub("", without_marks(lines[0].text))
+    title = without_responsible(without_marks(lines[0].text))
     finds.add("title", title, (lines[0].number,), RULE)
     finds.add("authors", result.people, (result.people_line,), RULE)
     for name, value in result.imprint.said.items():

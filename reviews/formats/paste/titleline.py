@@ -20,14 +20,14 @@ from reviews.formats.paste.labels import (
 )
 from reviews.formats.paste.lines import Line
 from reviews.formats.paste.parts import ABSTRACT_PARTS
-from reviews.formats.paste.people import names_in
+from reviews.formats.paste.people import names_in, person_before_institution
 
 LONG = 400  # characters of a line that is a paragraph, not a title
 _WHOLE, _LONGER = 40, 70  # characters of lines that are hardly, and less than hardly, buttons
 _LEAST = 0  # how much a line must read as a title to be taken for one
 _AT_START = 2  # characters before the first word
 _NO_TITLE = re.compile(
-    r"https?://|www\.|@|\b10\.\d{4,9}/|[»›→{}]|[<>](?! ?\d)|^\W*\d+\W*$|^[©•▪‣]|[:：]$|"
+    r"https?://|www\.|@|\b10\.\d{4,9}/|[»›→{}]|[<>](?! ?\d)|^licen[cs]e|^\W*\d+\W*$|^[©•▪‣]|[:：]$|"
     r"\b(?:cookies?|javascript|log ?in|sign in|click|subscribe|subscription|copyright|licen[cs]e|"
     r"vol\.|page \d|(?:get|full) (?:time|access)|home ?page)\b",
     re.IGNORECASE,
@@ -93,7 +93,9 @@ def _scores(head: Sequence[Line], candidates: Sequence[int]) -> dict[int, int]:
         text = head[place].text
         length = len(text) + len(_HAN.findall(text))
         score = head[place].is_apart + (length >= _WHOLE) + (length >= _LONGER)
-        score += 2 * (place == first) + (texts[text.casefold()] > 1)
+        score += 2 * (place == first)
+        if texts[text.casefold()] > 1:
+            score += 3 if length >= _WHOLE else 1
         score += 2 * (place > 0 and _is_kind(head[place - 1].text))
         score -= 3 * (len(text) < _LONGER and _OF_WORK.search(text) is not None)
         score -= 3 * (_is_button(text) or is_subtitle(head, place))
@@ -132,6 +134,16 @@ def _is_translated(title: str, below: str) -> bool:
 def without_marks(text: str) -> str:
     """A title without what sites print before and behind it, such as "[PDF]" and "(Article)"."""
     return _TYPE_MARK.sub("", _FORMAT_MARK.sub("", text))
+
+
+def without_responsible(text: str) -> str:
+    """A title as catalogues write it, without the people behind it.
+
+    >>> without_responsible("On rest : a guide / Aya Ito."), without_responsible("Day / night")
+    ('On rest : a guide', 'Day / night')
+    """
+    title, stroke, people = text.rpartition(" / ")
+    return title if stroke and person_before_institution(people.rstrip(".")) else text
 
 
 def may_be_title(text: str) -> bool:

@@ -14,12 +14,13 @@ from tests.formats.pasted.pages import PAGES
 from tests.formats.pasted.people import PEOPLE
 from tests.formats.pasted.platforms import PLATFORMS
 from tests.formats.pasted.publishers import PUBLISHERS
+from tests.formats.pasted.repositories import REPOSITORIES
 from tests.formats.pasted.results import RESULTS
 from tests.formats.pasted.styles import STYLED
 from tests.formats.pasted.titles import TITLES
 
 # What each is -> its text, and for each field of the work that it is about what it says of it.
 ALL_PAGES = PAGES | JOURNALS | PUBLISHERS | INDEXES | PLATFORMS | LIBRARIES
-ALL_PAGES |= ABSTRACTS | DATABASES | IMPRINTS | LANGUAGES | PEOPLE | TITLES
+ALL_PAGES |= ABSTRACTS | DATABASES | REPOSITORIES | IMPRINTS | LANGUAGES | PEOPLE | TITLES
 # What each is -> its text, and a line for each of the works that it lists.
 ALL_LISTS = LISTS | RESULTS | LINKED | GROUPED | STYLED

@@ -212,6 +212,7 @@ Language: English
             "volume": "63",
             "issue": "2",
             "pages": "103-109",
+            "issn": "2049-3630",
             "abstract": ABSTRACT,
             "keywords": "Sleep|Nurses|Shift Work",
         },
