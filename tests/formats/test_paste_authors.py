@@ -134,6 +134,10 @@ AUTHORS = {
         "A.B. Ito, C. Sato {} at night J Rest, 63 (2) (2020), pp. 45-50",
         ("Ito, A.B.", "Sato, C."),
     ),
+    "a title that begins with capitals and a year": (
+        "Ito KF, Lind DG, Moe D. NAP 2020 {}. J Rest 2020; 63: c332",
+        ("Ito, KF", "Lind, DG", "Moe, D"),
+    ),
     "one name before a quoted title": (
         "Aya Ito, “{},” Journal of Rest 63 (2020): 45-50.",
         ("Aya Ito",),
@@ -148,7 +152,7 @@ def test_authors_are_read_in_any_style(style):
     cited = read_cited(text.format(TITLE))
 
     assert cited.authors == authors
-    assert cited.title.removesuffix(" at night") == TITLE
+    assert cited.title.removesuffix(" at night").removeprefix("NAP 2020 ") == TITLE
     assert cited.year == "2020"
 
 

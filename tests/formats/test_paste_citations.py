@@ -265,6 +265,37 @@ WHERE = {
         "Ministry of Sleep (NO). National guideline for naps. Norburg: Ministry of Sleep; 2020.",
         ("National guideline for naps", "", "", "", ""),
     ),
+    "the year in brackets before the volume": (
+        "Ito A, Sato B. On rest in nurses. J Rest Res. (2020) 63:45–50. doi: 10.5555/jr.63",
+        ("On rest in nurses", "J Rest Res", "63", "", "45–50"),
+    ),
+    "a comma before the pages": (
+        "Ito, A. ∙ Sato, B. On rest in nurses. J Rest. 2020; 63, n45",
+        ("On rest in nurses", "J Rest", "63", "", "n45"),
+    ),
+    "a house in Spanish, and a link of a site": (
+        "Organización Mundial del Sueño. Informe sobre siestas. Norburg: OMS; 2020. [ Links ]",
+        ("Informe sobre siestas", "", "", "", ""),
+    ),
+    "a house in Portuguese, with its letters": (
+        "Instituto Norlandês de Sono e Estatística (INSE). Censo. Norburgo: INSE; 2020 [citado 2021"
+        " mar 10]. Disponível em: http://www.example.org",
+        ("Censo", "", "", "", ""),
+    ),
+    "a house and a year between commas": (
+        "Department of Sleep, 2020, Human resources for naps, viewed 12 May 2021, from"
+        " http://www.example.org/naps",
+        ("Human resources for naps", "", "", "", ""),
+    ),
+    "a chapter behind quotation marks": (
+        "Ito, A. & Sato, B., 2020, 'On rest in nurses', in P. Crook & S. Dave (eds.), Research into"
+        " rest, pp. 45–50, Moon, Norburg.",
+        ("On rest in nurses", "Research into rest", "", "", "45–50"),
+    ),
+    "an address in brackets behind the year": (
+        "Food and Sleep Administration. Guidance for industry. 2020 (http://www.example.org/a.pdf).",
+        ("Guidance for industry", "", "", "", ""),
+    ),
     "the authors of a book once more": (
         "Ито А. А. Основы отдыха : учеб. пособие / А. А. Ито, Б. Б. Сато. – М. : Сон, 2020. –"
         " 320 с.",

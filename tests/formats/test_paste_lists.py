@@ -71,3 +71,77 @@ def test_the_end_of_a_page_between_items_is_no_part_of_them():
     first, second = pasted.reference_list
     assert (first.value("title"), first.value("container_title")) == ("On rest in nurses", "J Rest")
     assert (first.first_line, first.last_line, second.first_line) == (2, 3, 6)
+
+
+def test_numbers_may_be_glued_to_the_names_behind_them():
+    pasted = understand(
+        "REFERENCES\n"
+        "1Ito A, Sato B. On rest in nurses. J Rest. 2020; 63(2): 1-2.\n"
+        "10.5555/jr.63\n"
+        "PubMedGoogle Scholar\n"
+        "2Eng F. Rest among drivers. Roads. 2011; 3: 1-14.\n"
+        "Google Scholar\n"
+        "3Moe E, Fox G. Who sleeps? Sleep Lett. 2015; 12: e101.\n"
+        "Google Scholar\n"
+    )
+
+    items = pasted.reference_list
+    assert [item.value("authors") for item in items] == [
+        "Ito, A\nSato, B",
+        "Eng, F",
+        "Moe, E\nFox, G",
+    ]
+    assert items[0].value("doi") == "10.5555/jr.63"
+
+
+def test_an_arrow_alone_in_a_line_is_no_item():
+    pasted = understand(
+        "References\n"
+        "↵\nIto A. On rest in nurses. J Rest. 2020;63:1-2. doi:10.5555/jr.63\nGoogle Scholar\n"
+        "↵\nEng F. Rest among drivers. Roads. 2011;3:1-14. doi:10.5555/r.3\nGoogle Scholar\n"
+    )
+
+    assert [item.value("title") for item in pasted.reference_list] == [
+        "On rest in nurses",
+        "Rest among drivers",
+    ]
+
+
+def test_the_studies_of_a_review_are_its_list():
+    pasted = understand(
+        "References to studies included in this review\n"
+        "Ito 2020 {published data only}\n"
+        "Ito A, Sato B. On rest in nurses. J Rest 2020;63(2):1-2.\n"
+        "Ito A. On rest (protocol). Trials 2019;10:45.\n"
+        "Eng 2011 {published and unpublished data}\n"
+        "*Eng F. Rest among drivers. Roads 2011;3:1-14.\n"
+        "References to studies excluded from this review\n"
+        "Moe 2015 {published data only}\n"
+        "Moe E. Who sleeps? Sleep Lett 2015;12:5-9.\n"
+    )
+
+    assert pasted.draft is None
+    assert [item.value("year") for item in pasted.reference_list] == [
+        "2020",
+        "2019",
+        "2011",
+        "2015",
+    ]
+
+
+def test_a_short_title_with_a_year_is_no_name_of_an_item():
+    pasted = understand(
+        "References\n"
+        "1.\nIto, A. ∙ Sato, B.\nRest statistics, 2020\nNight J. Rest. 2020; 63:1-2\nCrossref\n"
+        "Scopus (51234)\n"
+        "2.\nEng, F. ∙ Fox, G. ...\nRest among drivers\nRoads. 2011; 3, n14\nGoogle Scholar\n"
+    )
+
+    first, second = pasted.reference_list
+    assert first.value("authors") == "Ito, A.\nSato, B."
+    assert second.value("authors") == "Eng, F.\nFox, G."
+    assert (first.value("title"), first.value("container_title")) == (
+        "Rest statistics, 2020",
+        "Night J. Rest.",
+    )
+    assert (second.value("container_title"), second.value("pages")) == ("Roads", "n14")

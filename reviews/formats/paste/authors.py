@@ -101,6 +101,7 @@ _GROUP_BEHIND = (
 )
 _BEHALF = re.compile(_GROUP_BEHIND)
 _LEFT_OUT = ("…", "...")
+_NEXT_SENTENCE = re.compile(rf"\. {_LETTER}{{2}}")
 _BEFORE_TITLE = re.compile(rf" (?={UPPER}[\w’'-]{{0,30}} )")
 _GROUP_AHEAD = re.compile(rf"(?:The )?({GROUP})[;,:] (?=\S)")
 _END = re.compile(rf"\s*(?:[.:,．]|[(\[]|\Z|(?:1[5-9]|20)\d\d\b|[\"“‘'«])|{_GROUP_BEHIND}")
@@ -141,7 +142,9 @@ def _people(text: str) -> Names:
     best = NONE
     for way in _WAYS:
         found = _run(text, way)
-        if found.end > best.end and not _adds_stop(text, best, found):
+        if found.end > best.end and not (
+            _adds_stop(text, best, found) or _adds_word(text, best, found)
+        ):
             best = found
     if best.names and (behalf := _BEHALF.match(text, best.end)):
         return Names((*best.names, behalf[1] or behalf[2]), behalf.end())
@@ -151,6 +154,12 @@ def _people(text: str) -> Names:
 def _adds_stop(text: str, best: Names, found: Names) -> bool:
     """Whether all that a style reads more is the full stop of the sentence: "Ito A. On rest"."""
     return len(best.names) == 1 and found.end == best.end + 1 and "," not in text[: found.end]
+
+
+def _adds_word(text: str, best: Names, found: Names) -> bool:
+    """Whether all that a style reads more is the first word of the title: "Ito AB. NAP 2020"."""
+    is_as_many = 1 < len(found.names) <= len(best.names)
+    return is_as_many and _NEXT_SENTENCE.match(text, best.end) is not None
 
 
 def _run(text: str, way: _Way) -> Names:

@@ -8,6 +8,11 @@ _CHAPTER = re.compile(
     r"[.?!,] In:? [^:]{3,200}?[,.]? \(?(?:editors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]? "
     r"(?P<book>\S.{3,200}?)(?=[.,] \d|\. | \(|[.,; ]*\Z)"
 )
+_EDITED = re.compile(
+    r"[Ii]n:? [^:]{3,200}?[,.]? \(?(?:editors?|[Ee]ds?|Hrsg|Hg)\b\.?\)?[.,:]? "
+    r"(?P<book>\S.{3,200}?)(?=, pp?\b|, \d|\. | \(|[.,; ]*\Z)"
+    r"(?:[,.]? \(?pp?\. ?(?P<pages>\d{1,5}(?:[–-]\d{1,5})?))?"
+)
 # "Title. In Book; Moe, E., Ed.; Publisher: Place, 2015; pp. 45–67.", and proceedings.
 _BETWEEN_SEMICOLONS = re.compile(
     r"[.?!] In:? (?P<book>Proceedings [^;,]{5,250}|[^;.:]{5,200}(?=; ))(?=[;,.] |\Z)"
@@ -27,6 +32,16 @@ class Book(NamedTuple):
     title: str
     container_title: str = ""
     pages: str = ""
+
+
+def edited_book_in(text: str) -> Book | None:
+    """The book that `text` names behind a title in quotation marks, if its editors are named.
+
+    >>> edited_book_in("in P. Crook & S. Dave (eds.), Research into rest, pp. 45-50, Moon.")
+    Book(title='', container_title='Research into rest', pages='45-50')
+    """
+    found = _EDITED.match(text)
+    return Book("", found["book"].strip(" ,."), found["pages"] or "") if found else None
 
 
 def book_in(text: str) -> Book | None:

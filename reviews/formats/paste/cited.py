@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from reviews.formats.identifiers import clean_doi, clean_pmcid, linked_pmid, noted_pmid
 from reviews.formats.paste.authors import HAN, Names, leading_names, names_before_title
-from reviews.formats.paste.books import book_in
+from reviews.formats.paste.books import book_in, edited_book_in
 from reviews.formats.paste.labels import JOURNAL_WORDS
 from reviews.formats.paste.links import unglued, without_links, without_number
 from reviews.formats.paste.numbers import ENGLISH_MONTH, as_range, imprint_in, said_by
@@ -36,10 +36,10 @@ _EDITORS = re.compile(  # behind their names
     r"[\s,]*(?:\((?:Hrsg|Hg|[Ee]ds?|[Ee]ditors?|[Cc]oords?|[Oo]rgs?)\.?\)|(?:eds?|editors?)(?=[.,]))"
 )
 _GROUP = re.compile(  # an organisation: two words or more, all with a capital but the smallest
-    r"((?:[^\W\d_a-z][\w’'-]{1,30})(?: (?:of|for|the|and|on|[^\W\d_a-z][\w’'-]{1,30})){1,9}"
-    r"|[A-Z]{3,8})"
-    r"(?: \([A-Z]{2,8}\))?\. "
-    r"(?=.{3,300}?(?:\.(?: |\Z)|\b(?:1[5-9]|20)\d\d\b))"
+    r"((?:[^\W\d_a-z][\w’'-]{1,30})(?: (?:of|for|the|and|on|d[aeo]s?|del|la|et|e|y|für|der|"
+    r"[^\W\d_a-z][\w’'-]{1,30})){1,9}|[A-Z]{3,8})"
+    r"(?: \([A-Z]{2,8}\))?(?:\. |,(?= (?:1[5-9]|20)\d\d, ))"
+    r"(?=.{1,300}?(?:\.(?: |\Z)|\b(?:1[5-9]|20)\d\d\b))"
 )
 _BEFORE_QUOTE = re.compile(  # the one who is named before a title in quotation marks
     r"([^\W\d_a-z][\w’'.-]{1,30}(?: (?:of|for|the|and|[^\W\d_a-z][\w’'.-]{0,30})){0,6}), (?=[\"“«])"
@@ -106,11 +106,11 @@ def read_cited(text: str) -> Cited:
     >>> read_cited("Dear all, the file is attached.").is_sure
     False
     """
-    whole = unglued(" ".join(text[:LONGEST].translate(_WIDE).split()))
+    whole = unglued(" ".join(text[:LONGEST].translate(_WIDE).replace(" ∙", ";").split()))
     body = without_number(whole)
     doi, pmcid = clean_doi(whole), clean_pmcid(whole)
     pmid = noted_pmid(whole.replace("pmid", "PMID")) or linked_pmid(whole)
-    body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,")
+    body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,(")
     body = _ODD_BLANK.sub("", body).replace(". . .", "…").replace(". . ", ". ")
     authors, end = _authors_ahead(body)
     rest = body[end:].lstrip(" .,:;")
@@ -157,6 +157,9 @@ def read_cited(text: str) -> Cited:
     if found and not (authors or container or is_book) and is_short:
         title, container = "", title  # an imprint by itself
     container = _as_journal(container, may_have_subtitle=is_in_journal) if found else ""
+    if quoted and (edited := edited_book_in(after)):
+        container = edited.container_title
+        said.setdefault("pages", edited.pages)
     if not quoted and (book := book_in(after)):
         title, container = book.title, book.container_title
         said.setdefault("pages", book.pages)

@@ -20,7 +20,8 @@ RULE = "an item of the reference list, taken apart as a citation"
 
 _NUMBERED = re.compile(
     r"(?:[•·▪‣*–-] )?"
-    r"(?:\[(\d{1,4})\]\.?|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)|(\d{1,4})(?= [^\W\d_a-z]|\Z))\s*"
+    r"(?:\[(\d{1,4})\]\.?|\((\d{1,4})\)|(\d{1,4})[.)](?!\d)"
+    r"|(\d{1,4})(?= [^\W\d_a-z]|[^\W\d_a-z][^\W\d_A-Z]|\Z))\s*"
 )
 # "Ito and Sato, 2020" in a line of its own, over an item that goes on in lines below.
 _SHORT_NAME = re.compile(
@@ -106,7 +107,9 @@ def joined(lines: Sequence[Line], *, is_numbered: bool = False) -> str:
     said = [
         line.text
         for place, line in enumerate(lines)
-        if not _says_nothing(line.text) or (place > 1 and LONE.fullmatch(line.text))
+        if not _says_nothing(line.text)
+        or (place > 1 and LONE.fullmatch(line.text))
+        or (place and is_short_name(line.text) and names_in(lines[place - 1].text))
     ]
     said = said or [line.text for line in lines]
     said[0] = _behind_short_name(said[0]) or said[0]

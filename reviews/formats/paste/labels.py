@@ -163,6 +163,7 @@ REFERENCES = (
     "список литературы", "литература", "kaynaklar", "kaynakça", "referencje",
     "cited literature", "referencias (en este artículo)", "список літератури", "література",
     "notes and references", "references and notes", "references and links", "references cited",
+    "references to studies included in this review",
     "selected references", "bibliographic references", "bibliographical references",
     "références bibliographiques", "referências bibliográficas", "referencias bibliograficas",
     "literatura citada", "literatura", "literaturhinweise", "quellenverzeichnis",

@@ -10,7 +10,7 @@ _NUMBER = re.compile(
 )
 # Nothing but what the buttons behind an item say, run together or not.
 _BUTTONS = re.compile(
-    r"(?:[\s|\[\],®.:]*(?:article|cas|pubmed|abstract|central|google|scholar|crossref|ads|"
+    r"(?:[\s|\[\],®.:]*(?:\(\d{1,6}\)|article|cas|pubmed|abstract|central|google|scholar|crossref|ads|"
     r"mathscinet|view|in scopus|record|pdf|full[ -]?text|web of science|openurl|download|medline|"
     r"scopus|doi|isi|free|pmc|10\.\d{4,9}/\S++|https?://\S++))+[\s|\[\],®.:]*",
     re.IGNORECASE,
@@ -33,12 +33,13 @@ _DATE = (
 _CUTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\[(?:google scholar|crossref|pubmed|pmc[^\]]{0,20}|"
+        r"\[ ?(?:google scholar|crossref|pubmed|pmc[^\]]{0,20}|"
         r"doi|web of science|full text|link)[^\]]{0,40}\]",
         r"(?:\b(?:article|cas|pubmed(?: central)?|google scholar|crossref|ads|mathscinet|"
         r"view (?:in )?article|view in scopus|full text|openurl|medline|scopus|web of science|isi)"
         r"\b[\s®]*){1,8}$",
-        rf"[\[(]?\b(?:retrieved|accessed|viewed|cited|updated|archived from the original|consulted|"
+        rf"[\[(]?\b(?:retrieved|accessed|viewed|cited|citad[oa]|updated|archived from the original|"
+        rf"consulted|"
         rf"acesso em|consultado(?: el)?|consulté le|abgerufen(?: am)?|zugriff(?: am)?|"
         rf"дата обращения)[:,]? {_DATE}[\])]?(?:,? from\b)?",
         r"\bretrieved from(?= ?(?:https?:|www\.))",
@@ -56,6 +57,7 @@ _CUTS = tuple(
         r"\bepub .{0,40}$",
         r"\bpreprint (?:available )?at\b",
         r"\[(?:internet|online|electronic resource)\]",
+        r"\( ?\)",
     )
 )
 

@@ -37,7 +37,9 @@ _IMPRINTS = tuple(
     for pattern in (
         # 2007;109(4):944–50, 2007 Feb 3;109:944, 2018;12.
         rf"\b{_YEAR}(?: {_MONTH}| \d{{1,2}} [A-Z][a-z]+)?; ?"
-        rf"{_VOLUME}{_IN_BRACKETS}?(?:: ?{_PP}{_PAGES})?",
+        rf"{_VOLUME}{_IN_BRACKETS}?(?:[:,] ?{_PP}{_PAGES})?",
+        # (2007) 109(4):944–50
+        rf"\({_YEAR}\) {_VOLUME}{_IN_BRACKETS}?: ?{_PP}{_PAGES}",
         rf"\b{_YEAR}(?: {_MONTH})?: ?{_PAGES}",
         # 2007;(4):CD001234, 2007, Issue 4. Art. No.: CD001234
         rf"\b{_YEAR}(?: {_MONTH})?; ?\({_ISSUE}\): ?{_PP}{_PAGES}",

@@ -74,6 +74,7 @@ def names_in(line: str, *, least: int = 1) -> tuple[str, ...]:
     >>> names_in("Aya Ito PhD, professor1, Bo Sato; NAP Study Group"), names_in("张三1 李四2")
     (('Ito, Aya', 'Sato, Bo', 'NAP Study Group'), ('张三', '李四'))
     """
+    line = line.replace(" ∙", ";")
     line = _PORTRAIT.sub(", ", line[:LONGEST_BYLINE]) if "mage" in line else line
     text = _TOLD_TWICE.sub(r"\1, \2", _ASIDES.sub(" ", line[:LONGEST_BYLINE]))
     text = _LEFT_OUT.sub("; ", _IN_LATIN.sub("", text))

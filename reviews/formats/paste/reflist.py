@@ -27,6 +27,7 @@ from reviews.formats.paste.numbered import Numbers, numbered_groups, numbered_it
 from reviews.formats.paste.people import is_institution
 
 _HEADING = re.compile(r"\W*(?:\d{1,2}\.? )?([^\W\d_][^:：]*?)\s*(?:\(\d{1,4}\))?\s*[:：]?")
+_MARK_ALONE = re.compile(r"[•·▪‣*^↑↵]")
 _YEAR_ALONE = re.compile(r"(?:1[5-9]|20)\d\d:?")
 
 _MOST_UNSURE = 3
@@ -175,6 +176,9 @@ def _paragraphs(lines: Sequence[Line], at: int, *, is_headed: bool = False) -> l
     items: list[Item] = []
     unsure = 0  # how many of the last items are not plainly citations
     while at < len(lines) and len(items) < MOST_ITEMS:
+        if _MARK_ALONE.fullmatch(lines[at].text):
+            at += 1
+            continue
         if items and is_buttons(lines[at].text):
             items[-1] = item_of((*items[-1].lines, lines[at]))
             at += 1
