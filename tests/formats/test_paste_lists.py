@@ -145,3 +145,22 @@ def test_a_short_title_with_a_year_is_no_name_of_an_item():
         "Night J. Rest.",
     )
     assert (second.value("container_title"), second.value("pages")) == ("Roads", "n14")
+
+
+def test_works_known_by_title_and_doi_are_a_list_and_leave_the_page_alone():
+    pasted = understand(
+        PAGE.replace("https://doi.org/10.5555/nights12030345", "") + "List of references\n"
+        "1. Babe, Limited naps of nurses in wards., Soc. Rest, № 23, с. 518\n"
+        "DOI: 10.5555/sode.12056\n"
+        "2. Lind, Changes in wards over the years., Int. J. Rest, № 39, с. 9\n"
+        "DOI: 10.5555/ijr.39\n"
+    )
+
+    assert pasted.draft is not None
+    assert pasted.draft.value("doi") == ""
+    dois = [item.value("doi") for item in pasted.reference_list]
+    assert dois == ["10.5555/sode.12056", "10.5555/ijr.39"]
+    first = pasted.reference_list[0]
+    assert (first.value("authors"), first.value("container_title")) == ("Babe", "Soc. Rest")
+    assert first.value("title") == "Limited naps of nurses in wards"
+    assert (first.value("volume"), first.value("pages")) == ("23", "518")

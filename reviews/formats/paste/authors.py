@@ -36,7 +36,7 @@ _TIGHT_BEHIND, _DOTTED_BEHIND, _INITIALS_AHEAD, _INVERTED, _FULL, _IN_HAN = STYL
         rf"(?P<family>{FAMILY}),? (?P<given>{DOTTED}){_SUFFIX}",
         rf"(?P<given>{_LEADING}|{TIGHT}(?= )) ?(?P<family>{FAMILY})(?! ?{_LETTER}\.)",
         rf"(?P<family>{FAMILY}), (?P<given>{_WORD}(?: (?:{UPPER}\b\.?|{_WORD})){{0,2}}"
-        r"(?: d(?:[aeo]|[ao]s)(?=[;.]))?)",
+        r"(?: d(?:[aeo]|[ao]s)(?=[;.]|\Z))?)",
         rf"(?P<given>{_WORD}(?:(?: {UPPER}\.?){{1,3}}| {_WORD}){{0,2}}) (?P<family>{FAMILY})",
         rf"(?P<family>{HAN}{{2,4}})(?!{HAN})(?P<given>)",
     )

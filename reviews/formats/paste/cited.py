@@ -53,6 +53,11 @@ _JOURNAL_ONLY = re.compile(  # where chemists and physicists cite without titles
 _PUBLISHER = re.compile(  # and its place, either of them first
     r"[.;] [^\W\d_a-z][\w’' ]{2,30}(?:, [^\W\d_]{2,20})?: [^:]{2,80}\Z"
 )
+# "Ito, On rest, J. Rest, № 63, с. 45", of which an index of citations tells no more.
+_BRIEF = re.compile(
+    r"(?P<family>[^\W\d_a-z][\w’' -]{1,40}), (?P<title>[^\W\d_].{5,400}), "
+    r"(?P<container_title>[^,]{2,100}), № (?P<volume>\d{1,5})(?:, с\. (?P<pages>[\w.–-]{1,15}))?\.?"
+)
 _PUT_ONLINE = re.compile(r"[(,] ?((?:1[5-9]|20)\d\d)-\d{1,2}-\d{1,2}")
 _PLACE = re.compile(  # of a journal, before "v. 12": Brazil's style
     r"(?<=[^.,:]), [^\W\d_a-z][\w.]+(?: (?:d[aeo]s?|del|la|[^\W\d_a-z][\w.]+)){0,3},? *\Z"
@@ -112,6 +117,11 @@ def read_cited(text: str) -> Cited:
     pmid = noted_pmid(whole.replace("pmid", "PMID")) or linked_pmid(whole)
     body = " ".join(_ONLINE.sub(" ", without_links(body)).split()).strip(" ;,(")
     body = _ODD_BLANK.sub("", body).replace(". . .", "…").replace(". . ", ". ")
+    if brief := _BRIEF.fullmatch(body):
+        said = {name: value.strip(" .,") for name, value in brief.groupdict("").items()}
+        family, journal = said.pop("family"), brief["container_title"]
+        said |= {"container_title": journal, "doi": doi, "pmid": pmid, "pmcid": pmcid}
+        return Cited(authors=(family,), **said)
     authors, end = _authors_ahead(body)
     rest = body[end:].lstrip(" .,:;")
     year = ""

@@ -231,9 +231,10 @@ def _compact(lines: Sequence[Line], place: int) -> Imprint | None:
         said.setdefault("year", dated[1])
         before = before[dated.end() :]
     numbers: tuple[int, ...] = (line.number,)
-    if not before and place and not _is_of_site(lines[place - 1]):
-        before = lines[place - 1].text
-        numbers = (lines[place - 1].number, line.number)
+    above = [one for one in lines[max(place - 2, 0) : place] if " : " not in one.text[:20]]
+    if not before and above and not _is_of_site(above[-1]):
+        before = above[-1].text
+        numbers = (above[-1].number, line.number)
     if len(before) > 120 or ". " in before[20:]:
         return None
     before = _DATE_BEHIND.sub("", before.strip(" .,"))

@@ -35,7 +35,9 @@ _ASIDES = re.compile(
     r"|Show all authors|Email author|\+ ?\d+ more|Authors['’] declarations of interest)\b",
     re.IGNORECASE,
 )
-_LONE_LETTERS = re.compile(r"(?<=[^\W\d_]{2}) (?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)")
+_LONE_LETTERS = re.compile(
+    r"(?<=[^\W\d_]{2}) (?!d[aeo]s?\b)(?:[a-z](?: ?, ?(?=[a-z]\b)| )?)+(?=,|;|$| and| &)"
+)
 # "and" in other languages, before two words: before one it stands in a family name.
 _AND = r"|(?<=\w) (?:y|e|ve|dan|et(?! al)) (?=[^\W\d_][\w.’'-]* [^\W\d_])"
 _GLUED_NAME = re.compile(rf"(?<=[^\W\d_A-Z]{{3}})(?={UPPER}[^\W\d_A-Z])")

@@ -129,8 +129,11 @@ def _are_affiliations(items: Sequence[Item]) -> bool:
 
 
 def _are_references(items: Sequence[Item]) -> bool:
-    """Whether items under a heading are works: one of them surely is, and half of them may be."""
-    is_any = any(item.cited.is_sure for item in items)
+    """Whether items under a heading are works: one of them surely is, and half of them may be.
+
+    Some indexes tell neither the year nor more than a family name, but the DOI.
+    """
+    is_any = any(item.cited.is_sure or (item.cited.title and item.cited.doi) for item in items)
     return is_any and 2 * sum(map(may_be_work, items)) >= len(items)
 
 

@@ -24,6 +24,7 @@ from reviews.formats.paste.people import names_in, person_before_institution
 
 LONG = 400  # characters of a line that is a paragraph, not a title
 _WHOLE, _LONGER = 40, 70  # characters of lines that are hardly, and less than hardly, buttons
+_TRANSLATED = 30  # characters of each title where one is told in several languages
 _LEAST = 0  # how much a line must read as a title to be taken for one
 _AT_START = 2  # characters before the first word
 _NO_TITLE = re.compile(
@@ -133,6 +134,9 @@ def _is_translated(title: str, below: str) -> bool:
 
 def without_marks(text: str) -> str:
     """A title without what sites print before and behind it, such as "[PDF]" and "(Article)"."""
+    first, *others = text.split(" / ")
+    if others and all(len(title) >= _TRANSLATED for title in (first, *others)):
+        text = first  # the others say the same in other languages
     return _TYPE_MARK.sub("", _FORMAT_MARK.sub("", text))
 
 

@@ -128,6 +128,45 @@ Resumen
             "abstract": ABSTRACT,
         },
     ),
+    "a title in three languages": (
+        f"""Home > Pesquisa > sono enfermagem (123)
+Cochilos de enfermeiros à noite: estudo em hospitais / Naps of nurses at night: study in hospitals / Siestas de enfermeros de noche: estudio en hospitales
+Ito, Maria Aparecida da; Sato, João Pedro; Souza, Ana C..
+Rev. nort. sono ; 63(supl.1): 45-50, Jan.-Feb. 2020. tab, graf
+RESUMO
+{ABSTRACT}
+""",
+        {
+            "title": "Cochilos de enfermeiros à noite: estudo em hospitais",
+            "authors": "Ito, Maria Aparecida da|Sato, João Pedro|Souza, Ana C",
+            "container_title": "Rev. nort. sono",
+            "year": "2020",
+            "volume": "63",
+            "issue": "supl.1",
+            "pages": "45-50",
+            "abstract": ABSTRACT,
+        },
+    ),
+    "an abbreviation between the journal and its volume": (
+        f"""{TITLE}
+Journal of Rest
+약어 : JR
+2020, vol.63, no.2, pp. 45-50 (6 pages)
+DOI : 10.5555/jr.2020.45
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "container_title": "Journal of Rest",
+            "year": "2020",
+            "volume": "63",
+            "issue": "2",
+            "pages": "45-50",
+            "doi": "10.5555/jr.2020.45",
+            "abstract": ABSTRACT,
+        },
+    ),
     "the journal above and below the title": (
         f"""Revista Norlandesa del Descanso
 ISSN: 2049-3630
