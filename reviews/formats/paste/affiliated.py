@@ -26,6 +26,7 @@ _MARKED = re.compile(
     r"(?=(?:The |(?:\w+ ){0,2})(?:Department|School|Institut|Facult|College|Universit|Center|Centre"
     r"|Division|Laborator|Hospital|Clinic|Section|Unit|Academy)\w*)"
 )
+_NUMBERED = re.compile(_MARKED.pattern.replace("[a-z](?:,[a-z])*", r"\d{1,2}(?:,\d{1,2})*"))
 
 
 def people_before_affiliations(texts: Sequence[str]) -> tuple[tuple[str, ...], ...]:
@@ -42,6 +43,9 @@ def people_before_affiliations(texts: Sequence[str]) -> tuple[tuple[str, ...], .
     marked = [_MARKED.match(text[:_LONGEST]) for text in texts]
     if _are_marks("".join(match["marks"] for match in marked if match)):
         return tuple(names_in(match["name"]) if match else () for match in marked)
+    numbered = [_NUMBERED.match(text[:_LONGEST]) for text in texts]
+    if sum(match is not None for match in numbered) > 1:
+        return tuple(names_in(match["name"]) if match else () for match in numbered)
     bracketed = [_BRACKETED.match(text[:_LONGEST]) for text in texts]
     if sum(match is not None for match in bracketed) > 1:
         return tuple(names_in(match["name"]) if match else () for match in bracketed)

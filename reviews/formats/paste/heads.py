@@ -67,7 +67,9 @@ def add_byline(finds: Finds, lines: Sequence[Line], title: int, limit: int) -> N
         if line.number in journal:
             continue
         is_sure = skipped <= _MOST_BETWEEN or names_people(line.text)
-        alone = names_in(line.text) if is_sure and not is_value(lines, at) else ()
+        name, stop, house = line.text.partition(" ; ")
+        text = name if stop and is_institution(house) else line.text
+        alone = names_in(text) if is_sure and not is_value(lines, at) else ()
         if not alone and _INVERTED_ALONE.fullmatch(line.text):
             alone = person_before_institution(line.text)
         stand_alone = stand_alone or bool(alone and not names)

@@ -29,14 +29,15 @@ PUBLICATION_TYPE = re.compile(
 # The words that lead to each number, in the languages of the labels.
 _NUMBERS = {
     "volume": re.compile(
-        r"(?:\b(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|tom|том|cilt)\b\.?:? ?"
+        r"(?:\b(?:volume|volumen|vol|band|bd|jahrgang|jg|tome|tomo|tom|том|cilt"
+        r"|المجلد|دوره)\b\.?:? ?"
         r"(?:(?:1[5-9]|20)\d\d:)?|第 ?|(?<![\d第])(?=\d{1,4} ?[卷巻]))"
         r"(?P<value>\d{1,5}[A-Za-z]?(?:[-/]\d{1,4})?)(?!\d|[\w.]*\w?/10\.)(?: ?[卷巻])?",
         re.IGNORECASE,
     ),
     "issue": re.compile(
         r"(?:(?<!article )\b(?:issue|number|no|n[uú]mero|numéro|núm|iss|heft|nr|выпуск|sayı"
-        r"|nomor|zeszyt)\b\.?:? ?"
+        r"|nomor|zeszyt|العدد|شماره)\b\.?:? ?"
         r"|№ ?|\bN° ?|第 ?(?=\d{1,3} ?[期号])|(?<![\d第])(?=\d{1,3} ?[期号號]))"
         r"(?P<value>\d{1,4}[A-Za-z]?(?:[-/–]\d{1,4})?(?!\d)(?: ?(?:Suppl|suppl)[\w. ]{0,8})?)",
         re.IGNORECASE,

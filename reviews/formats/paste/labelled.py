@@ -38,7 +38,7 @@ _LABEL_ONLY = re.compile(r"[【\[]?([^:：\]】]{1,40}?)[\]】]?\s*[:：]?")
 _FIRST_WORDS = tuple(sorted(PLAIN, key=len, reverse=True))
 _HAN_GAP = re.compile("(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 _ONE_BY_ONE = frozenset({"authors", "keywords"})
-_LISTED = re.compile("[;；，、|,•:：]")  # what divides values in one line, or a label from one
+_LISTED = re.compile("[;；，、،|,•:：]")  # what divides values in one line, or a label from one
 _COUNT = re.compile(r"\s*\(\d{1,4}\)\Z")  # "References (41)"
 _NUMBER = re.compile(r"\A\d{1,2}\.? ")  # "1. Introduction"
 _ENTRY = 60  # characters of an entry in a table of contents
@@ -218,7 +218,7 @@ def _keywords(value: str) -> tuple[str, ...]:
 
 
 _HOUSE_AND_YEAR = re.compile(r"(.{2,150}), \[?(?:1[5-9]|20)\d\d\]?")
-_KEYWORD_MARKS = ("\n", ";；，、|•")  # the first that are there divide; else commas do
+_KEYWORD_MARKS = ("\n", ";；，、،|•")  # the first that are there divide; else commas do
 _HAN_WORDS = re.compile("[\u4e00-\u9fff]+(?: [\u4e00-\u9fff]+)+")
 _DATE = re.compile(
     r"(?:\d{1,2}[ .-])?(?:[A-Z][a-z]{2,8}\.? )?(?:\d{1,2}, )?(?:1[5-9]|20)\d\d(?:[-/.年].{0,25})?"
@@ -244,7 +244,7 @@ def _publication(value: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 _LONGEST_JOURNAL = 400
 _AFTER_JOURNAL = re.compile(  # an abbreviation in brackets, a volume, a date
     r"\s*[\[(](?=[A-Z][A-Z .]+[\])])|\s*\[|,? \(?e?-?ISSN\b"
-    r"|\b(?:[Vv]ol|[Vv]olume)\b|第|, ?№|, \d{1,4} ?\(|"
+    r"|\b(?:[Vv]ol|[Vv]olume)\b|第|, ?№|,? \d{1,4} ?\(|"
     r"(?:\b\d{1,2} [A-Z][a-z]{2,8}\.? |\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]{0,6}\.? ?)?(?<!\d)(?:1[5-9]|20)\d\d\b"
 )

@@ -27,7 +27,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "citation_journal_title",
         "localización", "czasopismo", "jurnal", "tidskrift", "tijdschrift", "časopis",
         "期刊名稱", "収録刊行物", "掲載誌", "학술지명", "publication name", "is part of",
-        "journal or publication title", "host publication title",
+        "journal or publication title", "host publication title", "journal reference",
     ),
     "year": (
         "year", "publication year", "publication date", "date of publication", "published",
@@ -45,7 +45,7 @@ VALUES: dict[str, tuple[str, ...]] = {
         "data di pubblicazione", "date de publication", "publicerad", "gepubliceerd",
         "опубліковано",
         "опубликован", "опубликована", "дата публікації", "рік", "発行日", "出版年月日", "발행연도",
-        "발행년도", "發行日期", "تاريخ النشر",
+        "발행년도", "發行日期", "تاريخ النشر", "منشور",
     ),
     "volume": ("volume", "vol", "卷", "卷号", "band", "volumen", "том", "cilt", "tom", "巻", "권"),
     "issue": ("issue", "number", "no", "期", "期号", "heft", "número", "numéro", "выпуск", "номер",

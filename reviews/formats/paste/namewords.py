@@ -57,7 +57,10 @@ PARTICLES = frozenset({
 INSTITUTIONS = (
     "universi", "hospital", "institut", "department", "center", "centre", "clinic", "school",
     "college", "faculty", "laborator", "academy", "ministry", "orcid", "email", "e-mail",
-    "author for correspondence", "大学", "医院", "学院", "研究所", "университет", "институт",
+    "author for correspondence", "sveučilišt", "bolnica", "fakultet", "uniwersytet", "szpital",
+    "üniversite", "hastane", "hôpital", "ospedale", "sjukhus", "больниц", "大学",
+    "医院", "学院", "研究所",
+    "университет", "институт",
 )  # fmt: skip
 
 # How words begin, in many languages, that name a place of work and never a person.

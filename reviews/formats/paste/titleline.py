@@ -171,6 +171,8 @@ def may_be_title(text: str) -> bool:
         return False
     if (clean_year(text) and numbers_in(text)) or len(_GLUED.findall(text)) >= 3:
         return False
+    if ";" in text and person_before_institution(text):
+        return False
     return not names_in(text, least=2) and not _AFFILIATION.search(text)
 
 

@@ -197,4 +197,43 @@ DOI：10.5555/jn.202003.63.2
             "abstract": "Медицинские сестры, работающие ночью, спят меньше других людей. Кто спал недолго ночью, на следующий день спал дольше.",
         },
     ),
+    "Croatian, with institutions behind semicolons": (
+        """Izvorni znanstveni članak
+Kratki san medicinskih sestara noću: ispitivanje u četiri bolnice
+Ana Ito ; Sveučilište u Norburgu, Norburg
+Boris Sato ; Bolnica Sudheim, Sudheim
+Sažetak
+Medicinske sestre koje rade noću spavaju manje od drugih. One koje su kratko spavale sljedećeg su dana spavale dulje.
+Ključne riječi
+san; noć; medicinske sestre
+""",
+        {
+            "title": "Kratki san medicinskih sestara noću: ispitivanje u četiri bolnice",
+            "authors": "Ito, Ana|Sato, Boris",
+            "abstract": "Medicinske sestre koje rade noću spavaju manje od drugih. One koje su kratko spavale sljedećeg su dana spavale dulje.",
+            "keywords": "san|noć|medicinske sestre",
+        },
+    ),
+    "Arabic": (
+        """مجلة الراحة
+المجلد 63 العدد 2 (2020)
+أثر القيلولة القصيرة على نوم ممرضات المناوبة الليلية
+DOI: https://doi.org/10.5555/ajn.v63i2.45
+الكلمات المفتاحية: النوم، الممرضات، المناوبة
+الملخص
+تنام الممرضات العاملات ليلا أقل من غيرهن. نامت من أخذن قيلولة أربعين دقيقة أكثر في اليوم التالي.
+منشور
+2020-03-12
+""",
+        {
+            "title": "أثر القيلولة القصيرة على نوم ممرضات المناوبة الليلية",
+            "container_title": "مجلة الراحة",
+            "year": "2020",
+            "volume": "63",
+            "issue": "2",
+            "doi": "10.5555/ajn.v63i2.45",
+            "abstract": "تنام الممرضات العاملات ليلا أقل من غيرهن. نامت من أخذن قيلولة أربعين دقيقة أكثر في اليوم التالي.",
+            "keywords": "النوم|الممرضات|المناوبة",
+        },
+    ),
 }

@@ -209,4 +209,38 @@ Sueño
             **IMPRINT,
         },
     ),
+    "a reference to a journal behind a label": (
+        f"""Title:{TITLE}
+Authors:Aya Ito, Bo Sato, Dan Wei
+Abstract:{ABSTRACT}
+Journal reference: Journal of Rest 63 (2020) 45-50
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo|Wei, Dan",
+            "container_title": "Journal of Rest",
+            "year": "2020",
+            "volume": "63",
+            "pages": "45-50",
+            "abstract": ABSTRACT,
+        },
+    ),
+    "numbers of institutions glued to the names": (
+        f"""RESEARCH ARTICLE
+{TITLE}
+Aya Ito1 Graduate School of Medicine, Norburg, NorlandCorrespondenceito@norburg.example
+https://orcid.org/0000-0001-2345-6789
+,
+Bo C. Sato2 Institute of Rest, Sudheim, Norland &
+Dan Wei3 University of Westburg, Norland
+show all
+Abstract
+{ABSTRACT}
+""",
+        {
+            "title": TITLE,
+            "authors": "Ito, Aya|Sato, Bo C.|Wei, Dan",
+            "abstract": ABSTRACT,
+        },
+    ),
 }
