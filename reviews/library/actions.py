@@ -80,7 +80,8 @@ def shown_search(librarian: Member, search: Search, *, shown: str) -> Search:
     `shown`: the `fingerprint` of the description that was edited. Raises ChangedMeanwhile. To be
     called in a transaction.
     """
-    earlier = Search.objects.select_for_update().get(pk=search.pk, review=librarian.review_id)
+    held = Search.objects.select_for_update(no_key=True)
+    earlier = held.get(pk=search.pk, review=librarian.review_id)
     if fingerprint(earlier) != shown:
         raise ChangedMeanwhile
     return earlier
@@ -115,7 +116,8 @@ def correct(librarian: Member, study: Study, *, shown: str) -> list[str]:
 
     `shown`: the `fingerprint` of the study as it was read. Raises ChangedMeanwhile.
     """
-    stored = Study.objects.select_for_update().get(pk=study.pk, review=librarian.review_id)
+    held = Study.objects.select_for_update(no_key=True)
+    stored = held.get(pk=study.pk, review=librarian.review_id)
     [earlier] = best_of.read([stored])
     if fingerprint(earlier) != shown:
         raise ChangedMeanwhile

@@ -78,7 +78,7 @@ def _write(file: SourceFile, changed: list[Changed]) -> list[ReferenceReading]:
 def _follow(review: Review, changed: list[Changed]) -> None:
     """Bring the studies of the references, and the keys they are found by, up to date."""
     of_reference = {one.reference: one for one in changed}
-    held = Study.objects.select_for_update().filter(reference__in=of_reference)
+    held = Study.objects.select_for_update(no_key=True).filter(reference__in=of_reference)
     studies = list(held.order_by("pk"))
     follows = [
         study for study in studies if rereading.follow(study, of_reference[study.reference_id])

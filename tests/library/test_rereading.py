@@ -21,6 +21,9 @@ from reviews.screening.rereading import reread
 from tests.cast import YES
 from tests.library.conftest import ris
 from tests.screening.acting import vote
+from tests.screening.together import interrupted
+
+__all__ = ["interrupted"]
 
 
 @pytest.fixture
@@ -99,6 +102,18 @@ def test_studies_follow_but_keep_decisions_and_corrections(imported, today, libb
     assert swimming.decisions.count() == 1
     assert [reference.citation for reference in file.references.order_by("pk")] == before
     assert list(differences(review, Counter())) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_vote_while_a_file_is_taken_over_counts(imported, today, ada, review, interrupted):
+    file = imported(ris("Walking"))
+    study = review.studies.get()
+    today(louder)
+
+    rereading, voting = interrupted.run(lambda: reread(file), lambda: vote(study, ada, YES))
+
+    assert len(rereading.result().changed) == 1
+    assert voting.result().pk == study.decisions.get().pk
 
 
 def test_a_second_time_nothing_changes(imported, today, review):

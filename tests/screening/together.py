@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
 from threading import Barrier, Event, current_thread
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -38,11 +39,15 @@ class Interrupted:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.monkeypatch = monkeypatch
 
-    def run(self, first: Act, second: Act) -> tuple["Future[Any]", "Future[Any]"]:
+    def run(
+        self, first: Act, second: Act, *, before: tuple[ModuleType, str] = (audit, "record")
+    ) -> tuple["Future[Any]", "Future[Any]"]:
         """Begin `first`; when it has done everything but log and commit, begin `second`; and let
         `first` go on when `second` waits for it or has ended.
+
+        `before`: another function, by its module, before which `first` is to be held.
         """
-        with ThreadPoolExecutor(2) as people, self._held_before_the_log() as (reached, go_on):
+        with ThreadPoolExecutor(2) as people, self._held(*before) as (reached, go_on):
             earlier = people.submit(_alone, first, "first")
             assert reached.wait(LONGEST), earlier
             later = people.submit(_alone, second, "second")
@@ -55,17 +60,17 @@ class Interrupted:
         return earlier, later
 
     @contextmanager
-    def _held_before_the_log(self) -> Iterator[tuple[Event, Event]]:
-        reached, go_on, record = Event(), Event(), audit.record
+    def _held(self, module: ModuleType, name: str) -> Iterator[tuple[Event, Event]]:
+        reached, go_on, call = Event(), Event(), getattr(module, name)
 
         def held(*args: Any, **details: Any) -> Any:
             if current_thread().name == "first" and not reached.is_set():
                 reached.set()
                 assert go_on.wait(LONGEST)
-            return record(*args, **details)
+            return call(*args, **details)
 
         with self.monkeypatch.context() as patch:
-            patch.setattr(audit, "record", held)
+            patch.setattr(module, name, held)
             yield reached, go_on
 
 
