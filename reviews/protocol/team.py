@@ -60,7 +60,7 @@ def withdraw(lead: Member, invitation: Invitation) -> None:
 
     Raises InvitationVoid if somebody has accepted it.
     """
-    invitation = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    invitation = Invitation.objects.select_for_update(no_key=True).get(pk=invitation.pk)
     if invitation.accepted_by_id:
         raise InvitationVoid("Somebody has accepted this invitation already.")
     if invitation.withdrawn_at:
@@ -165,7 +165,7 @@ def bring_back(lead: Member, member: Member) -> None:
 
     Nothing happens to somebody who has not left, or is back already.
     """
-    member = lead.review.members.select_for_update().get(pk=member.pk)
+    member = lead.review.members.select_for_update(no_key=True).get(pk=member.pk)
     if member.left_at is None:
         return
     member.left_at = None
@@ -176,8 +176,8 @@ def bring_back(lead: Member, member: Member) -> None:
 def _locked(review: Review, member: Member) -> Member:
     """The member, while nobody else changes who leads."""
     leads = review.members.filter(role=Role.LEAD, left_at=None)
-    list(leads.select_for_update().order_by("pk").values_list("pk"))
-    return review.members.select_for_update().get(pk=member.pk, left_at=None)
+    list(leads.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    return review.members.select_for_update(no_key=True).get(pk=member.pk, left_at=None)
 
 
 def _refuse_to_lose_the_last_lead(member: Member, *, stays_lead: bool) -> None:

@@ -7,8 +7,10 @@ from collections import Counter
 
 import pytest
 
+from reviews.choices import Role, SourceKind
 from reviews.library import actions as library
 from reviews.library.models import Study
+from reviews.protocol import team
 from reviews.protocol.models import Member
 from reviews.reporting.verifying import differences
 from tests.cast import YES
@@ -43,3 +45,14 @@ class TestTheLibrary:
 
         assert correcting.result() == ["title"]
         assert voting.result().pk == study.decisions.get().pk
+
+    def test_a_search_is_added_while_its_lead_changes_the_team(self, lena, ada, interrupted):
+        def added() -> object:
+            return library.add_search(lena, source_kind=SourceKind.WEBSITE, source_name="A page")
+
+        changing, adding = interrupted.run(
+            lambda: team.change_role(lena, ada, role=Role.OBSERVER), added
+        )
+
+        assert changing.exception() is None
+        assert adding.result().source_name == "A page"
