@@ -58,7 +58,7 @@ def receive_again(
     The stored bytes of `earlier` serve again, so that nobody has to upload them a second time.
     Asked twice, it is the file that still waits since the first time.
     """
-    Search.objects.select_for_update().get(pk=search.pk)  # one comes after the other
+    Search.objects.select_for_update(no_key=True).get(pk=search.pk)  # one comes after the other
     waiting = search.files.filter(sha256=earlier.sha256, state=ImportState.WAITING)
     if asked_before := waiting.exclude(pk=earlier.pk).first():
         return asked_before

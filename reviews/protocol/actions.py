@@ -105,7 +105,7 @@ def start_review(
 def adopt_protocol(lead: Member, protocol: Protocol) -> ProtocolVersion:
     """Make `protocol` the review's next version.
 
-    To be called in a transaction that holds the stage rules FOR UPDATE (`locked_rules`), so that
+    To be called in a transaction that holds the stage rules (`locked_rules`), so that
     each decision names the version that its screener saw adopted.
     """
     latest = lead.review.protocol_versions.order_by("-number").values_list("number", flat=True)
@@ -116,8 +116,8 @@ def adopt_protocol(lead: Member, protocol: Protocol) -> ProtocolVersion:
 
 
 def locked_rules(review: Review) -> dict[Stage, StageRule]:
-    """The review's stage rules, locked FOR UPDATE: no decision is being made meanwhile."""
-    rules = review.stage_rules.select_for_update().order_by("stage")
+    """The review's stage rules, locked: no decision is being made meanwhile."""
+    rules = review.stage_rules.select_for_update(no_key=True).order_by("stage")
     return {Stage(rule.stage): rule for rule in rules}
 
 
@@ -147,7 +147,7 @@ def close_stage(lead: Member, stage: Stage) -> StageRule:
 
     Raises AlreadyClosed.
     """
-    rule = lead.review.stage_rules.select_for_update().get(stage=stage)
+    rule = lead.review.stage_rules.select_for_update(no_key=True).get(stage=stage)
     if rule.is_closed:
         raise AlreadyClosed("This stage is closed already.")
     rule.closed_at = timezone.now()
@@ -162,7 +162,7 @@ def open_stage(lead: Member, stage: Stage) -> StageRule:
 
     Raises AlreadyClosed if it is open.
     """
-    rule = lead.review.stage_rules.select_for_update().get(stage=stage)
+    rule = lead.review.stage_rules.select_for_update(no_key=True).get(stage=stage)
     if not rule.is_closed:
         raise AlreadyClosed("This stage is open already.")
     rule.closed_at, rule.opened_again_at = None, timezone.now()

@@ -137,7 +137,7 @@ class StageRule(models.Model):
 
     `dual_share` percent of the studies get `votes` votes, the rest one. `reasons_must_agree`: at
     full text, exclusions for different reasons are a conflict. Every decision locks
-    this row FOR SHARE, and closing the stage or changing its rule FOR UPDATE: neither happens
+    this row FOR SHARE, and closing the stage or changing its rule locks it too: neither happens
     in the middle of the other. `opened_again_at`: when a closed stage was last opened again;
     what had been voted until then could be read meanwhile.
     """

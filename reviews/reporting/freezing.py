@@ -26,7 +26,7 @@ def freeze(lead: Member, *, name: str) -> FrozenFlow:
     with connection.cursor() as cursor:
         cursor.execute("SELECT FROM reviews_review WHERE id = %s FOR KEY SHARE", [lead.review_id])
         cursor.execute("SELECT FROM reviews_member WHERE id = %s FOR KEY SHARE", [lead.pk])
-    chain = Chain.objects.select_for_update().get(review=lead.review_id)
+    chain = Chain.objects.select_for_update(no_key=True).get(review=lead.review_id)
     frozen = FrozenFlow.objects.create(
         review=lead.review,
         name=name,

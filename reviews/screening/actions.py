@@ -171,7 +171,7 @@ def _worked_on_later(screening: Screening) -> bool:
     if screening.study.retrieval_notes.exists():
         return True
     later = Screening.objects.filter(study_id=screening.study_id, stage=Stage.FULL_TEXT)
-    return any(later.select_for_update().values_list("voters", flat=True))
+    return any(later.select_for_update(no_key=True).values_list("voters", flat=True))
 
 
 def _add(

@@ -71,7 +71,7 @@ def hold(review: Review, studies: QuerySet[Study]) -> None:
         cursor.execute(
             "SELECT FROM reviews_stagerule WHERE review_id = %s ORDER BY id FOR SHARE", [review.pk]
         )
-    held = Screening.objects.filter(study__in=studies).select_for_update(of=("self",))
+    held = Screening.objects.filter(study__in=studies).select_for_update(no_key=True, of=("self",))
     list(held.order_by("pk").values_list("pk"))
 
 

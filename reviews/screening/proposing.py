@@ -52,7 +52,7 @@ def read(full_text: FullText) -> None:
 @transaction.atomic
 def store(full_text: FullText, extracted: Extracted) -> None:
     """Keep what was read of the PDF, and the study that it seems to be of, if it has none yet."""
-    locked = FullText.objects.select_for_update(of=("self",)).get(pk=full_text.pk)
+    locked = FullText.objects.select_for_update(no_key=True, of=("self",)).get(pk=full_text.pk)
     locked.state, locked.pages = extracted.state, extracted.pages
     locked.text = extracted.text
     if locked.study_id is None:

@@ -176,7 +176,7 @@ def _for_several_reasons(settled: QuerySet[Screening]) -> int:
 
 def _follow(review: Review, rule: StageRule) -> None:
     """Give the studies that still await votes their number under the new rule, and settle them."""
-    awaiting = Screening.objects.select_for_update().filter(_awaiting(review, Stage(rule.stage)))
+    awaiting = Screening.objects.select_for_update(no_key=True).filter(_awaiting(review, Stage(rule.stage)))
     last = 0
     while batch := list(awaiting.filter(pk__gt=last).order_by("pk")[:BATCH]):
         last = batch[-1].pk

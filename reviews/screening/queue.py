@@ -105,7 +105,7 @@ def renew(member: Member, stage: Stage) -> bool:
             return False
         if walk.held_until and walk.held_until > timezone.now() + HELD_FOR / 2:
             return True
-        Screening.objects.select_for_update().get(pk=walk.holding_id)
+        Screening.objects.select_for_update(no_key=True).get(pk=walk.holding_id)
         cursor.execute(
             HOLD,
             {
@@ -167,7 +167,9 @@ def extend(review_id: int, stage: Stage, block: int = BLOCK) -> bool:
     """
     with transaction.atomic(), connection.cursor() as cursor:
         # The stage rule's row stands for the end of the queue: two extensions come one by one.
-        rule = StageRule.objects.select_for_update().get(review_id=review_id, stage=stage)
+        rule = StageRule.objects.select_for_update(no_key=True).get(
+            review_id=review_id, stage=stage
+        )
         if rule.is_closed:
             return False
         cursor.execute(EXTEND, {"review": review_id, "stage": stage, "block": block})

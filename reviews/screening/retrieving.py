@@ -165,7 +165,7 @@ def _match(full_text_id: int, study_id: int, member: Member) -> FullText:
 def _locked(full_text_id: int, member: Member) -> FullText:
     """The PDF, locked. Raises FullText.DoesNotExist, also for another review's."""
     return (
-        FullText.objects.select_for_update(of=("self",))
+        FullText.objects.select_for_update(no_key=True, of=("self",))
         .defer("text", "words")
         .select_related("study", "matched_by__user", "added_by__user")
         .get(pk=full_text_id, review=member.review_id)

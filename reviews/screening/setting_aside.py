@@ -125,7 +125,7 @@ def _held(review: Review, member: Member) -> _Held:
     )
     held = _Held(
         rules={Stage(rule.stage): rule for rule in found},
-        member=review.members.select_for_update().get(pk=member.pk),
+        member=review.members.select_for_update(no_key=True).get(pk=member.pk),
     )
     hold(review, Study.objects.filter(pk__in=_decided_on(member, *Stage)))
     return held

@@ -86,11 +86,11 @@ def locked_rule(member: Member, stage: Stage) -> StageRule:
 
 
 def locked_screening(review_id: int, study_id: int, stage: Stage) -> Screening:
-    """The study at the stage, locked FOR UPDATE.
+    """The study at the stage, locked FOR NO KEY UPDATE, so that rows may still refer to it.
 
     Raises Screening.DoesNotExist, also for another review's study.
     """
-    for screening in Screening.objects.raw(FOR_UPDATE, [review_id, study_id, str(stage)]):
+    for screening in Screening.objects.raw(SCREENING_LOCKED, [review_id, study_id, str(stage)]):
         return screening
     raise Screening.DoesNotExist
 
@@ -110,8 +110,9 @@ JOIN reviews_member member ON member.review_id = rule.review_id
 WHERE member.id = %s AND member.left_at IS NULL AND member.role = %s AND rule.stage = %s
 FOR SHARE
 """
-FOR_UPDATE = """
-SELECT * FROM reviews_screening WHERE review_id = %s AND study_id = %s AND stage = %s FOR UPDATE
+SCREENING_LOCKED = """
+SELECT * FROM reviews_screening WHERE review_id = %s AND study_id = %s AND stage = %s
+FOR NO KEY UPDATE
 """
 OF_ROUND = """
 SELECT * FROM reviews_decision WHERE study_id = %s AND stage = %s AND round = %s ORDER BY id
@@ -176,7 +177,9 @@ def bring_back(screenings: Iterable[Screening]) -> None:
     first = min(s.place for s in queued if s.place is not None)
     walks = Walk.objects.filter(review=queued[0].review_id, stage=queued[0].stage)
     # Always in the same order, so that two of these cannot wait for each other.
-    in_order = list(walks.order_by("pk").select_for_update().values_list("pk", flat=True))
+    in_order = list(
+        walks.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True)
+    )
     walks.filter(pk__in=in_order).update(place=Least(F("place"), first), returns=F("returns") + 1)
 
 
