@@ -102,7 +102,7 @@ def note_retrieval(
     is decided on and could not be classified.
     """
     full_text = locked_sought(member.review_id, study_id)
-    return write(full_text, member, Found(state, note, asked, asked_on, link))
+    return record(write(full_text, member, Found(state, note, asked, asked_on, link)))
 
 
 @transaction.atomic(durable=True)
@@ -115,7 +115,7 @@ def take_back_note(*, study_id: int, member: Member, note_id: int) -> RetrievalN
     newest = newest_notes(study_id)
     if not newest or newest[0].pk != note_id:
         raise NotNewest("Somebody noted something else since. Nothing was changed.")
-    return write(full_text, member, as_before(newest[1:]))
+    return record(write(full_text, member, as_before(newest[1:])))
 
 
 def newest_notes(study_id: int) -> list[RetrievalNote]:
@@ -137,7 +137,8 @@ def locked_sought(review_id: int, study_id: int) -> Screening:
 def write(full_text: Screening, member: Member, found: Found) -> RetrievalNote:
     """Add the note on a locked report and let what follows from it follow.
 
-    To be called inside an act. Raises AlreadyRead, HasPdfs or Settled.
+    To be called inside an act, which tells the log at its end (`record`). Raises AlreadyRead,
+    HasPdfs or Settled.
     """
     if found.state in NOT_HERE and of_study(full_text.study_id, member.review).exists():
         if found.state != Retrieval.SOUGHT or full_text.retrieval not in UNCLASSIFIED:
@@ -155,13 +156,18 @@ def write(full_text: Screening, member: Member, found: Found) -> RetrievalNote:
         **asdict(found),
     )
     from_title_abstract_on([full_text.study_id])
+    return written
+
+
+def record(written: RetrievalNote) -> RetrievalNote:
+    """Tell the log what was noted."""
     audit.record(
         "noted",
         written,
-        review_id=member.review_id,
-        actor=member,
-        study=full_text.study_id,
-        **asdict(found),
+        review_id=written.review_id,
+        actor=written.noted_by,
+        study=written.study_id,
+        **asdict(as_before([written])),
     )
     return written
 

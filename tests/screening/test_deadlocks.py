@@ -7,15 +7,21 @@ from collections import Counter
 
 import pytest
 
-from reviews.choices import Role, SourceKind
+from reviews.choices import Retrieval, Role, SourceKind
 from reviews.library import actions as library
 from reviews.library.models import Study
 from reviews.protocol import team
 from reviews.protocol.models import Member
 from reviews.reporting.verifying import differences
-from tests.cast import YES
-from tests.screening.acting import vote
-from tests.screening.together import interrupted
+from reviews.retrieval.actions import receive
+from reviews.screening import queue, retrieving
+from reviews.screening.full_text import note_retrieval
+from reviews.screening.models import Screening
+from tests.cast import FULL_TEXT, YES
+from tests.pdfs import a_pdf
+from tests.retrieval.conftest import kept
+from tests.screening.acting import agree, at, take_back, vote
+from tests.screening.together import Interrupted, interrupted
 
 __all__ = ["interrupted"]
 
@@ -29,10 +35,75 @@ def _all_is_as_it_should_be(review):
     assert list(differences(review, Counter())) == []
 
 
+@pytest.fixture
+def arrived(ada, ben, libby, studies) -> list[tuple[int, int]]:
+    """Two studies that are sought, each with a PDF that waits to be matched with it."""
+    pairs = []
+    for number, study in enumerate(studies(2)):
+        agree(study, ada, ben)
+        pdf = receive(libby, name=f"{number}.pdf", kept=kept(a_pdf(f"Walking {number}")))
+        pairs.append((pdf.pk, study.pk))
+    return pairs
+
+
 def corrected(librarian: Member, study: Study) -> list[str]:
     shown = library.fingerprint(study)
     study.title = "Walking, corrected"
     return library.correct(librarian, study, shown=shown)
+
+
+class TestMatchingSeveralPdfs:
+    """A librarian confirms many PDFs at once while the reports are being read."""
+
+    def test_a_vote_on_one_of_the_reports_counts(
+        self, ada, libby, arrived, interrupted: Interrupted
+    ):
+        last = Study.objects.get(pk=arrived[-1][1])
+
+        voting, matching = interrupted.run(
+            lambda: vote(last, ada, YES, stage=FULL_TEXT),
+            lambda: retrieving.match_all(arrived, libby),
+        )
+
+        assert at(last, FULL_TEXT).voters == [voting.result().screener_id]
+        assert len(matching.result()[0]) == 2
+
+    def test_a_vote_that_is_taken_back_meanwhile_comes_back_into_the_queue(
+        self, ada, ben, libby, studies, arrived, interrupted
+    ):
+        """Both bring a report back, the one that is matched last and the one whose vote goes."""
+        other = studies(1)[0]
+        agree(other, ada, ben)
+        queue.take_next(ada, FULL_TEXT)
+        vote(other, ada, YES, stage=FULL_TEXT)
+        for (_, pk), found in zip(
+            arrived, (Retrieval.RETRIEVED, Retrieval.NOT_RETRIEVED), strict=True
+        ):
+            note_retrieval(study_id=pk, member=libby, state=found)
+
+        voting, matching = interrupted.run(
+            lambda: take_back(other, ada, stage=FULL_TEXT),
+            lambda: retrieving.match_all(arrived, libby),
+        )
+
+        assert voting.result().study_id == other.pk
+        assert len(matching.result()[0]) == 2
+
+    def test_the_queue_may_be_extended_by_the_same_reports(
+        self, libby, review, arrived, interrupted
+    ):
+        draws = Screening.objects.filter(stage=FULL_TEXT).order_by("-draw")
+        by_draw = list(draws.values_list("study", flat=True))
+        pairs = list(zip([pdf for pdf, _ in arrived], by_draw, strict=True))
+
+        matching, extending = interrupted.run(
+            lambda: retrieving.match_all(pairs, libby),
+            lambda: queue.extend(review.pk, FULL_TEXT),
+        )
+
+        assert len(matching.result()[0]) == 2
+        assert extending.result()
+        assert not Screening.objects.filter(stage=FULL_TEXT, place=None).exists()
 
 
 class TestTheLibrary:
