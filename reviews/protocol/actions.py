@@ -98,7 +98,7 @@ def start_review(
         title=title,
         rules={stage: rules.of(stage).as_facts for stage in Stage},
     )
-    _record_adoption(lead, version)
+    record_adoption(lead, version)
     return lead
 
 
@@ -106,13 +106,31 @@ def adopt_protocol(lead: Member, protocol: Protocol) -> ProtocolVersion:
     """Make `protocol` the review's next version.
 
     To be called in a transaction that holds the stage rules (`locked_rules`), so that
-    each decision names the version that its screener saw adopted.
+    each decision names the version that its screener saw adopted, and that tells the log at its end
+    (`record_adoption`).
     """
     latest = lead.review.protocol_versions.order_by("-number").values_list("number", flat=True)
     version = _adopt(lead, protocol, number=latest[0] + 1)
     lead.review.stage_rules.update(protocol=version)
-    _record_adoption(lead, version)
     return version
+
+
+def record_adoption(lead: Member, version: ProtocolVersion) -> None:
+    """Tell the log which protocol was adopted."""
+    audit.record(
+        "adopted",
+        version,
+        review_id=lead.review_id,
+        actor=lead,
+        number=version.number,
+        question=version.question,
+        inclusion=version.inclusion,
+        exclusion=version.exclusion,
+        reasons=version.reasons,
+        include_terms=version.include_terms,
+        exclude_terms=version.exclude_terms,
+        related=version.related,
+    )
 
 
 def locked_rules(review: Review) -> dict[Stage, StageRule]:
@@ -192,20 +210,3 @@ def _rank_reasons(review: Review, texts: Sequence[str]) -> None:
     review.reasons.exclude(text__in=texts).update(rank=None)
     for rank, text in enumerate(texts, start=1):
         ExclusionReason.objects.update_or_create(review=review, text=text, defaults={"rank": rank})
-
-
-def _record_adoption(lead: Member, version: ProtocolVersion) -> None:
-    audit.record(
-        "adopted",
-        version,
-        review_id=lead.review_id,
-        actor=lead,
-        number=version.number,
-        question=version.question,
-        inclusion=version.inclusion,
-        exclusion=version.exclusion,
-        reasons=version.reasons,
-        include_terms=version.include_terms,
-        exclude_terms=version.exclude_terms,
-        related=version.related,
-    )

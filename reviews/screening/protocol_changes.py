@@ -1,11 +1,10 @@
 """Changing the protocol of a review that is being screened: first a preview, then the change."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Least
+from django.db.models import Q, QuerySet
 
 from reviews.audit import actions as audit
 from reviews.choices import Outcome, Relating, Stage
@@ -17,9 +16,10 @@ from reviews.protocol import actions as protocol
 from reviews.protocol.actions import Protocol, VotingRule, VotingRules
 from reviews.protocol.models import Member, ProtocolVersion, Review, StageRule
 from reviews.protocol.relations import RELATIONS, chosen
-from reviews.screening.models import Decision, Screening, Walk
+from reviews.screening.models import Screening
 from reviews.screening.rules import for_several_reasons, standing
-from reviews.screening.settling import required_votes, settle
+from reviews.screening.settling import look_again, required_votes
+from reviews.screening.settling_together import of_rounds, settle_together
 
 BATCH = 1_000
 
@@ -117,22 +117,27 @@ def change_protocol(
     if edited is not None and edited != in_force.number:
         raise Superseded(in_force)
     version = protocol.adopt_protocol(lead, protocol_)
-    for stage, rule in locked.items():
-        earlier, new = VotingRule.in_force(rule), rules.of(stage)
-        if earlier == new:
-            continue
-        for name, value in new.as_facts.items():
+    before = {stage: VotingRule.in_force(rule) for stage, rule in locked.items()}
+    changed = {stage: rule for stage, rule in locked.items() if before[stage] != rules.of(stage)}
+    for stage, rule in changed.items():
+        facts = rules.of(stage).as_facts
+        for name, value in facts.items():
             setattr(rule, name, value)
-        rule.save(update_fields=list(new.as_facts))
+        rule.save(update_fields=list(facts))
+    _hold(lead.review, changed)
+    for rule in changed.values():
         _follow(lead.review, rule)
+    # All that was locked for this comes before the end of the log.
+    protocol.record_adoption(lead, version)
+    for stage, rule in changed.items():
         audit.record(
             "changed",
             rule,
             review_id=lead.review_id,
             actor=lead,
             stage=stage,
-            earlier=earlier.as_facts,
-            **new.as_facts,
+            earlier=before[stage].as_facts,
+            **rules.of(stage).as_facts,
         )
     return version.number
 
@@ -168,17 +173,31 @@ def _for_several_reasons(settled: QuerySet[Screening]) -> int:
     unsettled = settled.filter(adjudication=None).order_by("pk")
     while batch := list(unsettled.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
-        decisions = _decisions_on(batch)
-        for screening in batch:
-            found += for_several_reasons(standing(decisions[screening.study_id, screening.round]))
+        for decisions in of_rounds(batch).values():
+            found += for_several_reasons(standing(decisions))
     return found
 
 
-def _follow(review: Review, rule: StageRule) -> None:
-    """Give the studies that still await votes their number under the new rule, and settle them."""
-    awaiting = Screening.objects.select_for_update(no_key=True).filter(_awaiting(review, Stage(rule.stage)))
+def _hold(review: Review, stages: Collection[Stage]) -> None:
+    """Lock what awaits votes at the stages in the order of ids, as every act does."""
+    awaiting = Screening.objects.filter(
+        review=review, stage__in=stages, outcome=Outcome.AWAITING
+    ).order_by("pk")
+    rows = awaiting.select_for_update(no_key=True).values_list("pk", flat=True)
     last = 0
-    while batch := list(awaiting.filter(pk__gt=last).order_by("pk")[:BATCH]):
+    while batch := list(rows.filter(pk__gt=last)[:BATCH]):
+        last = batch[-1]
+
+
+def _follow(review: Review, rule: StageRule) -> None:
+    """Give the studies that still await votes their number under the new rule, and settle them.
+
+    They are locked.
+    """
+    stage = Stage(rule.stage)
+    awaiting = Screening.objects.filter(_awaiting(review, stage)).order_by("pk")
+    last = 0
+    while batch := list(awaiting.filter(pk__gt=last)[:BATCH]):
         last = batch[-1].pk
         changed = []
         for screening in batch:
@@ -186,25 +205,9 @@ def _follow(review: Review, rule: StageRule) -> None:
             if required != screening.required:
                 screening.required = required
                 changed.append(screening)
-        Screening.objects.bulk_update(changed, ["required"])
-        _settle_complete([s for s in changed if len(s.voters) >= s.required], rule)
-    Walk.objects.filter(review=review, stage=rule.stage).update(
-        place=Least(F("place"), 0), returns=F("returns") + 1
-    )
-
-
-def _settle_complete(complete: list[Screening], rule: StageRule) -> None:
-    decisions = _decisions_on(complete)
-    for screening in complete:
-        settle(screening, decisions[screening.study_id, screening.round], rule)
-
-
-def _decisions_on(screenings: list[Screening]) -> dict[tuple[int, int], list[Decision]]:
-    """Every decision on studies of one stage, oldest first, by study and round."""
-    decisions = Decision.objects.filter(
-        study__in=[s.study_id for s in screenings], stage__in={s.stage for s in screenings}
-    )
-    found: dict[tuple[int, int], list[Decision]] = {}
-    for decision in decisions.order_by("id"):
-        found.setdefault((decision.study_id, decision.round), []).append(decision)
-    return found
+        complete = [s for s in changed if len(s.voters) >= s.required]
+        if complete:
+            settle_together(complete, rule)
+        asking = [s for s in changed if len(s.voters) < s.required]
+        Screening.objects.bulk_update(asking, ["required"])
+    look_again(review.pk, stage, first=0)

@@ -6,7 +6,7 @@ repeats each as it was, as far as nobody has voted in its stead.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
@@ -18,11 +18,11 @@ from reviews.audit import actions as audit
 from reviews.choices import Outcome, Stage, Verdict
 from reviews.library.models import Study
 from reviews.protocol import access
-from reviews.protocol.models import ExclusionReason, Member, Review, StageRule
+from reviews.protocol.models import Member, Review, StageRule
 from reviews.screening import rules
 from reviews.screening.entering import hold
 from reviews.screening.models import Decision, Screening, SetAside
-from reviews.screening.settling import State, bring_back, derived, from_title_abstract_on, take
+from reviews.screening.settling_together import decisions_on, of_rounds, settle_together, state_of
 
 BATCH = 1_000
 TOLD_AT_ONCE = 10_000  # votes in one row of the log
@@ -172,11 +172,11 @@ def _effect(member: Member, stage: Stage) -> Effect:
     rule = StageRule.objects.get(review=member.review_id, stage=stage)
     leaving = []
     for batch in _batches(list(_voted_on(member, stage))):
-        standing = _of_rounds(batch)
+        standing = of_rounds(batch)
         for screening in batch:
             others = [d for d in standing[screening.study_id] if d.screener_id != member.pk]
             before = Outcome(screening.outcome)
-            after = _state(screening, others, rule, {}).outcome
+            after = state_of(screening, others, rule, {}).outcome
             effect.votes += 1
             if before != after:
                 effect.changes[before, after] += 1
@@ -202,7 +202,7 @@ def _write(act: SetAside, held: _Held, chosen: dict[Stage, list[Screening]], ver
         for batch in _batches(screenings):
             rows = _rows(act, batch, held.rules[stage])
             told += [facts_of(row) for row in rows]
-            _settle(batch, held.rules[stage])
+            settle_together(batch, held.rules[stage])
     for start in range(0, max(1, len(told)), TOLD_AT_ONCE):
         audit.record(
             verb,
@@ -238,7 +238,7 @@ def _rows(act: SetAside, batch: list[Screening], rule: StageRule) -> list[Decisi
     latest = _latest(act.member, batch)
     before = {}
     if act.given_back:
-        for decision in _on(batch).filter(screener=act.member):
+        for decision in decisions_on(batch).filter(screener=act.member):
             if decision.revision == latest[decision.study_id].revision - 1:
                 before[decision.study_id] = decision
     rows = []
@@ -265,61 +265,9 @@ def _rows(act: SetAside, batch: list[Screening], rule: StageRule) -> list[Decisi
     return Decision.objects.bulk_create(rows)
 
 
-def _settle(batch: list[Screening], rule: StageRule) -> None:
-    """Recompute locked screenings of one stage, as `settling.settle` does for one of them."""
-    decisions = _of_rounds(batch)
-    named = {d.reason_id for all_ in decisions.values() for d in all_ if d.reason_id is not None}
-    ranks = dict(ExclusionReason.objects.filter(pk__in=named).values_list("pk", "rank"))
-    moved, lost = [], []
-    for screening in batch:
-        was_included, voters = screening.outcome == Outcome.INCLUDED, set(screening.voters)
-        take(screening, _state(screening, decisions[screening.study_id], rule, ranks))
-        if not voters <= set(screening.voters):
-            lost.append(screening)
-        if was_included != (screening.outcome == Outcome.INCLUDED):
-            moved.append(screening.study_id)
-    Screening.objects.bulk_update(batch, ["voters", "outcome", "reason", "adjudication"])
-    bring_back(lost)
-    if moved and rule.stage == Stage.TITLE_ABSTRACT:
-        from_title_abstract_on(moved)
-
-
-def _state(
-    screening: Screening,
-    decisions: Iterable[Decision],
-    rule: StageRule,
-    ranks: dict[int, int | None],
-) -> State:
-    return derived(
-        required=screening.required,
-        round_=screening.round,
-        decisions=decisions,
-        adjudication=None,
-        ranks=ranks,
-        reasons_must_agree=rule.reasons_must_agree,
-    )
-
-
-def _of_rounds(batch: list[Screening]) -> dict[int, list[Decision]]:
-    """Every decision of each study's current round, by study, oldest first."""
-    rounds = {screening.study_id: screening.round for screening in batch}
-    found: dict[int, list[Decision]] = {study_id: [] for study_id in rounds}
-    for decision in _on(batch):
-        if decision.round == rounds[decision.study_id]:
-            found[decision.study_id].append(decision)
-    return found
-
-
 def _latest(member: Member, batch: list[Screening]) -> dict[int, Decision]:
     """The member's last decision on each study of the batch."""
-    return {decision.study_id: decision for decision in _on(batch).filter(screener=member)}
-
-
-def _on(batch: list[Screening]) -> QuerySet[Decision]:
-    """Every decision on the studies of a batch, which is of one stage; oldest first."""
-    studies = [screening.study_id for screening in batch]
-    stages = {screening.stage for screening in batch}
-    return Decision.objects.filter(study__in=studies, stage__in=stages).order_by("pk")
+    return {decision.study_id: decision for decision in decisions_on(batch).filter(screener=member)}
 
 
 def _batches(screenings: list[Screening]) -> Iterator[list[Screening]]:

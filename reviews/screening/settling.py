@@ -175,7 +175,12 @@ def bring_back(screenings: Iterable[Screening]) -> None:
     if not queued:
         return
     first = min(s.place for s in queued if s.place is not None)
-    walks = Walk.objects.filter(review=queued[0].review_id, stage=queued[0].stage)
+    look_again(queued[0].review_id, Stage(queued[0].stage), first=first)
+
+
+def look_again(review_id: int, stage: Stage, *, first: int) -> None:
+    """Let every screener's walk at the stage see once more what is queued from `first` on."""
+    walks = Walk.objects.filter(review=review_id, stage=stage)
     # Always in the same order, so that two of these cannot wait for each other.
     in_order = list(
         walks.order_by("pk").select_for_update(no_key=True).values_list("pk", flat=True)

@@ -20,7 +20,7 @@ from reviews.screening.models import Screening
 from tests.cast import FULL_TEXT, YES
 from tests.pdfs import a_pdf
 from tests.retrieval.conftest import kept
-from tests.screening.acting import agree, at, take_back, vote
+from tests.screening.acting import agree, ask_for, at, take_back, vote
 from tests.screening.together import Interrupted, interrupted
 
 __all__ = ["interrupted"]
@@ -104,6 +104,24 @@ class TestMatchingSeveralPdfs:
         assert len(matching.result()[0]) == 2
         assert extending.result()
         assert not Screening.objects.filter(stage=FULL_TEXT, place=None).exists()
+
+
+class TestChangingTheProtocol:
+    """A lead asks for other votes while others work on the same studies."""
+
+    def test_a_note_on_a_report_that_awaits_votes_is_kept(
+        self, ada, ben, libby, review, study, interrupted
+    ):
+        agree(study, ada, ben)
+        requested = {"study_id": study.pk, "member": libby, "state": Retrieval.REQUESTED}
+
+        noting, changing = interrupted.run(
+            lambda: note_retrieval(**requested), lambda: ask_for(review, 1)
+        )
+
+        assert noting.result().state == Retrieval.REQUESTED
+        assert changing.exception() is None
+        assert at(study, FULL_TEXT).required == 1
 
 
 class TestTheLibrary:

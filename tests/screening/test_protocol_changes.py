@@ -1,6 +1,8 @@
 """Changing the protocol while it is being screened: what was settled stays settled."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from reviews.choices import Outcome, Settling, Stage
 from reviews.protocol import actions as protocol
@@ -14,6 +16,7 @@ from tests.screening.acting import (
     ask_for,
     at,
     disagree,
+    many,
     outcome,
     rule_of,
     settle_conflict,
@@ -199,6 +202,22 @@ def test_who_settles_conflicts_may_change_without_touching_any_study(lena, revie
 
     assert state(review) == before
     assert rule_of(review).settling == Settling.CONSENSUS
+
+
+def test_asking_for_fewer_votes_takes_the_same_queries_for_few_studies_as_for_many(
+    ada, review, a_file
+):
+    def queries(number: int) -> int:
+        ask_for(review, 2)
+        for study in many(a_file(), number):
+            vote(study, ada, YES)
+        with CaptureQueriesContext(connection) as asked:
+            ask_for(review, 1)
+        return len(asked)
+
+    queries(1)  # from here on there are studies at full text too
+    assert queries(3) == queries(30)
+    assert Screening.objects.filter(stage=FULL_TEXT, in_play=True).count() == 34
 
 
 def test_large_reviews_are_changed_in_batches(ada, ben, review, studies, monkeypatch):
