@@ -145,18 +145,22 @@ def take_next(member: Member, stage: Stage) -> Study | None:
 
 def back_in_hand(member: Member, stage: Stage, study_id: int) -> Study:
     """Put a study whose decision the member took back into their hands again."""
-    screening = Screening.objects.select_related("study").get(
-        review_id=member.review_id, study_id=study_id, stage=stage
-    )
-    Walk.objects.update_or_create(
-        member=member,
-        stage=stage,
-        defaults={
-            "review_id": member.review_id,
-            "holding": screening,
-            "held_until": timezone.now() + HELD_FOR,
-        },
-    )
+    with transaction.atomic():
+        # Before the walk, as in every act: who takes a vote back brings the study to all walks.
+        screening = (
+            Screening.objects.select_for_update(no_key=True, of=("self",))
+            .select_related("study")
+            .get(review_id=member.review_id, study_id=study_id, stage=stage)
+        )
+        Walk.objects.update_or_create(
+            member=member,
+            stage=stage,
+            defaults={
+                "review_id": member.review_id,
+                "holding": screening,
+                "held_until": timezone.now() + HELD_FOR,
+            },
+        )
     return screening.study
 
 

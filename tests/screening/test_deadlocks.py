@@ -14,10 +14,10 @@ from reviews.protocol import team
 from reviews.protocol.models import Member
 from reviews.reporting.verifying import differences
 from reviews.retrieval.actions import receive
-from reviews.screening import queue, retrieving
+from reviews.screening import queue, retrieving, settling
 from reviews.screening.full_text import note_retrieval
-from reviews.screening.models import Screening
-from tests.cast import FULL_TEXT, YES
+from reviews.screening.models import Screening, Walk
+from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.pdfs import a_pdf
 from tests.retrieval.conftest import kept
 from tests.screening.acting import agree, ask_for, at, take_back, vote
@@ -145,3 +145,22 @@ class TestTheLibrary:
 
         assert changing.exception() is None
         assert adding.result().source_name == "A page"
+
+
+def test_who_takes_a_vote_back_gets_the_study_while_another_does(
+    ada, ben, review, study, interrupted
+):
+    for reader in (ada, ben):
+        queue.take_next(reader, TITLE_ABSTRACT)
+        vote(study, reader, NO)
+        Walk.objects.filter(member=reader).update(holding=None)
+    take_back(study, ada)
+
+    taking_back, given = interrupted.run(
+        lambda: take_back(study, ben),
+        lambda: queue.back_in_hand(ada, TITLE_ABSTRACT, study.pk),
+        before=(settling, "bring_back"),
+    )
+
+    assert taking_back.result().screener == ben
+    assert given.result() == study
