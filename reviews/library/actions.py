@@ -12,6 +12,7 @@ from django.db import transaction
 from reviews.audit import actions as audit
 from reviews.choices import SourceKind
 from reviews.library import best_of
+from reviews.library.keeping import one_at_a_time
 from reviews.library.keys import renew
 from reviews.library.models import Search, Study
 from reviews.protocol.models import Member
@@ -91,15 +92,19 @@ def shown_search(librarian: Member, search: Search, *, shown: str) -> Search:
 def remove_search(librarian: Member, search: Search) -> None:
     """Take out a search that was added by mistake; the log keeps what it said.
 
-    Raises HasFiles: what was uploaded is never removed.
+    Nothing happens if somebody removed it already. Raises HasFiles: what was uploaded is never
+    removed.
     """
-    search = Search.objects.select_for_update().get(pk=search.pk, review=librarian.review_id)
+    one_at_a_time(librarian.review)
+    held = Search.objects.select_for_update()
+    if not held.filter(pk=search.pk, review=librarian.review_id):
+        return
     if search.files.exists():
         raise HasFiles("This search has files, so it stays. Undo the import of each file instead.")
+    Search.objects.filter(pk=search.pk).delete()
     audit.record(
         "removed", search, review_id=librarian.review_id, actor=librarian, **facts_of(search)
     )
-    search.delete()
 
 
 CORRECTABLE = tuple(best_of.FIELDS)

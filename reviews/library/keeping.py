@@ -26,6 +26,13 @@ class EmptyUpload(Exception):
 
 
 class SeenBefore(Exception):
+class SearchRemoved(Exception):
+    """Somebody removed the search to which the file was to belong."""
+
+    def __init__(self) -> None:
+        super().__init__("Somebody removed this search meanwhile, so nothing was kept.")
+
+
     """A file with the same content was uploaded already; `earlier` is that one."""
 
     def __init__(self, earlier: SourceFile) -> None:
@@ -51,14 +58,16 @@ def receive_file(
     `drafts`: the file is pasted text, of which a person saved these. The caller enqueues the
     import in the same transaction.
 
-    Raises EmptyUpload, FileTooLarge or SeenBefore; then nothing is kept.
+    Raises EmptyUpload, FileTooLarge, SearchRemoved or SeenBefore; then nothing is kept.
     """
     size = size_of(upload)
     digest = hashlib.sha256()
     for chunk in upload.chunks():
         digest.update(chunk)
     sha256 = digest.hexdigest()
-    _one_at_a_time(librarian.review)
+    one_at_a_time(librarian.review)
+    if not librarian.review.searches.filter(pk=search.pk).exists():
+        raise SearchRemoved
     if not again and (earlier := seen_before(librarian.review, sha256)):
         raise SeenBefore(earlier)
     upload.seek(0)
@@ -126,8 +135,11 @@ def keep_file(
     return file
 
 
-def _one_at_a_time(review: Review) -> None:
-    """Wait until nobody else receives a file of the review, so that the same two are noticed."""
+def one_at_a_time(review: Review) -> None:
+    """Wait until nobody else receives a file of the review, so that the same two are noticed.
+
+    Nor removes a search meanwhile. To be called before the log is told anything.
+    """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [UPLOAD_LOCK, review.pk])
 

@@ -74,6 +74,8 @@ def _save(request: UserRequest, librarian: Member, form: PasteForm, check: Check
         )
     except keeping.SeenBefore as seen:
         return _show(request, check, seen=seen, status=409)
+    except keeping.SearchRemoved as gone:
+        return _show(request, check, refusal=str(gone), status=409)
     return redirect("library:file", librarian.review_id, file.pk)
 
 

@@ -74,6 +74,7 @@ def paste(
     """
     content = tidied(text).encode()
     if isinstance(source, NewSource):
+        keeping.one_at_a_time(librarian.review)  # before the log, which adding the search tells
         source = actions.add_search(
             librarian,
             source_kind=source.source_kind,

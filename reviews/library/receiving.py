@@ -33,7 +33,10 @@ class Received:
 def receive(
     librarian: Member, search: Search, uploads: "Iterable[UploadedFile[bytes]]"
 ) -> Received:
-    """Take in the files one by one: a problem with one never loses the others."""
+    """Take in the files one by one: a problem with one never loses the others.
+
+    Raises keeping.SearchRemoved.
+    """
     received = Received()
     for upload in uploads:
         try:
@@ -57,8 +60,12 @@ def receive_again(
 
     The stored bytes of `earlier` serve again, so that nobody has to upload them a second time.
     Asked twice, it is the file that still waits since the first time.
+
+    Raises keeping.SearchRemoved.
     """
-    Search.objects.select_for_update(no_key=True).get(pk=search.pk)  # one comes after the other
+    held = Search.objects.select_for_update(no_key=True)  # one comes after the other
+    if not held.filter(pk=search.pk):
+        raise keeping.SearchRemoved
     waiting = search.files.filter(sha256=earlier.sha256, state=ImportState.WAITING)
     if asked_before := waiting.exclude(pk=earlier.pk).first():
         return asked_before

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reviews.http import UserRequest
 from reviews.library import actions, counting
 from reviews.library.forms import AgainForm, NewSearchForm, SearchForm, UploadForm
+from reviews.library.keeping import SearchRemoved
 from reviews.library.models import Search
 from reviews.library.pages import page_of
 from reviews.library.receiving import Received, receive, receive_again
@@ -79,7 +80,11 @@ def upload(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _show(request, librarian, found, form=form, status=422)
-    received = receive(librarian, found, form.cleaned_data["uploads"])
+    try:
+        received = receive(librarian, found, form.cleaned_data["uploads"])
+    except SearchRemoved as refusal:
+        messages.error(request, str(refusal))
+        return redirect("library:searches", review_id)
     return _received(request, librarian, found, received)
 
 
@@ -92,9 +97,13 @@ def import_again(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "This file is not here any more. Please choose it again.")
         return redirect("library:search", review_id, pk)
-    file = receive_again(
-        librarian, found, form.cleaned_data["earlier"], name=form.cleaned_data["name"]
-    )
+    try:
+        file = receive_again(
+            librarian, found, form.cleaned_data["earlier"], name=form.cleaned_data["name"]
+        )
+    except SearchRemoved as refusal:
+        messages.error(request, str(refusal))
+        return redirect("library:searches", review_id)
     return redirect("library:file", review_id, file.pk)
 
 

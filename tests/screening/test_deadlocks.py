@@ -6,9 +6,11 @@ PostgreSQL ends one of two acts that wait for each other in a circle, and somebo
 from collections import Counter
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from reviews.choices import Retrieval, Role, SourceKind
 from reviews.library import actions as library
+from reviews.library import keeping, pasting, receiving
 from reviews.library.models import Study
 from reviews.protocol import team
 from reviews.protocol.models import Member
@@ -44,6 +46,10 @@ def arrived(ada, ben, libby, studies) -> list[tuple[int, int]]:
         pdf = receive(libby, name=f"{number}.pdf", kept=kept(a_pdf(f"Walking {number}")))
         pairs.append((pdf.pk, study.pk))
     return pairs
+
+
+def an_upload() -> SimpleUploadedFile:
+    return SimpleUploadedFile("one.ris", b"TY  - JOUR\nTI  - Walking at night\nER  - \n")
 
 
 def corrected(librarian: Member, study: Study) -> list[str]:
@@ -145,6 +151,50 @@ class TestTheLibrary:
 
         assert changing.exception() is None
         assert adding.result().source_name == "A page"
+
+    def test_text_of_a_new_source_is_pasted_while_a_file_is_uploaded(
+        self, lena, libby, search, interrupted
+    ):
+        new = pasting.NewSource(SourceKind.WEBSITE, "A page", None)
+
+        uploading, saving = interrupted.run(
+            lambda: keeping.receive_file(libby, search, an_upload()),
+            lambda: pasting.paste(lena, text="TY  - JOUR\nTI  - Noon\nER  - \n", source=new),
+        )
+
+        assert uploading.result().search == search
+        assert saving.result().search.source_name == "A page"
+
+    def test_a_search_to_which_a_file_is_being_uploaded_stays(
+        self, lena, libby, search, interrupted
+    ):
+        uploading, removing = interrupted.run(
+            lambda: keeping.receive_file(libby, search, an_upload()),
+            lambda: library.remove_search(lena, search),
+        )
+
+        assert uploading.result().search == search
+        assert isinstance(removing.exception(), library.HasFiles)
+
+    def test_two_may_remove_one_search_at_once(self, lena, libby, review, search, interrupted):
+        for act in interrupted.run(
+            lambda: library.remove_search(lena, search),
+            lambda: library.remove_search(libby, search),
+        ):
+            assert act.exception() is None
+
+        assert review.events.filter(verb="removed").count() == 1
+
+    def test_no_file_is_kept_for_a_search_that_is_being_removed(
+        self, lena, libby, search, interrupted
+    ):
+        removing, uploading = interrupted.run(
+            lambda: library.remove_search(lena, search),
+            lambda: receiving.receive(libby, search, [an_upload()]),
+        )
+
+        assert removing.exception() is None
+        assert isinstance(uploading.exception(), keeping.SearchRemoved)
 
 
 def test_who_takes_a_vote_back_gets_the_study_while_another_does(
