@@ -24,6 +24,10 @@ class LastLead(Exception):
     """A review always has a lead."""
 
 
+class HasLeft(Exception):
+    """Somebody ended the member's place meanwhile."""
+
+
 def pending(review: Review) -> QuerySet[Invitation]:
     """Invitations that can still be accepted, newest first."""
     return review.invitations.filter(
@@ -128,9 +132,11 @@ def accept(user: User, token: str) -> Member:
 def change_role(lead: Member, member: Member, *, role: Role) -> None:
     """Give a member another role. Nothing happens to somebody who has it already.
 
-    Raises LastLead if no lead would remain.
+    Raises HasLeft, or LastLead if no lead would remain.
     """
     member = _locked(lead.review, member)
+    if member.left_at is not None:
+        raise HasLeft(f"The place of {member} was ended meanwhile. Nothing was changed.")
     if member.role == role:
         return
     _refuse_to_lose_the_last_lead(member, stays_lead=role == Role.LEAD)
@@ -150,9 +156,11 @@ def change_role(lead: Member, member: Member, *, role: Role) -> None:
 def leave(actor: Member, member: Member) -> None:
     """End a member's place. Their decisions stay and count.
 
-    Raises LastLead if no lead would remain.
+    Nothing happens to somebody who has left already. Raises LastLead if no lead would remain.
     """
     member = _locked(actor.review, member)
+    if member.left_at is not None:
+        return
     _refuse_to_lose_the_last_lead(member, stays_lead=False)
     member.left_at = timezone.now()
     member.save(update_fields=["left_at"])
@@ -177,7 +185,7 @@ def _locked(review: Review, member: Member) -> Member:
     """The member, while nobody else changes who leads."""
     leads = review.members.filter(role=Role.LEAD, left_at=None)
     list(leads.select_for_update(no_key=True).order_by("pk").values_list("pk"))
-    return review.members.select_for_update(no_key=True).get(pk=member.pk, left_at=None)
+    return review.members.select_for_update(no_key=True).get(pk=member.pk)
 
 
 def _refuse_to_lose_the_last_lead(member: Member, *, stays_lead: bool) -> None:

@@ -68,7 +68,7 @@ def change_role(request: UserRequest, review_id: int, member_id: int) -> HttpRes
     earlier, role = Role(member.role), form.cleaned_data["role"]
     try:
         people.change_role(lead, member, role=role)
-    except people.LastLead as refusal:
+    except (people.LastLead, people.HasLeft) as refusal:
         return _show(request, lead, refusal=str(refusal), status=422)
     undo = reverse("protocol:change_role", args=[review_id, member_id])
     messages.success(

@@ -19,7 +19,7 @@ from reviews.retrieval.actions import receive
 from reviews.screening import queue, retrieving, settling
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.models import Screening, Walk
-from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
+from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES, a_member
 from tests.pdfs import a_pdf
 from tests.retrieval.conftest import kept
 from tests.screening.acting import agree, ask_for, at, take_back, vote
@@ -195,6 +195,24 @@ class TestTheLibrary:
 
         assert removing.exception() is None
         assert isinstance(uploading.exception(), keeping.SearchRemoved)
+
+
+def test_two_leads_may_end_one_place_at_once(lena, ada, review, interrupted):
+    other = a_member(review, "Lou", Role.LEAD)
+
+    for act in interrupted.run(lambda: team.leave(lena, ada), lambda: team.leave(other, ada)):
+        assert act.exception() is None
+
+    assert review.events.filter(verb="ended the place of").count() == 1
+
+
+def test_a_role_is_not_given_to_who_is_leaving(lena, ada, review, interrupted):
+    leaving, changing = interrupted.run(
+        lambda: team.leave(lena, ada), lambda: team.change_role(lena, ada, role=Role.OBSERVER)
+    )
+
+    assert leaving.exception() is None
+    assert isinstance(changing.exception(), team.HasLeft)
 
 
 def test_who_takes_a_vote_back_gets_the_study_while_another_does(
