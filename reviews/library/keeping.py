@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from reviews.audit import actions as audit
 from reviews.choices import ImportState
+from reviews.formats import ColumnMapping
 from reviews.library.models import Search, SourceFile
 from reviews.library.pasted import Drafts
 from reviews.library.rereading import digest
@@ -25,7 +26,6 @@ class EmptyUpload(Exception):
     """The file has no content."""
 
 
-class SeenBefore(Exception):
 class SearchRemoved(Exception):
     """Somebody removed the search to which the file was to belong."""
 
@@ -33,6 +33,7 @@ class SearchRemoved(Exception):
         super().__init__("Somebody removed this search meanwhile, so nothing was kept.")
 
 
+class SeenBefore(Exception):
     """A file with the same content was uploaded already; `earlier` is that one."""
 
     def __init__(self, earlier: SourceFile) -> None:
@@ -107,8 +108,12 @@ def keep_file(
     size: int,
     path: str,
     drafts: Drafts | None = None,
+    encoding: str = "",
+    mapping: ColumnMapping | None = None,
 ) -> SourceFile:
     """Note that the bytes stored at `path` belong to the search, and wait to be imported.
+
+    `encoding` and `mapping`: how a person said that they are to be read.
 
     Of pasted text the log keeps a digest of what was saved, which the file itself tells in full.
     """
@@ -121,6 +126,8 @@ def keep_file(
         size=size,
         uploaded_by=librarian,
         drafts=drafts,
+        chosen_encoding=encoding,
+        mapping=mapping,
     )
     facts: dict[str, object] = {"name": name, "sha256": sha256, "size": size, "search": search.pk}
     if drafts is not None:

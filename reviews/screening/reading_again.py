@@ -40,6 +40,8 @@ def read_again(
     locked_library(librarian.review)
     if found.drafts is not None:
         raise NotReadable(AS_SAVED)
+    encoding = found.chosen_encoding if encoding is None else encoding
+    mapping = found.mapping if mapping is None else mapping
     if found.state == ImportState.DONE:
         undo_import(librarian, found)
         again = keeping.keep_file(
@@ -49,15 +51,16 @@ def read_again(
             sha256=found.sha256,
             size=found.size,
             path=str(found.content),
+            encoding=encoding,
+            mapping=mapping,
         )
     elif found.state in {ImportState.FAILED, ImportState.COLUMNS}:
         again = found
+        again.chosen_encoding, again.mapping = encoding, mapping
+        again.state, again.refusal = ImportState.WAITING, ""
+        again.save(update_fields=["chosen_encoding", "mapping", "state", "refusal"])
     else:
         raise NotReadable("This file waits to be imported, or its import was undone.")
-    again.chosen_encoding = found.chosen_encoding if encoding is None else encoding
-    again.mapping = found.mapping if mapping is None else mapping
-    again.state, again.refusal = ImportState.WAITING, ""
-    again.save(update_fields=["chosen_encoding", "mapping", "state", "refusal"])
     import_later(again)
     audit.record(
         "read again",
