@@ -6,10 +6,12 @@ has an account but no place in the review.
 
 from collections import Counter
 from collections.abc import Callable
+from hashlib import sha256
 from itertools import count
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from reviews.accounts.models import User
@@ -122,18 +124,19 @@ def search(lena: Member) -> Search:
 
 @pytest.fixture
 def a_file(search: Search, lena: Member) -> Callable[..., SourceFile]:
-    """Make the row of a file that was imported; its references are made by `a_study`."""
+    """Make a file that was imported; its references are made by `a_study`."""
     numbers = count(1)
 
     def make(*, search: Search = search) -> SourceFile:
-        number = next(numbers)
+        name = f"file {next(numbers)}.ris"
+        data = name.encode()
         return SourceFile.objects.create(
             review=search.review,
             search=search,
-            name=f"file {number}.ris",
-            content=f"no such file {number}",
-            sha256=f"{number:064x}",
-            size=1,
+            name=name,
+            content=ContentFile(data, name),
+            sha256=sha256(data).hexdigest(),
+            size=len(data),
             uploaded_by=lena,
             state=ImportState.DONE,
         )

@@ -1,7 +1,10 @@
 """Files that people hand in: each kept as it came, under the name of its content."""
 
 import hashlib
+import os
+from uuid import uuid4
 
+from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connection, transaction
 
@@ -14,6 +17,8 @@ from reviews.library.rereading import digest
 from reviews.protocol.models import Member, Review
 
 LARGEST_FILE = 1_000_000_000  # bytes; half a million references with their abstracts
+# How names end of what is still being written; `docker/backup.sh` leaves it out.
+IN_TRANSIT = ".part"
 # Any number that no other advisory lock of Tandem uses.
 UPLOAD_LOCK = 5_173
 
@@ -62,29 +67,50 @@ def receive_file(
     Raises EmptyUpload, FileTooLarge, SearchRemoved or SeenBefore; then nothing is kept.
     """
     size = size_of(upload)
-    digest = hashlib.sha256()
-    for chunk in upload.chunks():
-        digest.update(chunk)
-    sha256 = digest.hexdigest()
+    sha256 = sha256_of(upload)
     one_at_a_time(librarian.review)
     if not librarian.review.searches.filter(pk=search.pk).exists():
         raise SearchRemoved
     if not again and (earlier := seen_before(librarian.review, sha256)):
         raise SeenBefore(earlier)
-    upload.seek(0)
-    storage = SourceFile.content.field.storage
-    path = f"{sha256[:2]}/{sha256}"
-    # Named for its content: the same bytes are stored once, and never overwritten.
-    stored = path if storage.exists(path) else storage.save(path, upload)
     return keep_file(
         librarian,
         search,
         name=upload.name or "unnamed",
         sha256=sha256,
         size=size,
-        path=stored,
+        path=_stored(upload, sha256, size=size),
         drafts=drafts,
     )
+
+
+def sha256_of(file: "File[bytes]") -> str:
+    """The SHA-256 of a file's content, read in pieces."""
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _stored(upload: "UploadedFile[bytes]", sha256: str, *, size: int) -> str:
+    """Where in the storage the upload's bytes are; the same ones are stored once. `size` in bytes.
+
+    They get their name when all of them are on the disk, so nothing that was cut short has it. What
+    has it with another size is damaged, and is mended by that for whoever else refers to it.
+    """
+    storage, path = SourceFile.content.field.storage, f"{sha256[:2]}/{sha256}"
+    if storage.exists(path) and storage.size(path) == size:
+        return path
+    upload.seek(0)
+    part = f"{path}.{uuid4().hex}{IN_TRANSIT}"
+    try:
+        storage.save(part, upload)
+        with storage.open(part, "rb+") as written:
+            os.fsync(written.fileno())
+        os.replace(storage.path(part), storage.path(path))
+    finally:
+        storage.delete(part)
+    return path
 
 
 def size_of(upload: "UploadedFile[bytes]") -> int:

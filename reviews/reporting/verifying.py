@@ -20,6 +20,7 @@ from reviews.reporting import freezing
 from reviews.reporting.flow import flow_of
 from reviews.reporting.models import FrozenFlow
 from reviews.reporting.recomputing import missing, wrongly_computed, wrongly_set_aside
+from reviews.reporting.verifying_files import wrongly_stored
 from reviews.reporting.verifying_full_texts import wrongly_kept
 from reviews.reporting.verifying_keys import wrongly_keyed
 from reviews.reporting.verifying_log import wrongly_logged
@@ -43,6 +44,7 @@ def differences(review: Review, seen: Counter[str]) -> Iterator[str]:
     yield from wrongly_computed(review, seen)
     yield from wrongly_set_aside(review)
     yield from missing(review)
+    yield from wrongly_stored(review, seen)
     yield from wrongly_kept(review, seen)
     yield from _wrongly_removed(review, seen)
     yield from wrongly_set_aside_votes(review, seen)

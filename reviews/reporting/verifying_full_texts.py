@@ -8,8 +8,8 @@ from django.db.models import Exists, OuterRef
 
 from reviews.audit.models import Event
 from reviews.choices import Retrieval, TextState
+from reviews.library.keeping import sha256_of
 from reviews.protocol.models import Review
-from reviews.retrieval.keeping import sha256_of
 from reviews.retrieval.models import FullText, RetrievalNote
 
 BATCH = 500

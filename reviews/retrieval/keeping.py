@@ -1,6 +1,5 @@
 """Keeping PDFs: each once, as it came, under the SHA-256 of its content."""
 
-import hashlib
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -9,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage, Storage, storages
 from django.core.files.uploadedfile import UploadedFile
+
+from reviews.library.keeping import sha256_of
 
 # A PDF may begin with anything, as long as this stands in its first kilobyte.
 HEADER, WITHIN = b"%PDF-", 1024
@@ -55,14 +55,6 @@ def keep(upload: "UploadedFile[bytes]") -> Kept:
         upload.seek(0)
         path = storage.save(path, upload)
     return Kept(path, sha256, size)
-
-
-def sha256_of(file: "File[bytes]") -> str:
-    """The SHA-256 of a file's content, read in pieces."""
-    digest = hashlib.sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    return digest.hexdigest()
 
 
 @contextmanager

@@ -290,4 +290,4 @@ class TestVerifying:
         finally:
             path.write_text(ARTICLE)
 
-        assert [line.split(" ", 2)[0] for line in differing] == ["Pasted", "Reference"]
+        assert [line.split(" ", 2)[0] for line in differing] == ["File", "Reference"]
