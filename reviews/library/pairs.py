@@ -26,7 +26,7 @@ from reviews.protocol.relations import treated
 
 # At this score two studies are joined unless something contradicts it.
 SURE = score_of(JOIN_AT)
-BATCH = 5_000
+BATCH = 2_000  # a statement takes 65,535 values, and there may be 14 in a pair
 READ_AT_ONCE = 1_000
 
 

@@ -16,6 +16,8 @@ from reviews.protocol.models import ExclusionReason, Member, StageRule
 from reviews.screening import rules
 from reviews.screening.models import Adjudication, Decision, Screening, Walk
 
+BATCH = 1_000
+
 
 class NoLongerAMember(rules.Refused):
     """The member left, or was removed, between asking and acting."""
@@ -227,6 +229,7 @@ def _enter_full_text(study_ids: Collection[int]) -> None:
             )
             for abstract in new
         ],
+        batch_size=BATCH,
         ignore_conflicts=True,
     )
 
