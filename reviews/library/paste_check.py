@@ -94,7 +94,8 @@ class Check:
             return
         for place in places:
             self._changes[place] = self._form(place, data).changed()
-        self.turn_to(int(page) if (page := data.get("page", "")).isdecimal() else 1)
+        page = data.get("page", "")
+        self.turn_to(int(page) if page.isdecimal() and len(page) < 10 else 1)
 
     def _form(self, place: int, data: Mapping[str, Any] | None = None) -> DraftForm:
         """The form of a draft: as it was sent, as it was changed, or as it was read."""

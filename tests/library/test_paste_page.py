@@ -54,6 +54,13 @@ def test_what_the_person_corrected_is_saved_and_the_text_is_kept(send, review):
     assert file.search.run_on is not None
 
 
+def test_a_page_of_any_number_is_the_last_one(send):
+    shown = send(LIST)
+
+    assert send(LIST, "all", shown, page="9" * 5_000).context["check"].page == 1
+    assert send(LIST, "all", shown, page="9" * 9).context["check"].page == 1
+
+
 def test_a_list_becomes_references_of_citation_searching(send):
     page = send(LIST)
     assert "lists 3 others" in words_of(page)
