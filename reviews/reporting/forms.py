@@ -97,21 +97,34 @@ class ExportForm(forms.Form):
     )
 
 
+# More than any review included; the columns hold no more than 2,147,483,647.
+MOST_INCLUDED = 1_000_000_000
+
+
 class EarlierVersionForm(forms.Form):
     """What the earlier version of the review included, and what of it is dropped now."""
 
     studies = forms.IntegerField(
-        label="Studies it included", min_value=0, help_text="As its own report says."
+        label="Studies it included",
+        min_value=0,
+        max_value=MOST_INCLUDED,
+        help_text="As its own report says.",
     )
-    reports = forms.IntegerField(label="Reports of these studies", min_value=0)
+    reports = forms.IntegerField(
+        label="Reports of these studies", min_value=0, max_value=MOST_INCLUDED
+    )
     dropped_studies = forms.IntegerField(
         label="Studies not included any more",
         min_value=0,
+        max_value=MOST_INCLUDED,
         required=False,
         help_text="Only if this version leaves out some of them.",
     )
     dropped_reports = forms.IntegerField(
-        label="Reports of the studies not included any more", min_value=0, required=False
+        label="Reports of the studies not included any more",
+        min_value=0,
+        max_value=MOST_INCLUDED,
+        required=False,
     )
     citation = forms.CharField(
         label="Where it was published",

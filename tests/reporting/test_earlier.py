@@ -133,6 +133,20 @@ def test_numbers_that_cannot_be_are_refused_with_the_reason(
     assert not EarlierVersion.objects.exists()
 
 
+@pytest.mark.parametrize("too_much", [3_000_000_000, 10**30])
+@pytest.mark.parametrize("field", ["studies", "reports", "dropped_studies", "dropped_reports"])
+def test_more_than_any_review_included_is_refused(signed_in, lena, review, field, too_much):
+    numbers = {"studies": 12, "reports": 15, "dropped_studies": 2, "dropped_reports": 3}
+
+    answer = signed_in(lena).post(
+        f"/reviews/{review.pk}/flow/earlier/", numbers | {field: too_much}
+    )
+
+    assert answer.status_code == 422
+    assert "less than or equal to 1000000000" in answer.content.decode()
+    assert not EarlierVersion.objects.exists()
+
+
 def test_a_lead_enters_changes_and_takes_back_on_one_page(signed_in, lena, review, studies):
     client, page = signed_in(lena), f"/reviews/{review.pk}/flow/earlier/"
     assert "Enter it" in client.get(page).content.decode()
