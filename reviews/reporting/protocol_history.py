@@ -11,6 +11,7 @@ from reviews.audit.models import Event
 from reviews.choices import Stage, label
 from reviews.prisma.facts import ProtocolChange
 from reviews.protocol.models import ProtocolVersion, Review, StageRule
+from reviews.reporting.replaying import rule_of
 
 PARTS = (
     ("question", "the question"),
@@ -52,7 +53,8 @@ def rule_changes(review: Review) -> list[RuleChange]:
             # A change of rules follows the version that it is part of.
             number = facts["number"]
             continue
-        changed = tuple(name for name, _ in RULES if facts["earlier"][name] != facts[name])
+        before, after = rule_of(facts["earlier"]), rule_of(facts)
+        changed = tuple(name for name, _ in RULES if getattr(before, name) != getattr(after, name))
         found.append(RuleChange(number, Stage(facts["stage"]), event.at, changed))
     return found
 

@@ -55,14 +55,14 @@ def chapters(review: Review) -> list[Chapter]:
         facts = event.facts
         if event.verb == "started":
             begun_with = facts.get("rules") or _first_rules(review, events)
-            rules = {Stage(stage): _rule(rule) for stage, rule in begun_with.items()}
+            rules = {Stage(stage): rule_of(rule) for stage, rule in begun_with.items()}
         elif event.verb == "adopted" and event.subject_id is not None:
             ranked = enumerate(facts["reasons"], 1)
             ranks: Ranks = {reasons[text]: rank for rank, text in ranked if text in reasons}
             told.append(Chapter(event.subject_id, ranks, dict(rules)))
         elif told:
             stage = Stage(facts["stage"])
-            rules[stage] = told[-1].rules[stage] = _rule(facts)
+            rules[stage] = told[-1].rules[stage] = rule_of(facts)
             told[-1].changed.add(stage)
     versions = review.protocol_versions.order_by("number").values_list("pk", flat=True)
     if [chapter.version for chapter in told] != list(versions) or set(rules) != set(Stage):
@@ -127,7 +127,8 @@ def _first_rules(review: Review, events: Iterable[Event]) -> dict[str, Any]:
     return first
 
 
-def _rule(facts: dict[str, Any]) -> VotingRule:
+def rule_of(facts: dict[str, Any]) -> VotingRule:
+    """How a stage was screened, as an event tells it."""
     return VotingRule(
         votes=facts["votes"],
         dual_share=facts["dual_share"],

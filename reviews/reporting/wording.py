@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from reviews.audit.models import Event
 from reviews.choices import Aside, Retrieval, Role, Settling, Stage, Verdict, label
+from reviews.reporting.replaying import rule_of
 
 
 class Said(NamedTuple):
@@ -70,9 +71,9 @@ def _stage_rule(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG0
     stage = label(Stage(facts["stage"]))
     if event.verb != "changed":
         return Said(f"{event.verb} {stage}")
-    earlier = facts["earlier"]
+    before, after = rule_of(facts["earlier"]), rule_of(facts)
     changes = [
-        f"{what} from {say(earlier[name])} to {say(facts[name])}"
+        f"{what} from {say(getattr(before, name))} to {say(getattr(after, name))}"
         for name, what, say in (
             ("votes", "votes a study needs", str),
             ("dual_share", "share with all votes", lambda share: f"{share} %"),
@@ -83,7 +84,7 @@ def _stage_rule(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG0
                 lambda agree: "a conflict" if agree else "the weightiest reason",
             ),
         )
-        if earlier[name] != facts[name]
+        if getattr(before, name) != getattr(after, name)
     ]
     return Said(f"changed how {stage} is screened: {', '.join(changes)}")
 

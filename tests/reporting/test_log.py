@@ -13,6 +13,7 @@ from reviews.choices import Retrieval, Role
 from reviews.library import actions as library
 from reviews.protocol import actions, team
 from reviews.reporting import log
+from reviews.reporting.protocol_history import rule_changes
 from reviews.screening import full_text
 from reviews.screening import joining as joins
 from reviews.screening.adjudicating import reopen
@@ -131,6 +132,26 @@ def test_a_search_that_was_removed_is_still_named(signed_in, lena, search, addre
         "Lena removed the search “PubMed”.",
         "Lena added the search “PubMed”.",
     ]
+
+
+OLDER = (
+    "UPDATE reviews_event SET details = (details::jsonb - 'reasons_must_agree'"
+    " #- '{earlier,reasons_must_agree}')::text WHERE subject_kind = 'stagerule'"
+)
+
+
+def test_a_change_is_told_by_a_log_that_knew_of_fewer_choices(
+    signed_in, lena, ada, study, review, address, tamper
+):
+    vote(study, ada, YES)
+    ask_for(review, 3)
+    tamper(OLDER)
+
+    told = sentences(signed_in(lena).get(address).text)
+    changed = "Lena changed how Title & abstract is screened: votes a study needs from 2 to 3."
+    assert changed in told
+    assert [change.changed for change in rule_changes(review)] == [("votes",)] * 2
+    assert signed_in(lena).get(reverse("reporting:methods", args=[review.pk])).status_code == 200
 
 
 def test_an_act_without_a_sentence_of_its_own_is_still_told(
