@@ -84,6 +84,9 @@ TEMPLATES = [
 DATABASE = dj_database_url.parse(os.environ.get("DATABASE_URL") or embedded.address(DATA))
 # One connection per thread, kept; a pool would hand the same few round at a cost.
 DATABASE["CONN_MAX_AGE"] = None
+# Each request first looks whether its connection outlived a restart of the database: by a
+# `SELECT 1` of a tenth of a millisecond.
+DATABASE["CONN_HEALTH_CHECKS"] = True
 # Values go beside the statement, so that the server plans each statement once.
 DATABASE["OPTIONS"] = {
     **DATABASE.get("OPTIONS", {}),
