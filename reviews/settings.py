@@ -5,6 +5,8 @@ TANDEM_DATA           the data folder (default: `data` beside manage.py)
 SECRET_KEY            at least 50 characters; unset: generated into the data folder
 TANDEM_HOSTS          comma-separated host names that are served (default: this machine)
 TANDEM_HTTPS          "1" behind TLS: secure cookies, HSTS, redirects
+TANDEM_PROXIES        how many proxies stand before Tandem, each adding to X-Forwarded-For whom it
+                      serves (default: 1 with TANDEM_HTTPS, else 0)
 TANDEM_DEBUG          "1" for Django's error pages, while developing
 TANDEM_LARGEST_PDF    the largest full text that is taken in, in megabytes (default: 500)
 TANDEM_FULL_TEXTS     another place for full texts, such as S3; see docs/full-texts.md
@@ -26,6 +28,8 @@ DATA = Path(os.environ.get("TANDEM_DATA", BASE / "data")).resolve()
 
 DEBUG = os.environ.get("TANDEM_DEBUG") == "1"
 HTTPS = os.environ.get("TANDEM_HTTPS") == "1"
+# What a visitor says of their own address is believed of nobody but a proxy.
+PROXIES = int(os.environ.get("TANDEM_PROXIES") or HTTPS)
 SECRET_KEY = os.environ.get("SECRET_KEY") or secret_key(DATA)
 
 HOSTS = [host.strip() for host in os.environ.get("TANDEM_HOSTS", "").split(",") if host.strip()]
@@ -111,6 +115,7 @@ STORAGES = {
 }
 LARGEST_PDF = int(os.environ.get("TANDEM_LARGEST_PDF") or 500) * 1_000_000  # bytes
 CACHES = {
+    # Holds attempts to sign in, for minutes: each process counts those that it answers.
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Pictures of pages, at most a few hundred megabytes; drawn again when they are gone.
     "pages": {
@@ -165,6 +170,9 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_UNIQUE_EMAIL = True
+# Who fails to sign in too often waits. Behind a proxy all visitors come from its address, so
+# that one of them would make all of them wait.
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
