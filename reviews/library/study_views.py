@@ -86,7 +86,7 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
             "root": root,
             "corrections": corrections,
             "group": comparing.compared(group, joins),
-            "removal": found.removals.select_related("removed_by__user").order_by("pk").last(),
+            "removal": _removal(found),
             "report": _report(found) if librarian else None,
             "may_report": member.is_a(*access.WORKERS),
             "companions": companions_of(member.review, [root]).get(root),
@@ -94,6 +94,15 @@ def study(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
             "may_change": librarian,
         },
     )
+
+
+def _removal(study: Study) -> Any:
+    """The newest removal of the study that is screened for its group, or None.
+
+    Of a duplicate that is the one it is joined to: nobody reads either.
+    """
+    root = study.joined_to or study
+    return root.removals.select_related("removed_by__user").order_by("pk").last()
 
 
 def _report(study: Study) -> dict[str, Any] | None:

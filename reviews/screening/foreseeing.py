@@ -1,7 +1,8 @@
 """What joining studies would make of their votes, told before somebody joins them by hand.
 
 Each study keeps its own decisions. From the join on, one of them is screened and its outcome
-stands; those of the others are kept, and come back when they are split off.
+stands; those of the others are kept, and come back when they are split off. So it is with what
+was noted of their full texts, and with what was taken out of screening.
 """
 
 import hashlib
@@ -12,27 +13,30 @@ from dataclasses import dataclass
 
 from django.db.models import Max, QuerySet
 
-from reviews.choices import Outcome, Stage, Verdict, label
+from reviews.choices import Aside, Outcome, Retrieval, Stage, Verdict, label
 from reviews.library.joining import NotJoinable
 from reviews.library.models import Study
 from reviews.protocol import access
 from reviews.protocol.models import Member
-from reviews.screening import rules
-from reviews.screening.models import Decision, Screening
+from reviews.screening import rules, staying
+from reviews.screening.models import Decision, Removal, Screening
+from reviews.screening.placing import NOT_TO_READ
 
 
 class LookFirst(NotJoinable):
-    """Whoever joins studies with votes has not seen what that means, or what they saw has changed
-    since: a vote, an outcome, or that the study chosen to stay is joined to another.
+    """Whoever joins studies of which something was said has not seen what that means, or what they
+    saw has changed since: a vote, an outcome, a note, that one was taken out, or that the study
+    chosen to stay is joined to another.
     """
 
     def __init__(self, *, has_changed: bool) -> None:
         self.has_changed = has_changed
         super().__init__(
-            "Somebody voted, or settled or joined one of these, while you were looking. Nothing was"
-            " joined. This is how it stands now."
+            "Somebody voted on one of these, or settled it, noted something, took it out or joined"
+            " it, while you were looking. Nothing was joined. This is how it stands now."
             if has_changed
-            else "These studies have votes. See what becomes of them before you join."
+            else "These studies have votes, or one was taken out of screening. See what becomes of"
+            " them before you join."
         )
 
 
@@ -40,7 +44,8 @@ class LookFirst(NotJoinable):
 class Part:
     """A study at a stage: votes cast of those required, and what they amount to.
 
-    `said`: who voted what, for those who may see it, else empty.
+    `said`: who voted what, for those who may see it, else empty. `noted`: what came of looking for
+    its report, if anything was said. `comes_to`: where the study is at this stage, in a word.
     """
 
     stage_label: str
@@ -49,29 +54,38 @@ class Part:
     outcome: Outcome
     is_settled: bool
     said: list[str]
+    noted: str
+    comes_to: str
 
 
 @dataclass(frozen=True)
 class Side:
     """One of the studies to be joined, and how far it is.
 
-    `stays`: it is screened from then on, unless another is chosen.
+    `stays`: it is screened from then on, unless another is chosen. `out`: how and why it was taken
+    out of screening, or empty.
     """
 
     study: Study
     stays: bool
     parts: list[Part]
+    out: str
 
     @property
     def votes(self) -> int:
         """How many votes it has, over both stages."""
         return sum(part.votes for part in self.parts)
 
+    @property
+    def says_more(self) -> bool:
+        """Whether more than its votes is set aside if another stays."""
+        return bool(self.out) or any(part.noted for part in self.parts)
+
 
 @dataclass(frozen=True)
 class Foreseen:
-    """The sides, the one with the most votes first, and a short text that changes when any of it
-    does.
+    """The sides, the one that is suggested to stay first, and a short text that changes when any of
+    it does.
     """
 
     sides: list[Side]
@@ -81,6 +95,16 @@ class Foreseen:
     def matters(self) -> bool:
         """Whether votes on more than one side have to be told of."""
         return sum(side.votes > 0 for side in self.sides) > 1
+
+    @property
+    def says_more(self) -> bool:
+        """Whether a side was taken out, or something was noted of its report."""
+        return any(side.says_more for side in self.sides)
+
+    @property
+    def one_is_out(self) -> bool:
+        """Whether a side was taken out of screening."""
+        return any(side.out for side in self.sides)
 
     @property
     def voted(self) -> Side | None:
@@ -93,8 +117,7 @@ def foreseen(member: Member, studies: Collection[Study], *, chosen: int | None =
     """What joining the studies would do, as far as the member may know it.
 
     `studies`: roots of groups, at least one. `chosen`: the one that the member would have stay,
-    if that is still one of them. For those who may see what studies came to. At most seven
-    queries.
+    if that is still one of them. For those who may see what studies came to. At most ten queries.
     """
     ids = [study.pk for study in studies]
     rows = _screenings(ids)
@@ -103,14 +126,16 @@ def foreseen(member: Member, studies: Collection[Study], *, chosen: int | None =
         at[screening.study_id].append(screening)
     seen = [stage for stage in Stage if access.sees_votes(member, stage)]
     said = _said(rows.filter(stage__in=seen)) if seen else {}
-    first = most_voted(votes_on(ids))
+    first = staying.choose(ids)
     stays = chosen if chosen in ids else first
+    out = staying.removals_of(ids)
     return Foreseen(
         sides=[
             Side(
                 study,
                 study.pk == stays,
                 [_part(row, said) for row in at[study.pk] if _is_worth_telling(row)],
+                _how_it_was_taken_out(out.get(study.pk)),
             )
             for study in sorted(studies, key=lambda study: (study.pk != first, study.pk))
         ],
@@ -118,58 +143,55 @@ def foreseen(member: Member, studies: Collection[Study], *, chosen: int | None =
     )
 
 
-def votes_on(roots: Collection[int]) -> dict[int, int]:
-    """How many votes each of the studies has, over both stages. One query."""
-    votes = dict.fromkeys(roots, 0)
-    for study_id, voters in _screenings(roots).values_list("study_id", "voters"):
-        votes[study_id] += len(voters)
-    return votes
-
-
-def most_voted(votes: Mapping[int, int]) -> int:
-    """Of studies to be joined, the one that is screened from then on if nobody chooses another:
-    by `votes_on` them.
-
-    The one with the most votes; of these the first.
-    """
-    return max(votes, key=lambda study_id: (votes[study_id], -study_id))
-
-
-def to_stay(votes: Mapping[int, int], *, chosen: int | None, shown: str | None) -> int:
+def to_stay(claims: Mapping[int, rules.Claim], *, chosen: int | None, shown: str | None) -> int:
     """Of studies to be joined, the one that is screened from then on: `chosen`, if one was.
 
-    `votes`: `votes_on` them. `shown`: the `Foreseen.shown` of the page that was answered, empty
-    if there was none; None where nobody is asked. To be called while the studies are held.
+    `claims`: `staying.claims_on` them. `shown`: the `Foreseen.shown` of the page that was answered,
+    empty if there was none; None where nobody is asked. To be called while the studies are held.
 
-    Raises LookFirst if `chosen` is none of them, or if the votes of one that does not stay are at
-    stake and `shown` does not tell of them as they are.
+    Raises LookFirst if `chosen` is none of them, or if something that people said is at stake and
+    `shown` does not tell of it as it is.
     """
-    if chosen is not None and chosen not in votes:
+    if chosen is not None and chosen not in claims:
         raise LookFirst(has_changed=True)
-    stays = most_voted(votes) if chosen is None else chosen
-    at_stake = any(number for study, number in votes.items() if study != stays)
-    if shown is not None and at_stake and shown != fingerprint(votes):
+    stays = rules.stays(claims) if chosen is None else chosen
+    at_stake = any(
+        claim.votes
+        or claim.retrieval != Retrieval.SOUGHT
+        or claim.taken_out != claims[stays].taken_out
+        for study, claim in claims.items()
+        if study != stays
+    )
+    if shown is not None and at_stake and shown != fingerprint(claims):
         raise LookFirst(has_changed=bool(shown))
     return stays
 
 
-def was_chosen(votes: Mapping[int, int], stays: int) -> bool:
+def was_chosen(claims: Mapping[int, rules.Claim], stays: int) -> bool:
     """Whether another study stays than the one that would if nobody had chosen."""
-    return stays != most_voted(votes)
+    return stays != rules.stays(claims)
 
 
-def why_joined(librarian: Member, votes: Mapping[int, int], stays: int) -> list[str]:
+def why_joined(librarian: Member, claims: Mapping[int, rules.Claim], stays: int) -> list[str]:
     """What a join by hand gives as its evidence."""
     found = f"{librarian} found them to be the same report"
     return (
-        [found, f"{librarian} chose No. {stays} to stay"] if was_chosen(votes, stays) else [found]
+        [found, f"{librarian} chose No. {stays} to stay"] if was_chosen(claims, stays) else [found]
     )
 
 
 def fingerprint(roots: Collection[int]) -> str:
-    """A short text that differs when a vote or an outcome of one of the studies does."""
+    """A short text that differs when anything does that is told of one of the studies."""
     states = _screenings(roots).values_list(
-        "study", "stage", "round", "required", "voters", "outcome", "adjudication"
+        "study",
+        "stage",
+        "round",
+        "required",
+        "voters",
+        "outcome",
+        "adjudication",
+        "aside",
+        "retrieval",
     )
     last = Decision.objects.filter(study__in=roots).aggregate(last=Max("pk"))["last"]
     written = json.dumps([last, *map(list, states.order_by("study", "stage"))])
@@ -181,11 +203,13 @@ def _screenings(study_ids: Collection[int]) -> QuerySet[Screening]:
 
 
 def _is_worth_telling(screening: Screening) -> bool:
-    return screening.stage == Stage.TITLE_ABSTRACT or screening.in_play or bool(screening.voters)
+    is_sought = screening.aside == Aside.NOT
+    return screening.stage == Stage.TITLE_ABSTRACT or is_sought or bool(screening.voters)
 
 
 def _part(screening: Screening, said: dict[tuple[int, str], list[str]]) -> Part:
-    outcome = Outcome(screening.outcome)
+    outcome, retrieval = Outcome(screening.outcome), Retrieval(screening.retrieval)
+    noted = "" if retrieval == Retrieval.SOUGHT else label(retrieval).lower()
     return Part(
         stage_label=label(Stage(screening.stage)),
         votes=len(screening.voters),
@@ -193,7 +217,13 @@ def _part(screening: Screening, said: dict[tuple[int, str], list[str]]) -> Part:
         outcome=outcome,
         is_settled=outcome in {Outcome.INCLUDED, Outcome.EXCLUDED},
         said=said.get((screening.study_id, screening.stage), []),
+        noted=noted,
+        comes_to=noted if retrieval in NOT_TO_READ else outcome,
     )
+
+
+def _how_it_was_taken_out(removal: Removal | None) -> str:
+    return f"{label(Aside(removal.kind))}: {removal.why}" if removal else ""
 
 
 def _said(screenings: QuerySet[Screening]) -> dict[tuple[int, str], list[str]]:

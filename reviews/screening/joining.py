@@ -9,7 +9,7 @@ from reviews.audit import actions as audit
 from reviews.library import joining, pairs
 from reviews.library.models import Study
 from reviews.protocol.models import Member
-from reviews.screening import foreseeing
+from reviews.screening import foreseeing, staying
 from reviews.screening.entering import hold, refresh
 
 
@@ -26,8 +26,8 @@ def join(
 
     The others leave the queue and keep their decisions; splitting gives them back.
 
-    `stays`: the one that the librarian chose, if not the one with the most votes, of these the
-    first. `shown`: what the librarian was told of the votes before, see `foreseeing.to_stay`.
+    `stays`: the one that the librarian chose, if not the one that `rules.stays` names. `shown`:
+    what the librarian was told of the votes before, see `foreseeing.to_stay`.
     `run`: the name to undo the join by.
 
     Raises joining.NotJoinable, and its kind foreseeing.LookFirst.
@@ -39,11 +39,11 @@ def join(
     if len(roots) < 2:
         raise joining.NotJoinable("Choose at least two studies that are not joined yet.")
     hold(librarian.review, Study.objects.filter(Q(pk__in=roots) | Q(joined_to__in=roots)))
-    votes = foreseeing.votes_on(roots)
-    root = foreseeing.to_stay(votes, chosen=stays, shown=shown)
+    claims = staying.claims_on(roots)
+    root = foreseeing.to_stay(claims, chosen=stays, shown=shown)
     candidates = {study.pk: study for study in librarian.review.studies.filter(pk__in=roots)}
     into = candidates.pop(root)
-    evidence = foreseeing.why_joined(librarian, votes, root)
+    evidence = foreseeing.why_joined(librarian, claims, root)
     changed = joining.link(
         list(candidates.values()), into, by=librarian, evidence=evidence, run=run
     )
@@ -55,7 +55,7 @@ def join(
         actor=librarian,
         studies=changed,
         evidence=evidence,
-        chosen=foreseeing.was_chosen(votes, root),
+        chosen=foreseeing.was_chosen(claims, root),
     )
     return into
 

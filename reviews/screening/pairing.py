@@ -15,7 +15,7 @@ from reviews.library.group_models import CandidatePair, Join
 from reviews.library.models import Study
 from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
-from reviews.screening import foreseeing
+from reviews.screening import foreseeing, staying
 from reviews.screening.entering import hold, refresh
 from reviews.screening.models import Decision
 
@@ -64,8 +64,8 @@ def join_pair(
 ) -> Joined:
     """Join the pair's two groups as one report.
 
-    `stays`: the root that the librarian chose, if not the one with the most votes, of these the
-    first. `shown`: what the librarian was told of the votes before, see `foreseeing.to_stay`.
+    `stays`: the root that the librarian chose, if not the one that `rules.stays` names. `shown`:
+    what the librarian was told of the votes before, see `foreseeing.to_stay`.
 
     Raises NothingToJoin if it was answered already or somebody told the two groups apart, or
     foreseeing.LookFirst.
@@ -135,7 +135,7 @@ def _join(
             "There is nothing to join: this was answered, told apart or taken back already."
         )
     hold(review, Study.objects.filter(Q(pk__in=group_of) | Q(joined_to__in=group_of)))
-    votes = foreseeing.votes_on(group_of)
+    claims = staying.claims_on(group_of)
     changed: list[list[int]] = []
     intos: set[int] = set()
     chosen_to_stay: list[int] = []
@@ -143,7 +143,7 @@ def _join(
     for study in review.studies.filter(pk__in=group_of).order_by("pk"):
         members.setdefault(group_of[study.pk], []).append(study)
     for group in members.values():
-        here = {study.pk: votes[study.pk] for study in group}
+        here = {study.pk: claims[study.pk] for study in group}
         root = foreseeing.to_stay(here, chosen=stays, shown=shown)
         into = next(study for study in group if study.pk == root)
         others = [study for study in group if study != into]

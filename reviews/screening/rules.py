@@ -1,10 +1,10 @@
 """The rules of screening, as plain Python that anyone can check."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from reviews.choices import Outcome, Settling, Stage, Verdict
+from reviews.choices import Outcome, Retrieval, Settling, Stage, Verdict
 
 NO_RANK = 1_000_000
 
@@ -216,3 +216,67 @@ def allowed(verdict: Verdict, *, stage: Stage, has_reason: bool) -> bool:
     if verdict == Verdict.MAYBE:
         return False
     return has_reason == (verdict == Verdict.EXCLUDE)
+
+
+# How far looking for a report has come, the least first.
+LOOKED_FOR = (
+    (Retrieval.NOT_RETRIEVED,),
+    (Retrieval.SOUGHT,),
+    (Retrieval.REQUESTED,),
+    (Retrieval.ONGOING, Retrieval.AWAITING_CLASSIFICATION),
+    (Retrieval.RETRIEVED,),
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What speaks for a study to be the one that is screened when others are joined to it.
+
+    `votes`: those that stand, over both stages; `read`: of these, those at full text. `included`:
+    at title and abstract. `retrieval`: what the newest note says of its report.
+    """
+
+    taken_out: bool = False
+    votes: int = 0
+    read: int = 0
+    included: bool = False
+    retrieval: Retrieval = Retrieval.SOUGHT
+
+    @property
+    def looked_for(self) -> int:
+        """The place of `retrieval` in LOOKED_FOR."""
+        return next(place for place, here in enumerate(LOOKED_FOR) if self.retrieval in here)
+
+
+def stays(claims: Mapping[int, Claim]) -> int:
+    """Of studies that are one report, the one that is screened for all of them.
+
+    `claims`: of each study, by its id; at least one.
+
+    What was taken out comes last, or nobody would read what the team is reading. Of the others the
+    one with the most votes stays, as these are people's work; of equals the one whose full text is
+    here, then the first. If it is included, others that are too say the same at title and
+    abstract, however many people said it, and the one stays that has come farthest after that. So
+    no report is counted as not retrieved that was found.
+
+    >>> stays({1: Claim(taken_out=True), 2: Claim(), 3: Claim()})
+    2
+    >>> missing = Claim(votes=3, included=True, retrieval=Retrieval.NOT_RETRIEVED)
+    >>> stays({1: missing, 2: Claim(votes=2, included=True), 3: Claim(votes=2)})
+    2
+    """
+    screened = {study: claim for study, claim in claims.items() if not claim.taken_out} or claims
+
+    def by_votes(study: int) -> tuple[int, bool, int]:
+        claim = screened[study]
+        return claim.votes, claim.retrieval == Retrieval.RETRIEVED, -study
+
+    def by_full_text(study: int) -> tuple[bool, int, int, tuple[int, bool, int]]:
+        claim = screened[study]
+        is_missing = claim.retrieval == Retrieval.NOT_RETRIEVED
+        return not is_missing, claim.read, claim.looked_for, by_votes(study)
+
+    first = max(screened, key=by_votes)
+    if not screened[first].included:
+        return first
+    return max((study for study in screened if screened[study].included), key=by_full_text)

@@ -1,0 +1,41 @@
+"""Of studies that are one report, which is screened for all of them: asked of what is stored.
+
+As it would be if each stood alone: of a duplicate its own votes count here, and its own removal.
+"""
+
+from collections.abc import Collection
+
+from reviews.choices import Aside, Outcome, Retrieval, Stage
+from reviews.screening import rules
+from reviews.screening.models import Removal, Screening
+
+
+def claims_on(studies: Collection[int]) -> dict[int, rules.Claim]:
+    """What speaks for each of the studies, as `rules.stays` takes it. Two queries."""
+    out = set(removals_of(studies))
+    rows = Screening.objects.filter(study__in=studies)
+    at = {(row.study_id, row.stage): row for row in rows}
+    return {study: _claim(study, at, taken_out=study in out) for study in studies}
+
+
+def choose(studies: Collection[int]) -> int:
+    """The one that stays. To be called while the studies are held."""
+    return rules.stays(claims_on(studies))
+
+
+def removals_of(studies: Collection[int]) -> dict[int, Removal]:
+    """Why each of the studies that were taken out, and not brought back since, was. One query."""
+    newest = Removal.objects.filter(study__in=studies).order_by("study", "-pk").distinct("study")
+    return {one.study_id: one for one in newest if one.kind != Aside.NOT}
+
+
+def _claim(study: int, at: dict[tuple[int, str], Screening], *, taken_out: bool) -> rules.Claim:
+    abstract, report = at.get((study, Stage.TITLE_ABSTRACT)), at.get((study, Stage.FULL_TEXT))
+    read = len(report.voters) if report else 0
+    return rules.Claim(
+        taken_out=taken_out,
+        votes=read + (len(abstract.voters) if abstract else 0),
+        read=read,
+        included=abstract is not None and abstract.outcome == Outcome.INCLUDED,
+        retrieval=Retrieval(report.retrieval) if report else Retrieval.SOUGHT,
+    )
