@@ -6,7 +6,7 @@ holds `locked_library`, so that two changes of groups come one after the other, 
 log last of all.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -17,6 +17,10 @@ from reviews.library.group_models import Join
 from reviews.library.models import Study
 from reviews.library.standing import told_apart
 from reviews.protocol.models import Member, Review
+
+# Of the ids of studies that are one report, the one that is screened for all of them. A later room
+# knows which, by what people said of each.
+Choose = Callable[[Collection[int]], int]
 
 
 class NotJoinable(Exception):
@@ -129,10 +133,10 @@ def _restore(ended: Join) -> None:
     )
 
 
-def split(study: Study, *, by: Member) -> list[int]:
+def split(study: Study, *, by: Member, choose: Choose) -> list[int]:
     """Make the study stand alone again; returns the ids of all studies whose place changed.
 
-    When it was the root, the others stay together under the one of them that came first.
+    When it was the root, the others stay together under the one that `choose` names.
 
     Raises NotJoined.
     """
@@ -140,11 +144,11 @@ def split(study: Study, *, by: Member) -> list[int]:
         _end([study.pk], by)
         Study.objects.filter(pk=study.pk).update(joined_to=None)
         return [study.pk]
-    return detach_root(study, by=by)
+    return detach_root(study, by=by, choose=choose)
 
 
-def detach_root(study: Study, *, by: Member | None) -> list[int]:
-    """Take a root out of its group; the first of the others becomes the root.
+def detach_root(study: Study, *, by: Member | None, choose: Choose) -> list[int]:
+    """Take a root out of its group; of the others the one that `choose` names becomes the root.
 
     Raises NotJoined if it has no others.
     """
@@ -157,7 +161,9 @@ def detach_root(study: Study, *, by: Member | None) -> list[int]:
     }
     ids = [other.pk for other in others]
     _end(ids, by)
-    root, followers = others[0], others[1:]
+    chosen = choose(ids)
+    [root] = [other for other in others if other.pk == chosen]
+    followers = [other for other in others if other != root]
     Study.objects.filter(pk=root.pk).update(joined_to=None)
     Study.objects.filter(pk__in=[other.pk for other in followers]).update(joined_to=root)
     Join.objects.bulk_create(

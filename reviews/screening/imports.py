@@ -13,6 +13,7 @@ from reviews.library import deduplicating, importing, joining, keys, pasting
 from reviews.library.models import SourceFile, Study
 from reviews.library.progress import Progress
 from reviews.protocol.models import Member
+from reviews.screening import staying
 from reviews.screening.entering import count_by_method, enter_new, hold, refresh
 from reviews.screening.models import Decision
 
@@ -117,7 +118,7 @@ def undo_import(librarian: Member, file: SourceFile) -> None:
     own.update(undone=True)
     changed = set(own.values_list("pk", flat=True))
     for root in own.filter(joined__undone=False).distinct().order_by("pk"):
-        changed.update(joining.detach_root(root, by=librarian))
+        changed.update(joining.detach_root(root, by=librarian, choose=staying.choose))
     file.state, file.undone_by, file.undone_at = ImportState.UNDONE, librarian, timezone.now()
     file.save(update_fields=["state", "undone_by", "undone_at"])
     refresh(librarian.review, changed)

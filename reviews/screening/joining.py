@@ -64,6 +64,9 @@ def join(
 def split(librarian: Member, study: Study) -> None:
     """Take the study out of its group; each study goes on with its own decisions.
 
+    When it was the one that is screened, `rules.stays` names the one that is screened for the
+    others from now on, as in a join.
+
     What the rules had joined is told apart by that, so that no later import joins it again.
 
     Raises joining.NotJoined.
@@ -73,7 +76,7 @@ def split(librarian: Member, study: Study) -> None:
     root = study.joined_to_id or study.pk
     hold(librarian.review, Study.objects.filter(Q(pk=root) | Q(joined_to=root)))
     by_rules = pairs.joined_by_rules(study)
-    changed = joining.split(study, by=librarian)
+    changed = joining.split(study, by=librarian, choose=staying.choose)
     refresh(librarian.review, [*changed, root])
     audit.record(
         "split",
