@@ -8,9 +8,9 @@ from reviews.choices import SourceKind
 from reviews.library import actions as library
 from reviews.library import keeping, linking
 from reviews.library.models import Study
-from reviews.screening import imports, joining, searches
+from reviews.screening import imports, joining, pairing, searches
 from tests.reporting.attempts import ANY, Attempts
-from tests.reporting.remembered import SEARCHES
+from tests.reporting.remembered import SEARCHES, Asked
 
 WHICH_SEARCH = st.integers(0, len(SEARCHES) - 1)
 
@@ -36,14 +36,28 @@ class LibraryActs(Attempts):
     @rule(some=st.lists(ANY, min_size=2, max_size=3))
     def join(self, some: list[int]) -> None:
         every = list(self.review.studies.order_by("pk"))
-        self.did(joining.join, self.lead, [every[number % len(every)] for number in some])
+        chosen = [every[number % len(every)] for number in some]
+        roots = {self.joined.get(study.pk, study.pk) for study in chosen}
+        done = self.did(joining.join, self.lead, chosen)
         self.look_who_is_joined()
+        if done:
+            self.one_stays_as_it_should(roots)
 
     @rule(study=ANY)
     def split(self, study: int) -> None:
         every = list(self.review.studies.filter(undone=False).order_by("pk"))
         if every:
-            self.did(joining.split, self.lead, every[study % len(every)])
+            leaves = every[study % len(every)]
+            others = self.joined_to(leaves.pk)
+            self.did(joining.split, self.lead, leaves)
+            self.look_who_is_joined()
+            self.one_stays_as_it_should(others)
+
+    @rule(which=ANY)
+    def undo_what_one_act_joined(self, which: int) -> None:
+        runs = sorted({join.run for join in self.review.joins.filter(split_at=None)})
+        if runs:
+            self.did(pairing.undo, self.lead, runs[which % len(runs)])
             self.look_who_is_joined()
 
     @rule(
@@ -82,11 +96,23 @@ class LibraryActs(Attempts):
     def undo_an_import(self, file: int) -> None:
         files = list(self.review.files.order_by("pk"))
         undone = files[file % len(files)]
+        leaving = set(Study.objects.filter(reference__file=undone).values_list("pk", flat=True))
+        left = [self.joined_to(pk) - leaving for pk in sorted(leaving)]
         if self.did(imports.undo_import, self.lead, undone):
-            self.undone.update(
-                Study.objects.filter(reference__file=undone).values_list("pk", flat=True)
-            )
+            self.undone.update(leaving)
             self.look_who_is_joined()
+            for others in left:
+                self.one_stays_as_it_should(others - self.undone)
+
+    def joined_to(self, root: int) -> set[int]:
+        """What is joined to a study now."""
+        return {pk for pk, into in self.joined.items() if into == root and pk not in self.undone}
+
+    def one_stays_as_it_should(self, studies: set[int]) -> None:
+        """Of studies that were brought or left together, the right one is screened for all."""
+        if studies:
+            stays = self.expected_to_stay(studies, Asked.of(self.review))
+            assert {self.joined.get(pk, pk) for pk in studies} == {stays}
 
     def look_who_is_joined(self) -> None:
         """Which studies are joined is the library's to say; here only what follows from it."""

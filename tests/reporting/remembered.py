@@ -1,6 +1,7 @@
 """A history of one review in plain Python, which knows no rules but what is written here."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from reviews.choices import Aside, Box, Outcome, Retrieval, SourceKind, Stage, Verdict
@@ -51,6 +52,15 @@ NOTED = {
     Retrieval.NOT_RETRIEVED: Box.NOT_RETRIEVED,
     Retrieval.ONGOING: Box.ONGOING,
     Retrieval.AWAITING_CLASSIFICATION: Box.AWAITING_CLASSIFICATION,
+}
+
+SO_FAR = {
+    Retrieval.NOT_RETRIEVED: 0,
+    Retrieval.SOUGHT: 1,
+    Retrieval.REQUESTED: 2,
+    Retrieval.ONGOING: 3,
+    Retrieval.AWAITING_CLASSIFICATION: 3,
+    Retrieval.RETRIEVED: 4,
 }
 
 
@@ -106,6 +116,32 @@ class Remembered:
         place = self.at(pk, Stage.TITLE_ABSTRACT)
         gone = pk in self.joined or pk in self.undone or pk in self.removed
         return not (gone or place.votes or place.settled)
+
+    def expected_to_stay(self, studies: Collection[int], asked: Asked) -> int:
+        """Of studies that are one report, the one that is screened for all, if nobody chooses."""
+
+        def at(pk: int, stage: Stage) -> Place:
+            return self.places.get((pk, stage), Place())
+
+        def outcome(pk: int) -> Outcome:
+            required = asked.required[pk, Stage.TITLE_ABSTRACT]
+            return at(pk, Stage.TITLE_ABSTRACT).outcome(required)
+
+        def votes(pk: int) -> tuple[int, bool, int]:
+            number = sum(len(at(pk, stage).votes) for stage in Stage)
+            return number, self.notes.get(pk) == Retrieval.RETRIEVED, -pk
+
+        def after_inclusion(pk: int) -> tuple[bool, int, int, tuple[int, bool, int]]:
+            note = self.notes.get(pk, Retrieval.SOUGHT)
+            read = len(at(pk, Stage.FULL_TEXT).votes)
+            return note != Retrieval.NOT_RETRIEVED, read, SO_FAR[note], votes(pk)
+
+        screened = [pk for pk in studies if pk not in self.removed] or list(studies)
+        first = max(screened, key=votes)
+        if outcome(first) != Outcome.INCLUDED:
+            return first
+        included = [pk for pk in screened if outcome(pk) == Outcome.INCLUDED]
+        return max(included, key=after_inclusion)
 
     def expected_flow(self, boxes: dict[int, Box], via_other: dict[int, bool]) -> dict[str, object]:
         """Every number of the flow, counted in Python from where each reference is."""
