@@ -104,6 +104,8 @@ def _take_out(
     said = f"{_studies(removed)} not screened any more."
     if left:
         said += f" Left as before: {left:,}."
+    if voted := removing.effect_of_removing(librarian.review, chosen).voted:
+        said += f" On {voted:,} of these somebody has voted, now or earlier: vote to exclude them."
     messages.success(request, said, extra_tags=undo)
     return _answer(librarian.review_id, removed)
 

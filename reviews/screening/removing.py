@@ -13,6 +13,7 @@ from reviews.protocol.models import Member, Review
 from reviews.screening import rules
 from reviews.screening.entering import hold, refresh
 from reviews.screening.models import REMOVALS, Removal, Screening
+from reviews.screening.staying import ever_voted_on
 
 TOLD_AT_ONCE = 10_000  # studies in one row of the log
 
@@ -25,16 +26,17 @@ class NothingToBringBack(rules.Refused):
     """None of the studies was removed."""
 
 
-# Nobody has voted on the study, in this round, and nothing else keeps it out of screening.
-FREE = Q(stage=Stage.TITLE_ABSTRACT, aside=Aside.NOT, outcome=Outcome.AWAITING, voters=[])
+# What is screened, and would be free to leave if nobody ever voted on it: see `_with_votes`.
+SCREENED = Q(stage=Stage.TITLE_ABSTRACT, aside=Aside.NOT)
+FREE = SCREENED & Q(was_voted_on=False, outcome=Outcome.AWAITING)
 
 
 @dataclass(frozen=True)
 class Effect:
     """What taking studies out of screening would do, by the number of studies.
 
-    `free` would leave it. `voted` stay, as somebody has voted on them; `elsewhere` are joined to
-    another or out of screening already.
+    `free` would leave it. `voted` stay, as somebody has voted on them at some time; `elsewhere`
+    are joined to another or out of screening already.
     """
 
     chosen: int
@@ -52,12 +54,20 @@ def effect_of_removing(review: Review, studies: QuerySet[Study]) -> Effect:
     there = Screening.objects.filter(
         review=review, study__in=studies.values("pk"), stage=Stage.TITLE_ABSTRACT
     )
-    found = there.aggregate(
+    found = _with_votes(there).aggregate(
         chosen=Count("pk"),
         free=Count("pk", filter=FREE),
-        voted=Count("pk", filter=Q(aside=Aside.NOT) & ~FREE),
+        voted=Count("pk", filter=SCREENED & ~FREE),
     )
     return Effect(**found)
+
+
+def _with_votes(screenings: QuerySet[Screening]) -> QuerySet[Screening]:
+    """Whether anybody ever voted on each, in whatever round, also if that was taken back since.
+
+    What somebody has screened was not removed before screening, however often it is reopened.
+    """
+    return screenings.annotate(was_voted_on=ever_voted_on("study"))
 
 
 def studies_of_act(removal: Removal) -> list[int]:
@@ -89,8 +99,9 @@ def remove(librarian: Member, study_ids: Collection[int], *, kind: Aside, why: s
     """Take studies out of screening; returns the ids of those that were.
 
     `kind` is one of REMOVALS: PRISMA's two removals before screening, or an exclusion by a tool;
-    `why` names the reason or the tool. Studies on which somebody's vote stands, and those that
-    are settled, joined or removed already, are left as they are: nobody's work is put aside.
+    `why` names the reason or the tool. Studies on which somebody ever voted, and those that are
+    joined or removed already, are left as they are: nobody's work is put aside, and the flow
+    counts what was screened as screened.
 
     Raises NothingToRemove, and ValueError for another kind.
     """
@@ -98,12 +109,13 @@ def remove(librarian: Member, study_ids: Collection[int], *, kind: Aside, why: s
         raise ValueError(f"{kind!r} is no kind of removal")
     review = librarian.review
     hold(review, Study.objects.filter(review=review, pk__in=study_ids))
-    free = Screening.objects.filter(FREE, review=review, study__in=study_ids)
+    free = _with_votes(Screening.objects.filter(review=review, study__in=study_ids)).filter(FREE)
     chosen = list(free.order_by("study").values_list("study", flat=True))
     if not chosen:
         raise NothingToRemove(
-            "None of these studies can be removed: somebody has voted on them, or they are not"
-            " screened. Nothing was changed."
+            "None of these studies can be removed: somebody has voted on them, now or earlier, or"
+            " they are not screened. Nothing was changed. To leave out what was voted on, vote to"
+            " exclude it; a study that is settled must be reopened for that."
         )
     _write(librarian, chosen, kind=kind, why=why, verb="removed")
     return chosen

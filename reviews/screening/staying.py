@@ -5,9 +5,11 @@ As it would be if each stood alone: of a duplicate its own votes count here, and
 
 from collections.abc import Collection
 
+from django.db.models import Exists, OuterRef, Q
+
 from reviews.choices import Aside, Outcome, Retrieval, Stage
 from reviews.screening import rules
-from reviews.screening.models import Removal, Screening
+from reviews.screening.models import Decision, Removal, Screening
 
 
 def claims_on(studies: Collection[int]) -> dict[int, rules.Claim]:
@@ -27,6 +29,15 @@ def removals_of(studies: Collection[int]) -> dict[int, Removal]:
     """Why each of the studies that were taken out, and not brought back since, was. One query."""
     newest = Removal.objects.filter(study__in=studies).order_by("study", "-pk").distinct("study")
     return {one.study_id: one for one in newest if one.kind != Aside.NOT}
+
+
+def ever_voted_on(study: str) -> Q:
+    """Whether anybody ever voted on a study, at any stage and in any round, or on a record that is
+    joined to it; also if that was taken back since. `study`: what names it in the query.
+    """
+    own = Decision.objects.filter(study=OuterRef(study))
+    joined = Decision.objects.filter(study__joined_to=OuterRef(study))
+    return Exists(own) | Exists(joined)
 
 
 def _claim(study: int, at: dict[tuple[int, str], Screening], *, taken_out: bool) -> rules.Claim:

@@ -103,6 +103,7 @@ class Remembered:
         self.places: dict[tuple[int, Stage], Place] = {}
         self.notes: dict[int, Retrieval] = {}
         self.removed: dict[int, Aside] = {}
+        self.voted_on: set[int] = set()
         self.undone: set[int] = set()
         self.joined: dict[int, int] = {}
         self.links: dict[int, tuple[int, int | str]] = {}
@@ -112,10 +113,10 @@ class Remembered:
         return self.places.setdefault((study, stage), Place())
 
     def is_untouched(self, pk: int) -> bool:
-        """Whether nobody's vote stands, and nothing was settled or said of the study."""
-        place = self.at(pk, Stage.TITLE_ABSTRACT)
+        """Whether nobody ever voted on the report, and the study was not taken out or joined."""
+        records = {pk, *(one for one, into in self.joined.items() if into == pk)}
         gone = pk in self.joined or pk in self.undone or pk in self.removed
-        return not (gone or place.votes or place.settled)
+        return not (gone or records & self.voted_on)
 
     def expected_to_stay(self, studies: Collection[int], asked: Asked) -> int:
         """Of studies that are one report, the one that is screened for all, if nobody chooses."""

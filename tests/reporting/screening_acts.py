@@ -45,6 +45,7 @@ class ScreeningActs(Attempts):
             request_id=uuid4(),
         ):
             place = self.at(pk, stage)
+            self.voted_on.add(pk)
             place.votes[who] = (verdict, why)
             place.must_agree = self.rules.of(stage).reasons_must_agree
 

@@ -9,8 +9,11 @@ from django.urls import reverse
 
 from reviews.choices import Aside, Box
 from reviews.library.models import Study
+from reviews.protocol import team
+from reviews.reporting.flow import flow_of
 from reviews.reporting.verifying import differences
 from reviews.screening import queue, removing, rules
+from reviews.screening.adjudicating import reopen
 from reviews.screening.joining import join, split
 from reviews.screening.models import REMOVALS, Removal
 from reviews.screening.removing import (
@@ -21,7 +24,8 @@ from reviews.screening.removing import (
     effect_of_removing,
     remove,
 )
-from tests.cast import NO, TITLE_ABSTRACT, YES
+from reviews.screening.setting_aside import set_aside
+from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, at, next_for, take_back, vote
 
 WHY = {"kind": Aside.REMOVED, "why": "Retracted"}
@@ -88,7 +92,45 @@ class TestRemoving:
 
         removed = remove(libby, numbers([free, begun, settled, withdrawn]), **WHY)
 
-        assert removed == [free.pk, withdrawn.pk]
+        assert removed == [free.pk]
+
+    def test_what_was_screened_stays_though_it_was_reopened(
+        self, libby, lena, ada, ben, review, studies
+    ):
+        """It was not removed before screening; of its votes none is of the present round."""
+        free, reopened = studies(2)
+        agree(reopened, ada, ben)
+        for screener in (ada, ben):
+            vote(reopened, screener, YES, stage=FULL_TEXT)
+        reopen(study_id=reopened.pk, stage=TITLE_ABSTRACT, lead=lena, why="A slip")
+
+        assert effect_of_removing(review, review.studies.all()) == Effect(2, free=1, voted=1)
+        assert remove(libby, numbers([free, reopened]), **WHY) == [free.pk]
+        with pytest.raises(NothingToRemove, match="vote to exclude it"):
+            remove(libby, [reopened.pk], **WHY)
+        assert flow_of(review).as_dict()["excluded_other"] == 1
+        assert at(reopened).box == Box.AWAITING_SCREENING
+
+    def test_what_was_screened_stays_though_the_votes_were_set_aside(self, libby, lena, ada, study):
+        vote(study, ada, YES)
+        team.leave(lena, ada)
+        set_aside(lena, ada, why="Was not trained.")
+
+        with pytest.raises(NothingToRemove):
+            remove(libby, [study.pk], **WHY)
+
+    def test_what_was_screened_as_another_record_of_the_report_stays(
+        self, libby, ada, review, studies
+    ):
+        root, screened = studies(2)
+        vote(screened, ada, NO)
+        join(libby, [root, screened], stays=root.pk)
+
+        assert effect_of_removing(review, review.studies.all()) == Effect(2, free=0, voted=1)
+        with pytest.raises(NothingToRemove):
+            remove(libby, [root.pk], **WHY)
+        split(libby, screened)
+        assert remove(libby, [root.pk], **WHY) == [root.pk]
 
     def test_a_duplicate_stays_with_the_study_it_is_joined_to(self, libby, studies):
         root, duplicate = studies(2)
@@ -181,13 +223,14 @@ class TestPages:
         page = client.get(address, ticked)
         assert page.context["effect"] == Effect(chosen=2, free=1, voted=1)
         assert "1 study would leave screening" in page.text
-        assert "1 study would stay: somebody has voted on it" in page.text
+        assert "1 study would stay: somebody has voted on it, now or earlier" in page.text
         assert at(free).in_play
 
         page = client.post(
             address, ticked | {"kind": "by_tool", "why": "RCT classifier"}, follow=True
         )
         assert "1 study is not screened any more. Left as before: 1." in page.text
+        assert "On 1 of these somebody has voted, now or earlier" in page.text
         assert "RCT classifier" in page.text
         assert [at(study).in_play for study in (free, begun, other)] == [False, True, True]
 
