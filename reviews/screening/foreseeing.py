@@ -40,6 +40,16 @@ class LookFirst(NotJoinable):
         )
 
 
+class CannotStay(NotJoinable):
+    """The study chosen to stay was taken out of screening, and another of them was screened."""
+
+    def __init__(self, study: int) -> None:
+        super().__init__(
+            f"No. {study} was taken out of screening and cannot stay, as somebody has voted on"
+            " another of these. Let that one stay, or bring it back first. Nothing was joined."
+        )
+
+
 @dataclass(frozen=True)
 class Part:
     """A study at a stage: votes cast of those required, and what they amount to.
@@ -63,13 +73,14 @@ class Side:
     """One of the studies to be joined, and how far it is.
 
     `stays`: it is screened from then on, unless another is chosen. `out`: how and why it was taken
-    out of screening, or empty.
+    out of screening, or empty. `may_stay`: it can be chosen, see `staying.may_stay`.
     """
 
     study: Study
     stays: bool
     parts: list[Part]
     out: str
+    may_stay: bool
 
     @property
     def votes(self) -> int:
@@ -127,7 +138,8 @@ def foreseen(member: Member, studies: Collection[Study], *, chosen: int | None =
     seen = [stage for stage in Stage if access.sees_votes(member, stage)]
     said = _said(rows.filter(stage__in=seen)) if seen else {}
     first = staying.choose(ids)
-    stays = chosen if chosen in ids else first
+    can_stay = staying.may_stay(ids)
+    stays = chosen if chosen in can_stay else first
     out = staying.removals_of(ids)
     return Foreseen(
         sides=[
@@ -136,6 +148,7 @@ def foreseen(member: Member, studies: Collection[Study], *, chosen: int | None =
                 study.pk == stays,
                 [_part(row, said) for row in at[study.pk] if _is_worth_telling(row)],
                 _how_it_was_taken_out(out.get(study.pk)),
+                study.pk in can_stay,
             )
             for study in sorted(studies, key=lambda study: (study.pk != first, study.pk))
         ],
@@ -150,10 +163,12 @@ def to_stay(claims: Mapping[int, rules.Claim], *, chosen: int | None, shown: str
     empty if there was none; None where nobody is asked. To be called while the studies are held.
 
     Raises LookFirst if `chosen` is none of them, or if something that people said is at stake and
-    `shown` does not tell of it as it is.
+    `shown` does not tell of it as it is; and CannotStay.
     """
     if chosen is not None and chosen not in claims:
         raise LookFirst(has_changed=True)
+    if chosen is not None and chosen not in staying.may_stay(claims):
+        raise CannotStay(chosen)
     stays = rules.stays(claims) if chosen is None else chosen
     at_stake = any(
         claim.votes

@@ -30,7 +30,7 @@ def join(
     what the librarian was told of the votes before, see `foreseeing.to_stay`.
     `run`: the name to undo the join by.
 
-    Raises joining.NotJoinable, and its kind foreseeing.LookFirst.
+    Raises joining.NotJoinable, and its kinds foreseeing.LookFirst and CannotStay.
     """
     joining.locked_library(librarian.review)
     # As they stand now, which may not be how the page showed them.

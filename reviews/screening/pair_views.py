@@ -75,6 +75,11 @@ def join(request: UserRequest, review_id: int, pair_id: int) -> HttpResponse:
         messages.warning(request, str(refusal))
         page = reverse("screening:pairs", args=[review_id])
         return HttpResponseRedirect(f"{page}?pair={pair_id}&stays={stays or ''}")
+    except foreseeing.CannotStay as refusal:
+        messages.warning(request, str(refusal))
+        return HttpResponseRedirect(
+            f"{reverse('screening:pairs', args=[review_id])}?pair={pair_id}"
+        )
     except pairing.NothingToJoin as refusal:
         messages.error(request, str(refusal))
     else:

@@ -68,7 +68,7 @@ def join_pair(
     what the librarian was told of the votes before, see `foreseeing.to_stay`.
 
     Raises NothingToJoin if it was answered already or somebody told the two groups apart, or
-    foreseeing.LookFirst.
+    foreseeing.LookFirst or CannotStay.
     """
     joining.locked_library(librarian.review)
     chosen = pairs.waiting(librarian.review).filter(pk=pair.pk)

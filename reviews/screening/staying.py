@@ -8,6 +8,7 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, Q
 
 from reviews.choices import Aside, Outcome, Retrieval, Stage
+from reviews.library.models import Study
 from reviews.screening import rules
 from reviews.screening.models import Decision, Removal, Screening
 
@@ -38,6 +39,17 @@ def ever_voted_on(study: str) -> Q:
     own = Decision.objects.filter(study=OuterRef(study))
     joined = Decision.objects.filter(study__joined_to=OuterRef(study))
     return Exists(own) | Exists(joined)
+
+
+def may_stay(studies: Collection[int]) -> set[int]:
+    """Those of the studies that may be chosen to stay for all of them. At most two queries.
+
+    What was taken out may not where somebody ever voted on another that was not: the flow would
+    count what was screened as removed before screening.
+    """
+    every, out = set(studies), set(removals_of(studies))
+    screened = Study.objects.filter(ever_voted_on("pk"), pk__in=every - out)
+    return every - out if out and screened.exists() else every
 
 
 def _claim(study: int, at: dict[tuple[int, str], Screening], *, taken_out: bool) -> rules.Claim:

@@ -13,7 +13,7 @@ from reviews.screening import foreseeing, joining, pairing
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.removing import bring_back, remove
 from tests.cast import FULL_TEXT, NO, YES
-from tests.screening.acting import agree, ask_for, at, roots, vote
+from tests.screening.acting import agree, ask_for, at, roots, take_back, vote
 
 TOOL = {"kind": Aside.INELIGIBLE, "why": "RCT classifier"}
 
@@ -116,6 +116,36 @@ class TestTakenOut:
 
         assert roots(out, live) == [out.pk, out.pk]
         assert (at(out).box, at(live).box) == (Box.INELIGIBLE, Box.DUPLICATE)
+
+    @pytest.mark.parametrize("where", ["join", "join_pair", "duplicate_of"])
+    def test_it_cannot_be_chosen_where_another_was_screened(
+        self, studies, ada, libby, review, signed_in, where
+    ):
+        """The flow would count it as removed before screening."""
+        out, screened = studies(2)
+        remove(libby, [out.pk], **TOOL)
+        vote(screened, ada, YES)
+        take_back(screened, ada)
+        pair = suspecting.report(ada, out, screened)
+        told = foreseeing.foreseen(libby, [out, screened], chosen=out.pk)
+        address, said = {
+            "join": ([review.pk], {"studies": [out.pk, screened.pk]}),
+            "join_pair": ([review.pk, pair.pk], {}),
+            "duplicate_of": ([review.pk, out.pk], {"of": screened.pk}),
+        }[where]
+
+        answer = signed_in(libby).post(
+            reverse(f"screening:{where}", args=address),
+            said | {"stays": out.pk, "shown": told.shown},
+            follow=True,
+        )
+
+        assert [(side.study, side.stays, side.may_stay) for side in told.sides] == [
+            (screened, True, True),
+            (out, False, False),
+        ]
+        assert Join.objects.count() == 0
+        assert f"No. {out.pk} was taken out of screening and cannot stay" in answer.text
 
     def test_a_duplicate_says_that_its_group_was_taken_out(self, studies, libby, review, signed_in):
         out, other = studies(2)
