@@ -105,7 +105,7 @@ def _take_out(
     if left:
         said += f" Left as before: {left:,}."
     if voted := removing.effect_of_removing(librarian.review, chosen).voted:
-        said += f" On {voted:,} of these somebody has voted, now or earlier: vote to exclude them."
+        said += f" Voted on, now or earlier, and so screened: {voted:,}."
     messages.success(request, said, extra_tags=undo)
     return _answer(librarian.review_id, removed)
 

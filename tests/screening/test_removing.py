@@ -230,7 +230,7 @@ class TestPages:
             address, ticked | {"kind": "by_tool", "why": "RCT classifier"}, follow=True
         )
         assert "1 study is not screened any more. Left as before: 1." in page.text
-        assert "On 1 of these somebody has voted, now or earlier" in page.text
+        assert "Voted on, now or earlier, and so screened: 1." in page.text
         assert "RCT classifier" in page.text
         assert [at(study).in_play for study in (free, begun, other)] == [False, True, True]
 
