@@ -76,6 +76,20 @@ class PoolFact:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SetAsideFact:
+    """Decisions of reviewers who left that were set aside, for others to decide instead.
+
+    `awaiting`: the studies among these that others have not decided on yet. `kept`: their other
+    decisions, which stand as a conflict that they were part of had been settled.
+    """
+
+    votes: int
+    reviewers: Sequence[str] = ()
+    awaiting: int = 0
+    kept: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
 class StageFacts:
     """How one stage was screened; what was removed, or is not retrieved, is no part of it.
 
@@ -85,7 +99,8 @@ class StageFacts:
     `settled_by_another` and `settled_by_consensus`: conflicts settled by somebody who had not
     voted, and by those who had. `first_unblinded`: first decisions whose maker could have known
     another's. `changed_late`: studies on which a reviewer changed their decision when all had been
-    made. `reopened`: studies that a lead put up for another round. `maybes`: decisions that said
+    made. `reopened`: studies that a lead put up for another round. `set_aside`: None where no vote
+    is. `maybes`: decisions that said
     maybe. `share_drawn`: the percentage of studies that was drawn to have all votes, if that was
     the rule for as long as decisions were made.
     """
@@ -102,6 +117,7 @@ class StageFacts:
     first_unblinded: int = 0
     changed_late: int = 0
     reopened: int = 0
+    set_aside: SetAsideFact | None = None
     maybes: int = 0
     share_drawn: int | None = None
     first_on: date | None = None
@@ -133,7 +149,8 @@ class MethodsFacts:
     eligibility criteria. `changes`: the versions adopted after that decision. `reasons`: how many
     reasons for exclusion the protocol in force ranks. `requested`: reports whose full text was
     asked for from somebody. `linked_reports`: of the included, those linked to another included
-    report as one investigation. `software_version`: Tandem's, now.
+    report as one investigation. `left_out`: the initials of those whose decisions count for no
+    agreement, as votes of theirs are set aside. `software_version`: Tandem's, now.
     """
 
     flow: Flow
@@ -145,4 +162,5 @@ class MethodsFacts:
     reasons: int = 0
     requested: int = 0
     linked_reports: int = 0
+    left_out: Sequence[str] = ()
     software_version: str = ""

@@ -195,6 +195,8 @@ def _agreement(facts: MethodsFacts) -> Iterator[str]:
             "what has all its decisions; kappa is Cohen's."
         )
     yield from said
+    if facts.left_out:
+        yield selection.left_out(facts.left_out)
 
 
 def _departures(facts: MethodsFacts) -> Iterator[str]:

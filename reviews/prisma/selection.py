@@ -7,7 +7,7 @@ full text. Nothing is said of a stage without a decision that counts.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reviews.prisma.facts import PairFact, StageFacts, Voted
+from reviews.prisma.facts import PairFact, SetAsideFact, StageFacts, Voted
 from reviews.prisma.wording import capitalised, in_words, listed, on, per_cent, some, was
 
 # More names than these would fill the sentence.
@@ -110,6 +110,31 @@ def departures(stage: Stage, facts: StageFacts) -> Iterator[str]:
             f"{some(n, stage.unit)} {was(n)} reopened for another round "
             f"of decisions on {stage.parts}."
         )
+    if facts.set_aside:
+        yield from _set_aside(stage, facts.set_aside)
+
+
+def left_out(initials: Sequence[str]) -> str:
+    """Why some reviewers' decisions are in no number of agreement."""
+    who = f"{_counted(len(initials))}{_named(initials)}"
+    return f"Agreement leaves out all decisions of {who}, whose decisions were set aside."
+
+
+def _set_aside(stage: Stage, aside: SetAsideFact) -> Iterator[str]:
+    who = f"{_counted(len(aside.reviewers))}{_named(aside.reviewers)}"
+    waits = "awaits" if aside.awaiting == 1 else "await"
+    still = f"; {aside.awaiting:,} of these {stage.unit}s still {waits} that"
+    yield (
+        f"{some(aside.votes, 'decision')} of {who} on {stage.parts} {was(aside.votes)} set aside "
+        "after they had left the team, for others to decide instead"
+        f"{still if aside.awaiting else ''}."
+    )
+    if n := aside.kept:
+        conflicts = "a conflict it was" if n == 1 else "the conflicts they were"
+        yield (
+            f"{some(n, 'further decision')} of theirs {was(n)} kept, as {conflicts} part of had "
+            "been settled."
+        )
 
 
 def _who(stage: Stage, facts: StageFacts) -> str:
@@ -163,8 +188,11 @@ def _never_more_than_two(facts: StageFacts) -> bool:
 
 
 def _reviewers(facts: StageFacts) -> str:
-    number = len(facts.reviewers)
-    return f"{in_words(number)} reviewer{'' if number == 1 else 's'}{_named(facts.reviewers)}"
+    return f"{_counted(len(facts.reviewers))}{_named(facts.reviewers)}"
+
+
+def _counted(reviewers: int) -> str:
+    return f"{in_words(reviewers)} reviewer{'' if reviewers == 1 else 's'}"
 
 
 def _named(initials: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from django.db import connection
 
 from reviews.choices import Stage
 from reviews.protocol.models import Member, Review
+from reviews.reporting.left_out import LEFT_OUT
 from reviews.screening.agreement import (
     PairAgreement,
     PooledAgreement,
@@ -14,23 +15,8 @@ from reviews.screening.agreement import (
     pooled_agreement,
 )
 
-# Studies still awaiting votes stay out: on them a number would tell how somebody voted. So do
-# votes that a lead set aside, unless they were given back.
-ASIDE = """
-WITH aside AS MATERIALIZED (
-    SELECT DISTINCT withdrawn.study_id, withdrawn.screener_id
-    FROM reviews_decision withdrawn
-    WHERE withdrawn.review_id = %(review)s AND withdrawn.set_aside_id IS NOT NULL
-        AND withdrawn.stage = %(stage)s AND withdrawn.verdict = 'withdrawn'
-        AND NOT EXISTS (
-            SELECT FROM reviews_decision again
-            WHERE again.study_id = withdrawn.study_id AND again.stage = withdrawn.stage
-                AND again.screener_id = withdrawn.screener_id
-                AND again.revision > withdrawn.revision
-                AND again.set_aside_id IS NOT NULL AND again.verdict <> 'withdrawn'
-        )
-)
-"""
+# Studies still awaiting votes stay out: on them a number would tell how somebody voted. What
+# `left_out` says of members whose votes are set aside holds for pairs and pool.
 PAIRS = """
 SELECT one.screener_id, other.screener_id,
     one.verdict = 'exclude', other.verdict = 'exclude', count(*)
@@ -41,8 +27,14 @@ JOIN reviews_decision other ON other.study_id = one.study_id AND other.stage = o
 WHERE screening.review_id = %(review)s AND screening.stage = %(stage)s AND screening.in_play
     AND screening.outcome <> 'awaiting'
     AND one.revision = 1 AND one.blinded AND other.revision = 1 AND other.blinded
-    AND (one.study_id, one.screener_id) NOT IN (SELECT study_id, screener_id FROM aside)
-    AND (other.study_id, other.screener_id) NOT IN (SELECT study_id, screener_id FROM aside)
+    AND NOT EXISTS (
+        SELECT FROM left_out
+        WHERE left_out.member_id = one.screener_id AND one.decided_at <= left_out.done_at
+    )
+    AND NOT EXISTS (
+        SELECT FROM left_out
+        WHERE left_out.member_id = other.screener_id AND other.decided_at <= left_out.done_at
+    )
 GROUP BY 1, 2, 3, 4
 """
 POOL = """
@@ -55,8 +47,11 @@ FROM (
         ON decision.study_id = screening.study_id AND decision.stage = screening.stage
     WHERE screening.review_id = %(review)s AND screening.stage = %(stage)s AND screening.in_play
         AND screening.outcome <> 'awaiting' AND decision.revision = 1 AND decision.blinded
-        AND (decision.study_id, decision.screener_id)
-            NOT IN (SELECT study_id, screener_id FROM aside)
+        AND NOT EXISTS (
+            SELECT FROM left_out
+            WHERE left_out.member_id = decision.screener_id
+                AND decision.decided_at <= left_out.done_at
+        )
     GROUP BY screening.study_id
 ) AS decided
 GROUP BY 1, 2
@@ -81,7 +76,7 @@ def pairs_at(review: Review, stage: Stage) -> list[Pair]:
     """Every two screeners who both decided on some study at the stage; in two queries."""
     tables: defaultdict[tuple[int, int], list[list[int]]] = defaultdict(lambda: [[0, 0], [0, 0]])
     with connection.cursor() as cursor:
-        cursor.execute(ASIDE + PAIRS, {"review": review.pk, "stage": stage})
+        cursor.execute(LEFT_OUT + PAIRS, {"review": review.pk, "stage": stage})
         for first, second, first_excludes, second_excludes, count in cursor.fetchall():
             tables[first, second][first_excludes][second_excludes] = count
     people = {pk for pair in tables for pk in pair}
@@ -98,5 +93,5 @@ def pool_at(review: Review, stage: Stage) -> PooledAgreement:
     Maybe counts as include. Worth telling where more than two people screened.
     """
     with connection.cursor() as cursor:
-        cursor.execute(ASIDE + POOL, {"review": review.pk, "stage": stage})
+        cursor.execute(LEFT_OUT + POOL, {"review": review.pk, "stage": stage})
         return pooled_agreement({(yes, no): studies for yes, no, studies in cursor.fetchall()})

@@ -6,9 +6,11 @@ from django.views.decorators.http import require_safe
 
 from reviews.choices import Stage, label
 from reviews.http import UserRequest
+from reviews.prisma.wording import listed
 from reviews.protocol import access
 from reviews.protocol.models import Review
 from reviews.reporting.agreeing import pairs_at, pool_at
+from reviews.reporting.left_out import members_left_out
 
 
 @require_safe
@@ -16,7 +18,11 @@ def agreement(request: UserRequest, review_id: int) -> HttpResponse:
     """Each pair's table and statistics, stage by stage; and those of a pool, where there is one."""
     reader = access.as_reader_of_results(request.user, review_id)
     stages = [_stage(reader.review, stage) for stage in Stage]
-    context = {"stages": stages, "any": any(stage["pairs"] for stage in stages)}
+    context = {
+        "stages": stages,
+        "any": any(stage["pairs"] for stage in stages),
+        "left_out": listed([str(member) for member in members_left_out(reader.review)]),
+    }
     return render(request, "reporting/agreement.html", context)
 
 

@@ -6,6 +6,7 @@ duplicates, removed studies or reports that were not retrieved.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from importlib import metadata
 from typing import Any
@@ -33,6 +34,7 @@ from reviews.prisma.facts import (
     PairFact,
     PoolFact,
     SearchFacts,
+    SetAsideFact,
     SourceFact,
     StageFacts,
     Voted,
@@ -40,6 +42,7 @@ from reviews.prisma.facts import (
 from reviews.protocol.models import Member, Review
 from reviews.reporting.agreeing import Pair, pairs_at, pool_at
 from reviews.reporting.flow import flow_of
+from reviews.reporting.left_out import members_left_out, set_aside_at
 from reviews.reporting.protocol_history import (
     RuleChange,
     changes_since,
@@ -96,6 +99,7 @@ def methods_facts(review: Review) -> MethodsFacts:
             changes=changes_since(review, first.protocol, changes) if first else (),
             reasons=review.reasons.filter(rank__isnull=False).count(),
             requested=_requested(review),
+            left_out=[names[member.pk] for member in members_left_out(review)],
             linked_reports=sum(len(one.studies) for one in linked if len(one.studies) > 1),
             software_version=_software_version(),
         )
@@ -210,6 +214,7 @@ def _stage_facts(
         .values("study")
         .distinct()
         .count(),
+        set_aside=_set_aside(review, stage, names),
         maybes=said["maybes"],
         share_drawn=share_drawn(review, stage, said["first"], changes),
         first_on=_day(said["first"]),
@@ -230,6 +235,13 @@ def _said_of_decisions(review: Review, stage: Stage) -> dict[str, Any]:
         first_unblinded=Count("pk", filter=unblinded & Q(revision=1)),
         changed_late=Count("study", distinct=True, filter=unblinded & Q(revision__gt=1, round=1)),
     )
+
+
+def _set_aside(review: Review, stage: Stage, names: Mapping[int, str]) -> SetAsideFact | None:
+    if not (found := set_aside_at(review, stage)):
+        return None
+    members, fact = found
+    return replace(fact, reviewers=[names[member] for member in members])
 
 
 def _pair(pair: Pair, names: Mapping[int, str]) -> PairFact:

@@ -13,6 +13,7 @@ from reviews.prisma.facts import (
     PoolFact,
     ProtocolChange,
     SearchFacts,
+    SetAsideFact,
     SourceFact,
     StageFacts,
     Voted,
@@ -36,6 +37,7 @@ STAGE = StageFacts(
     first_on=MARCH,
     last_on=APRIL,
 )
+ASIDE = SetAsideFact(reviewers=["AB"], votes=1)
 NOTHING = MethodsFacts(flow=Flow())
 
 
@@ -163,6 +165,24 @@ class TestWhoScreened:
         ),
         ("On 2 records a reviewer changed their decision", {"changed_late": 2}, {}),
         ("2 records were reopened", {"reopened": 2}, {"reopened": 1}),
+        (
+            "1,188 decisions of two reviewers (AB, CD) on titles and abstracts were set aside after"
+            " they had left the team, for others to decide instead.",
+            {"set_aside": replace(ASIDE, votes=1188, reviewers=["AB", "CD"])},
+            {"set_aside": ASIDE},
+        ),
+        ("1 decision of one reviewer (AB) on titles", {"set_aside": ASIDE}, {}),
+        (
+            "; 1 of these records still awaits that.",
+            {"set_aside": replace(ASIDE, votes=2, awaiting=1)},
+            {"set_aside": ASIDE},
+        ),
+        (
+            "86 further decisions of theirs were kept, as the conflicts they were part of had been"
+            " settled.",
+            {"set_aside": replace(ASIDE, kept=86)},
+            {"set_aside": ASIDE},
+        ),
         ("independently", {}, {"voted": [BY_ONE], "reviewers": ["AB"]}),
         ("AB and CD agreed on 94 % of 1,000 records", {}, {"pairs": []}),
         ("(kappa 0.37, 95 % CI 0.24 to 0.49)", {}, {"pairs": [replace(PAIR, kappa=None)]}),
@@ -263,6 +283,12 @@ EMBASE = SourceFact(name="Embase")
                 ]
             },
             {"changes": [ProtocolChange(number=3, on=APRIL)]},
+        ),
+        (
+            "Agreement leaves out all decisions of two reviewers (AB, CD), whose decisions were "
+            "set aside.",
+            {"left_out": ["AB", "CD"]},
+            {"left_out": ["AB"]},
         ),
         ("The full text of 1 report was asked for from others.", {"requested": 1}, {}),
         ("2 included reports were linked to others", {"linked_reports": 2}, {}),

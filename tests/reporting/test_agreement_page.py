@@ -6,7 +6,7 @@ from reviews.screening.adjudicating import reopen
 from reviews.screening.agreement import pooled_agreement
 from reviews.screening.setting_aside import set_aside
 from tests.cast import MAYBE, NO, TITLE_ABSTRACT, YES
-from tests.screening.acting import agree, disagree, take_back, vote
+from tests.screening.acting import agree, disagree, settle_conflict, take_back, vote
 
 
 def table_of(review) -> list[list[int]]:
@@ -83,6 +83,54 @@ def test_what_does_not_count_for_a_pair_does_not_for_the_pool(
     set_aside(lena, cleo, why="Was not trained.")
     vote(aside, ada, YES)  # who could have known what Ben and Cleo had said
     assert pool_at(review, TITLE_ABSTRACT) == pooled_agreement({(0, 2): 1, (0, 1): 1})
+
+
+def half_set_aside(studies, lena, ada, ben, cleo):
+    """Ada and Ben agreed on six studies of eight; then Ben left, and his votes were set aside."""
+    made = studies(8)
+    for study in made[:6]:
+        agree(study, ada, ben, verdict=NO)
+    for study in made[6:]:
+        disagree(study, ada, ben)
+        settle_conflict(study, cleo, YES)
+    team.leave(lena, ben)
+    set_aside(lena, ben, why="Was not trained.")
+    return made
+
+
+def test_votes_set_aside_leave_no_agreement_on_conflicts_alone(
+    review, lena, ada, ben, cleo, studies
+):
+    made = half_set_aside(studies, lena, ada, ben, cleo)
+
+    assert pairs_at(review, TITLE_ABSTRACT) == []
+    for study in made[:6]:
+        vote(study, cleo, NO)
+    # Cleo could have known what they had said, so hers is no pair with Ada's.
+    assert pairs_at(review, TITLE_ABSTRACT) == []
+    assert pool_at(review, TITLE_ABSTRACT).observed is None
+
+
+def test_who_comes_back_counts_again_with_what_they_decide_from_then_on(
+    review, lena, ada, ben, cleo, studies
+):
+    half_set_aside(studies, lena, ada, ben, cleo)
+    team.bring_back(lena, ben)
+    ben.refresh_from_db()
+    agree(studies(1)[0], ada, ben, verdict=NO)
+
+    assert table_of(review) == [[0, 0], [0, 1]]
+
+
+def test_the_page_names_those_who_are_left_out(
+    signed_in, olive, review, lena, ada, ben, cleo, studies
+):
+    page = f"/reviews/{review.pk}/agreement/"
+    assert "left out" not in signed_in(olive).get(page).text
+
+    half_set_aside(studies, lena, ada, ben, cleo)
+
+    assert "All decisions of Ben are left out" in signed_in(olive).get(page).text
 
 
 def test_the_page_tells_of_all_together_only_where_they_are_more_than_two(

@@ -1,9 +1,13 @@
 """The methods paragraphs on screening: who did it, whether independently, and who settled what."""
 
+import pytest
+
 from reviews.choices import Settling
+from reviews.protocol import team
 from reviews.reporting.methods_facts import initials
 from reviews.screening.adjudicating import reopen
 from reviews.screening.joining import join
+from reviews.screening.setting_aside import give_back, set_aside
 from tests.cast import MAYBE, NO, TITLE_ABSTRACT, YES
 from tests.reporting.test_methods import said
 from tests.screening.acting import agree, ask_for, disagree, settle_conflict, take_back, vote
@@ -174,6 +178,67 @@ def test_maybe_is_explained_where_somebody_said_it(review, ada, ben, studies):
     agree(second, ada, ben, verdict=MAYBE)
 
     assert "“maybe” counted as one to include" in said(review)
+
+
+class TestVotesSetAside:
+    """Told as what was done, and no agreement is told of what is left of them."""
+
+    @pytest.fixture
+    def left(self, lena, ada, ben, cleo, studies):
+        """Ada and Ben decided on four studies, one of them in conflict; then Ben left."""
+        made = studies(4)
+        for study in made[:3]:
+            agree(study, ada, ben, verdict=NO)
+        disagree(made[3], ada, ben)
+        settle_conflict(made[3], cleo, YES)
+        team.leave(lena, ben)
+        return made
+
+    @pytest.mark.usefixtures("left")
+    def test_nothing_is_told_of_votes_that_are_kept(self, review):
+        text = said(review)
+
+        assert "set aside" not in text
+        assert "agreed on 75 % of 4 records" in text
+
+    def test_how_many_were_and_what_was_done_instead(self, left, review, lena, ben, cleo):
+        set_aside(lena, ben, why="Was not trained.")
+        vote(left[0], cleo, NO)
+
+        text = said(review)
+
+        assert (
+            "3 decisions of one reviewer (Ben) on titles and abstracts were set aside after they "
+            "had left the team, for others to decide instead; 2 of these records still await that."
+            in text
+        )
+        assert "1 further decision of theirs was kept, as a conflict it was part of" in text
+        assert "agreed on" not in text
+        assert (
+            "Agreement leaves out all decisions of one reviewer (Ben), whose decisions were set "
+            "aside." in text
+        )
+
+    @pytest.mark.usefixtures("left")
+    def test_nothing_is_told_once_they_are_given_back(self, review, lena, ben):
+        before = said(review)
+        set_aside(lena, ben, why="Was not trained.")
+        give_back(lena, ben)
+
+        assert said(review) == before
+
+    @pytest.mark.usefixtures("left")
+    def test_they_are_told_without_a_query_for_each(
+        self, review, lena, ben, cleo, studies, queries_of
+    ):
+        plain = queries_of(lambda: said(review))
+        set_aside(lena, ben, why="Was not trained.")
+        once = queries_of(lambda: said(review))
+        agree(studies(1)[0], lena, cleo)
+        team.leave(lena, cleo)
+        set_aside(lena, cleo, why="Nor was she.")
+
+        assert queries_of(lambda: said(review)) <= once <= plain
 
 
 def test_who_left_the_team_is_still_named(review, lena, ada, ben, study):
