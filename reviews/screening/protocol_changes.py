@@ -26,7 +26,10 @@ BATCH = 1_000
 
 @dataclass(frozen=True)
 class Effect:
-    """What another voting rule would do at a stage.
+    """What another voting rule would do at a stage, of the studies that are screened there.
+
+    Joined and removed studies and reports that were not retrieved follow the rule too, should
+    they ever come back; but they ask nobody for votes, so they are no part of what is told.
 
     `asking_more`, `asking_less`: studies still awaiting votes whose number of votes would change.
     `settling`: of these, how many would have enough votes at once. `kept`: studies that have an
@@ -149,7 +152,8 @@ def _awaiting(review: Review, stage: Stage) -> Q:
 def _effect(review: Review, stage: Stage, new: VotingRule) -> Effect:
     rule = StageRule(votes=new.votes, dual_share=new.dual_share)
     more = less = settling = 0
-    awaiting = Screening.objects.filter(_awaiting(review, stage))
+    screened = Screening.objects.filter(review=review, stage=stage, in_play=True)
+    awaiting = screened.filter(outcome=Outcome.AWAITING)
     for study_id, required, voters in awaiting.values_list(
         "study_id", "required", "voters"
     ).iterator(BATCH):
@@ -157,7 +161,7 @@ def _effect(review: Review, stage: Stage, new: VotingRule) -> Effect:
         more += wanted > required
         less += wanted < required
         settling += wanted <= len(voters)
-    kept = Screening.objects.filter(review=review, stage=stage).exclude(outcome=Outcome.AWAITING)
+    kept = screened.exclude(outcome=Outcome.AWAITING)
     in_force = StageRule.objects.get(review=review, stage=stage)
     several = disputed = 0
     if new.reasons_must_agree and not in_force.reasons_must_agree:

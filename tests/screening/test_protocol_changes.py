@@ -4,12 +4,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from reviews.choices import Outcome, Settling, Stage
+from reviews.choices import Aside, Outcome, Retrieval, Settling, Stage
 from reviews.protocol import actions as protocol
 from reviews.protocol.actions import VotingRule, VotingRules
 from reviews.screening import protocol_changes, queue
+from reviews.screening.full_text import note_retrieval
+from reviews.screening.joining import join
 from reviews.screening.models import Screening
 from reviews.screening.protocol_changes import Effect, Superseded, change_protocol, preview
+from reviews.screening.removing import remove
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import (
     agree,
@@ -56,6 +59,8 @@ def under_way(ada, ben, cleo, studies) -> list[object]:
 @pytest.mark.usefixtures("under_way")
 def test_the_preview_is_what_then_happens(lena, review, rules):
     before = state(review)
+    screened = Screening.objects.filter(review=review, in_play=True)
+    in_play = list(screened.values_list("study_id", "stage"))
     told = {effect.stage: effect for effect in preview(review, rules)}
     assert state(review) == before
 
@@ -63,7 +68,8 @@ def test_the_preview_is_what_then_happens(lena, review, rules):
 
     after = state(review)
     for stage in Stage:
-        rows = [key for key in before if key[1] == stage]
+        # Of what nobody is asked about, none is told: it may never come back.
+        rows = [key for key in in_play if key[1] == stage]
         was_awaiting = [key for key in rows if before[key][1] == Outcome.AWAITING]
         assert told[stage] == Effect(
             stage=stage,
@@ -72,6 +78,27 @@ def test_the_preview_is_what_then_happens(lena, review, rules):
             settling=sum(after[key][1] != Outcome.AWAITING for key in was_awaiting),
             kept=len(rows) - len(was_awaiting),
         )
+
+
+def test_the_preview_counts_only_what_is_screened(lena, ada, ben, review, studies):
+    """No duplicate, no removed study and no report that could not be retrieved; no full text of
+    a study that was not included.
+    """
+    stays, joined, removed, gone, missing, waits = studies(6)
+    join(lena, [stays, joined])
+    remove(lena, [removed.pk], kind=Aside.REMOVED, why="A letter.")
+    agree(gone, ada, ben, verdict=NO)
+    join(lena, [stays, gone], stays=stays.pk)
+    agree(missing, ada, ben)
+    note_retrieval(study_id=missing.pk, member=lena, state=Retrieval.NOT_RETRIEVED)
+
+    at_abstract, at_full_text = preview(review, both(3))
+
+    assert (at_abstract.asking_more, at_abstract.kept) == (2, 1), "stays and waits; missing"
+    assert (at_full_text.asking_more, at_full_text.kept) == (0, 0)
+    ask_for(review, 3)
+    assert at(removed).required == at(joined).required == 3, "should they ever come back"
+    assert at(waits).required == 3
 
 
 @pytest.mark.parametrize("votes", [1, 3])
