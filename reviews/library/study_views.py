@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from reviews.choices import Aside, Retrieval, Stage, label
+from reviews.choices import Aside, Stage, label
 from reviews.http import UserRequest
 from reviews.library import (
     actions,
@@ -115,7 +115,7 @@ def _report(study: Study) -> dict[str, Any] | None:
         return None
     return {
         "screening": sought,
-        "state": label(Retrieval(sought.retrieval)),
+        "state": label(sought.report_state),
         "note": study.retrieval_notes.order_by("pk").last(),
     }
 

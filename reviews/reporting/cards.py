@@ -14,7 +14,7 @@ from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.reporting.overview import StageState
 from reviews.reporting.waiting import COUNTED_UP_TO, Waiting, counted, numbers_shown, waiting_for
-from reviews.screening import full_text
+from reviews.screening import seeking
 
 
 @dataclass(frozen=True)
@@ -153,14 +153,18 @@ def _conflicts(member: Member, state: StageState, waiting: Waiting) -> list[Card
 
 
 def _full_texts(member: Member) -> list[Card]:
-    sought = full_text.sought(member).filter(retrieval=Retrieval.SOUGHT).order_by()
-    number = sought[: COUNTED_UP_TO + 1].count()
+    number, requested = (
+        seeking.matching(member, state=state, text="").order_by()[: COUNTED_UP_TO + 1].count()
+        for state in (Retrieval.SOUGHT, Retrieval.REQUESTED)
+    )
     if not number:
         return []
+    has = "has" if requested == 1 else "have"
     return [
         Card(
             f"Find {counted(number)} full {'text' if number == 1 else 'texts'}",
-            "These reports were included at title and abstract. Note which ones you could get.",
+            "These reports were included at title and abstract. Note which ones you could get."
+            + (f" {counted(requested)} more {has} been requested." if requested else ""),
             reverse("screening:retrieval", args=[member.review_id]),
             "Go to retrieval",
         )

@@ -22,7 +22,7 @@ from reviews.choices import (
 )
 from reviews.library.models import Study
 from reviews.protocol.models import ExclusionReason, Member, ProtocolVersion, Review
-from reviews.screening.placing import IN_PLAY, box
+from reviews.screening.placing import IN_PLAY, box, report_state
 
 # `.value`, so that migrations hold plain strings and never import our code.
 FULL_TEXT_EXCLUSION = Q(stage=Stage.FULL_TEXT.value, verdict=Verdict.EXCLUDE.value)
@@ -277,6 +277,11 @@ class Screening(models.Model):
 
     def __str__(self) -> str:
         return f"study {self.study_id} at {self.stage}: {self.outcome}"
+
+    @property
+    def report_state(self) -> Retrieval:
+        """What came of looking for the report; for those that are sought."""
+        return report_state(Retrieval(self.retrieval), Box(self.box))
 
 
 class Walk(models.Model):

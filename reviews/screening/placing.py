@@ -43,6 +43,9 @@ AT_FULL_TEXT_IN = {
     Outcome.CONFLICT: Box.ELIGIBILITY_CONFLICT,
 }
 
+# What was last noted of a report that nobody has said to be here.
+TO_FIND = (Retrieval.SOUGHT, Retrieval.REQUESTED)
+
 
 def box() -> Case:
     """The one box that a study is in, on one of its two rows: the first line that holds.
@@ -77,3 +80,26 @@ def box() -> Case:
         default=Value(Box.AWAITING_RETRIEVAL.value),
         output_field=models.CharField(max_length=23),
     )
+
+
+def report_state(retrieval: Retrieval, box: Box) -> Retrieval:
+    """What came of looking for a report, as far as its note and its place in the flow show it.
+
+    Who voted on a full text had it, whether or not anybody noted that it was retrieved.
+
+    >>> report_state(Retrieval.REQUESTED, Box.INCLUDED)
+    <Retrieval.RETRIEVED: 'retrieved'>
+    """
+    if retrieval in TO_FIND and box != Box.AWAITING_RETRIEVAL:
+        return Retrieval.RETRIEVED
+    return retrieval
+
+
+def in_report_state(state: Retrieval) -> Q:
+    """The reports sought of which `report_state` says so."""
+    awaited = Q(box=Box.AWAITING_RETRIEVAL.value)
+    if state in TO_FIND:
+        return awaited & Q(retrieval=state.value)
+    if state == Retrieval.RETRIEVED:
+        return ~awaited & Q(retrieval__in=[state.value, *(one.value for one in TO_FIND)])
+    return Q(retrieval=state.value)

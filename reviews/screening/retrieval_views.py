@@ -30,6 +30,7 @@ SAID = {
     Retrieval.ONGOING: "The study is ongoing.",
     Retrieval.AWAITING_CLASSIFICATION: "The study awaits classification.",
 }
+HERE_ANYWAY = "Noted. Somebody has voted on this full text, so it counts as retrieved."
 
 
 @require_safe
@@ -84,10 +85,10 @@ def note(request: UserRequest, review_id: int, study_id: int) -> HttpResponse:
     except rules.Refused as refusal:
         messages.error(request, str(refusal))
         return _answer(request, librarian, study_id, status=409)
+    state = Retrieval(written.state)
+    said = SAID[state] if _found(librarian, study_id).report_state == state else HERE_ANYWAY
     back = reverse("screening:take_back_note", args=[review_id, study_id])
-    messages.success(
-        request, SAID[Retrieval(written.state)], extra_tags=f"undo={back}?note={written.pk}"
-    )
+    messages.success(request, said, extra_tags=f"undo={back}?note={written.pk}")
     return _answer(request, librarian, study_id)
 
 

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from reviews.choices import Retrieval, label
+from reviews.choices import Box, Retrieval, label
 from reviews.library import best_of, finding
 from reviews.library.models import Study
 from reviews.protocol.models import Member
 from reviews.retrieval.models import FullText, RetrievalNote
 from reviews.screening.full_text import sought
 from reviews.screening.models import Screening
+from reviews.screening.placing import in_report_state, report_state
 
 # How the list names the states, in the order in which it offers them.
 NAMES = {Retrieval.SOUGHT: "To find"} | {
@@ -42,7 +43,7 @@ def matching(member: Member, *, state: Retrieval | None, text: str) -> QuerySet[
     """The sought reports in a state (None for any) whose study a search finds."""
     rows = sought(member)
     if state is not None:
-        rows = rows.filter(retrieval=state)
+        rows = rows.filter(in_report_state(state))
     if text:
         rows = rows.filter(study__in=finding.found(member.review, text).values("pk"))
     return rows
@@ -50,8 +51,11 @@ def matching(member: Member, *, state: Retrieval | None, text: str) -> QuerySet[
 
 def counts(member: Member) -> Counter[Retrieval]:
     """How many reports are in each state. One query."""
-    by_state = sought(member).order_by().values_list("retrieval").annotate(Count("pk"))
-    return Counter({Retrieval(state): number for state, number in by_state})
+    places = sought(member).order_by().values_list("retrieval", "box").annotate(Count("pk"))
+    found: Counter[Retrieval] = Counter()
+    for state, box, number in places:
+        found[report_state(Retrieval(state), Box(box))] += number
+    return found
 
 
 def rows_of(screenings: Sequence[Screening]) -> list[Row]:
@@ -76,7 +80,7 @@ def rows_of(screenings: Sequence[Screening]) -> list[Row]:
     return [
         Row(
             study=study,
-            state=Retrieval(screening.retrieval),
+            state=screening.report_state,
             note=notes.get(screening.study_id),
             full_texts=full_texts[screening.study_id],
         )
