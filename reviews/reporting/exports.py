@@ -13,6 +13,7 @@ from reviews.choices import Box, Stage, label
 from reviews.formats.citation import Citation
 from reviews.library import best_of, rereading
 from reviews.library.actions import CORRECTABLE
+from reviews.library.models import Study
 from reviews.library.stored import citation_from
 from reviews.protocol.models import Review
 from reviews.reporting.boxes import BOX_LABELS, reason_of
@@ -30,6 +31,8 @@ BATCH = 1_000
 class Exported:
     """A study as it leaves: what it says, where it came from, what came of it.
 
+    `sources`: all that found it, those of joined references included, in the order in which the
+    searches were added; a duplicate names its own.
     `votes`: for each stage whose votes the reader may see, who voted what, in words; may be empty.
     """
 
@@ -37,7 +40,7 @@ class Exported:
     outcome: str
     reason: str
     duplicate_of: int | None
-    source: str
+    sources: Sequence[str]
     citation: Citation
     votes: dict[Stage, str]
 
@@ -48,9 +51,9 @@ def exported(
     """The studies of a listing, batch by batch, so that memory does not grow with the review.
 
     `votes_at`: the stages whose votes the reader may see. Which studies they are is settled when
-    the first batch is asked for. At most five queries for a batch.
+    the first batch is asked for. At most six queries for a batch.
     """
-    sources = {search.pk: str(search) for search in review.searches.all()}
+    sources = {search.pk: str(search) for search in review.searches.order_by("pk")}
     studies = (
         behind(review, listing)
         .select_related("reference")
@@ -62,6 +65,7 @@ def exported(
     numbers = behind(review, listing).order_by("pk").values_list("pk", flat=True).iterator(BATCH)
     while ids := list(islice(numbers, BATCH)):
         batch = best_of.read(studies.filter(pk__in=ids))
+        joined_from = _joined_from(ids)
         later = rereading.newest([study.reference_id for study in batch])
         votes = _votes(ids, votes_at) if votes_at else {}
         yield [
@@ -70,7 +74,7 @@ def exported(
                 outcome=BOX_LABELS[Box(study.box)],
                 reason=reason_of(study),
                 duplicate_of=study.joined_to_id,
-                source=sources[study.search_id],
+                sources=_named(sources, {study.search_id, *joined_from[study.pk]}),
                 citation=citation_of(study, later.get(study.reference_id)),
                 votes={stage: votes.get((study.pk, stage), "") for stage in votes_at},
             )
@@ -105,6 +109,20 @@ def citation_of(study: "PlacedStudy", later: dict[str, Any] | None) -> Citation:
     if study.authors != "; ".join(said.authors):
         corrected["authors"] = tuple(study.authors.split("; ")) if study.authors else ()
     return replace(said, **corrected)
+
+
+def _named(sources: dict[int, str], searches: set[int]) -> list[str]:
+    """The names of the searches in the order of `sources`; of one source there may be several."""
+    return list(dict.fromkeys(name for pk, name in sources.items() if pk in searches))
+
+
+def _joined_from(study_ids: list[int]) -> defaultdict[int | None, set[int]]:
+    """The searches of the references that are joined to each of the studies; one query."""
+    joined = Study.objects.filter(joined_to__in=study_ids, undone=False)
+    found: defaultdict[int | None, set[int]] = defaultdict(set)
+    for study_id, search in joined.values_list("joined_to", "reference__file__search").distinct():
+        found[study_id].add(search)
+    return found
 
 
 def _votes(study_ids: list[int], stages: Sequence[Stage]) -> dict[tuple[int, Stage], str]:
@@ -142,7 +160,7 @@ def _said(who: str, said: Decision | Adjudication) -> str:
 
 def _in_notes(each: Exported) -> formats.Exportable:
     outcome = f"{each.outcome}: {each.reason}" if each.reason else each.outcome
-    notes = [f"Tandem study {each.number}. {outcome}.", f"Found by {each.source}."]
+    notes = [f"Tandem study {each.number}. {outcome}.", f"Found by {'; '.join(each.sources)}."]
     if each.duplicate_of:
         notes.append(f"Duplicate of Tandem study {each.duplicate_of}.")
     notes += [f"{label(stage)} votes: {said}" for stage, said in each.votes.items() if said]
@@ -155,7 +173,7 @@ def _in_columns(each: Exported) -> formats.Exportable:
         ("outcome", each.outcome),
         ("reason", each.reason),
         ("duplicate of", str(each.duplicate_of or "")),
-        ("found by", each.source),
+        ("found by", "; ".join(each.sources)),
         *((f"{label(stage)} votes", said) for stage, said in each.votes.items()),
     ]
     return formats.Exportable(each.citation, columns=columns)

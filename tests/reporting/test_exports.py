@@ -8,7 +8,9 @@ import pytest
 from openpyxl import load_workbook
 
 from reviews import formats
-from reviews.choices import Box
+from reviews.choices import Box, SourceKind
+from reviews.library import actions as library
+from reviews.library.models import Study
 from reviews.library.receiving import receive
 from reviews.protocol.actions import close_stage
 from reviews.reporting import exports
@@ -106,6 +108,25 @@ def test_the_best_of_joined_references_is_exported_and_each_duplicate_as_it_is(
     assert rows[str(other.pk)]["title"] == other.title
 
 
+def test_every_source_of_a_group_found_the_study(download, lena, a_study, a_file):
+    """In the order in which the searches were added, and each but once."""
+    embase = library.add_search(
+        lena, source_kind=SourceKind.DATABASE, source_name="Embase", platform="Ovid"
+    )
+    root, at_embase, undone = (a_study(file=a_file(search=embase)) for _ in range(3))
+    at_pubmed, again = a_study(), a_study()
+    joining.join(lena, [root, at_embase, at_pubmed, again, undone], stays=root.pk)
+    Study.objects.filter(pk=undone.pk).update(undone=True)
+
+    rows = {row["study"]: row["found by"] for row in rows_of(download(lena))}
+
+    assert rows[str(root.pk)] == "PubMed; Embase (Ovid)"
+    # Duplicates are records by themselves here, each with its own source.
+    assert rows[str(at_embase.pk)] == "Embase (Ovid)"
+    assert rows[str(again.pk)] == "PubMed"
+    assert "Found by PubMed; Embase (Ovid)." in download(lena, kind="ris")
+
+
 def test_corrected_fields_are_exported_and_the_rest_is_kept(download, lena, a_study):
     study = a_study(issn=("1234-5678",), trial_ids=("NCT00000001",))
     study.title, study.authors = "As it should be", "Cho, Min; Rivera, Ana"
@@ -164,7 +185,7 @@ def test_a_choice_that_there_is_not_is_refused(signed_in, lena, review):
     assert "Select a valid choice" in answer.content.decode()
 
 
-def test_an_export_takes_five_queries_for_a_batch(
+def test_an_export_takes_six_queries_for_a_batch(
     review, studies, ada, ben, queries_of, monkeypatch
 ):
     monkeypatch.setattr(exports, "BATCH", 20)
@@ -177,8 +198,8 @@ def test_an_export_takes_five_queries_for_a_batch(
         written = b"".join(exports.as_text(batches, formats.WRITERS["csv"])).decode()
         assert len(rows_of(written)) == 40
 
-    # The searches, which studies, and five for each of two batches.
-    assert queries_of(write) == 2 + 2 * 5
+    # The searches, which studies, and six for each of two batches.
+    assert queries_of(write) == 2 + 2 * 6
 
 
 @pytest.mark.parametrize("kind", [*formats.WRITERS, "xlsx"])
