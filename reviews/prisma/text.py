@@ -134,15 +134,22 @@ def _screening(flow: Flow) -> str:
     screened = counted(flow.records_screened, "record")
     excluded = f"{flow.records_excluded:,} excluded"
     if by_tools := flow.records_excluded_by_tools:
-        excluded += f", {by_tools:,} of them by automation tools"
+        alone = flow.records_excluded == 1
+        excluded += (
+            " by automation tools" if alone else f", {by_tools:,} of them by automation tools"
+        )
     if not flow.awaiting_screening:
         return f"{screened} {_was(flow.records_screened)} screened and {excluded}."
-    parts = [excluded, f"{flow.awaiting_screening:,} awaiting screening{_of_them(flow.conflicts)}"]
+    in_conflict = _of_them(flow.awaiting_screening, flow.conflicts)
+    parts = [excluded, f"{flow.awaiting_screening:,} awaiting screening{in_conflict}"]
     return f"{screened} {_is(flow.records_screened)} in screening: so far {_listed(parts)}."
 
 
-def _of_them(conflicts: int) -> str:
-    return f", {conflicts:,} of them in conflict" if conflicts else ""
+def _of_them(awaiting: int, conflicts: int) -> str:
+    """How many of so many are in conflict; of one alone, that it is."""
+    if not conflicts:
+        return ""
+    return ", in conflict" if awaiting == 1 else f", {conflicts:,} of them in conflict"
 
 
 def _other_identification(flow: Flow) -> str:
@@ -167,7 +174,8 @@ def _other_identification(flow: Flow) -> str:
             (flow.other_excluded_on_title, "excluded on title or abstract"),
             (
                 flow.other_awaiting_screening,
-                f"awaiting screening{_of_them(flow.other_conflicts)}",
+                "awaiting screening"
+                + _of_them(flow.other_awaiting_screening, flow.other_conflicts),
             ),
         )
         if number
@@ -204,7 +212,7 @@ def _eligibility(
     if named := [f"{each.reason}, {each.n:,}" for each in reasons if each.n]:
         parts[0] += f" ({'; '.join(named)})"
     if awaiting:
-        parts.append(f"{awaiting:,} awaiting a decision{_of_them(conflicts)}")
+        parts.append(f"{awaiting:,} awaiting a decision{_of_them(awaiting, conflicts)}")
     if ongoing:
         parts.append(f"{ongoing:,} of ongoing studies")
     if unclassified:

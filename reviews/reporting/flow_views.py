@@ -14,6 +14,7 @@ from reviews.http import UserRequest
 from reviews.prisma import diagram
 from reviews.prisma.boxes import BOX_KEYS, OTHER_BOX_KEYS
 from reviews.prisma.flow import BrokenIdentity
+from reviews.prisma.text import counted as some
 from reviews.prisma.text import summary
 from reviews.protocol import access
 from reviews.protocol.models import Review
@@ -22,20 +23,23 @@ from reviews.reporting.flow import flow_of
 from reviews.reporting.numbers import Number, numbers_of
 from reviews.reporting.sources import sources_of
 
+FROM_OTHERS = " from other methods"
+
 Arguments = ParamSpec("Arguments")
 View = Callable[Concatenate[UserRequest, Arguments], HttpResponse]
 
-# What may wait in the flow: the number's name in a Flow, which is its listing's too, and the
-# conflicts among it.
+# What may wait in the flow: the number's name in a Flow, which is its listing's too, what is
+# counted, what it waits for, and the conflicts among it.
 AWAITED = (
-    ("awaiting_screening", "records await screening", "conflicts"),
-    ("awaiting_retrieval", "reports await retrieval", ""),
-    ("awaiting_eligibility", "reports await a decision", "eligibility_conflicts"),
-    ("other_awaiting_screening", "records from other methods await screening", "other_conflicts"),
-    ("other_awaiting_retrieval", "reports from other methods await retrieval", ""),
+    ("awaiting_screening", "record", "screening", "conflicts"),
+    ("awaiting_retrieval", "report", "retrieval", ""),
+    ("awaiting_eligibility", "report", "a decision", "eligibility_conflicts"),
+    ("other_awaiting_screening", f"record{FROM_OTHERS}", "screening", "other_conflicts"),
+    ("other_awaiting_retrieval", f"report{FROM_OTHERS}", "retrieval", ""),
     (
         "other_awaiting_eligibility",
-        "reports from other methods await a decision",
+        f"report{FROM_OTHERS}",
+        "a decision",
         "other_eligibility_conflicts",
     ),
 )
@@ -77,12 +81,12 @@ def flow(request: UserRequest, review_id: int) -> HttpResponse:
         "awaited": [
             {
                 "n": n,
-                "words": words,
+                "words": f"{some(n, what)} {'awaits' if n == 1 else 'await'} {for_what}",
                 "key": key,
                 "conflicts": getattr(counted, part, 0),
                 "part": part,
             }
-            for key, words, part in AWAITED
+            for key, what, for_what, part in AWAITED
             if (n := getattr(counted, key))
         ],
         "formats": downloads.FORMATS.values(),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reviews.choices import SourceKind, label
 from reviews.library import counting
 from reviews.library.counting import Told
+from reviews.prisma.text import counted
 from reviews.protocol.models import Review
 
 # The item of PRISMA-S under which each kind of source is reported.
@@ -68,7 +69,7 @@ def _records(told: Told) -> str:
 
 def _removed(told: Told) -> str:
     """Duplicates, and where they were removed."""
-    parts = [f"{told.joined:,} duplicates found by Tandem"]
+    parts = [f"{counted(told.joined, 'duplicate')} found by Tandem"]
     if n := told.search.removed_before_import:
         parts.append(f"{n:,} removed before import")
     return ", ".join(parts) if told.imported or n else ""

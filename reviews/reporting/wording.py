@@ -118,11 +118,8 @@ def _search(event: Event, facts: Facts, names: Names) -> Said:
 def _file(event: Event, facts: Facts, names: Names) -> Said:
     url = reverse("library:file", args=[names.review_id, event.subject_id])
     said = Said(event.verb, f"“{names.files[event.subject_id or 0]}”", url)
-    if event.verb == "pasted":
-        number = facts["references"]
-        return said._replace(after=f": {number:,} reference{'' if number == 1 else 's'}")
-    if event.verb == "imported":
-        return said._replace(after=f": {facts['references']:,} references")
+    if event.verb in {"pasted", "imported"}:
+        return said._replace(after=f": {_references(facts['references'])}")
     if event.verb == "joined the duplicates of":
         return said._replace(after=f": {_studies(len(facts['joined']))}")
     if event.verb == "refused":
@@ -288,6 +285,10 @@ def _of_study(before: str, study_id: int | None, names: Names, after: str = "") 
 
 def _studies(number: int) -> str:
     return "1 study" if number == 1 else f"{number:,} studies"
+
+
+def _references(number: int) -> str:
+    return "1 reference" if number == 1 else f"{number:,} references"
 
 
 def _a(role: str) -> str:

@@ -89,7 +89,8 @@ def note_hits(request: UserRequest, review_id: int, pk: int) -> HttpResponse:
     except library.ChangedMeanwhile:
         messages.error(request, "Somebody changed the search just now. Please type it again.")
     else:
-        messages.success(request, f"Noted: {search} showed {search.hits:,} hits.")
+        hits = "1 hit" if search.hits == 1 else f"{search.hits:,} hits"
+        messages.success(request, f"Noted: {search} showed {hits}.")
     return redirect("library:file", review_id, pk)
 
 

@@ -170,6 +170,8 @@ def test_the_number_of_hits_is_typed_beside_what_was_read(imported, posted, page
     search.refresh_from_db()
     assert search.hits == 3
     assert "1 missing" in page("library:file", file)
+    posted("note_hits", file, hits="1")
+    assert "showed 1 hit." in page("library:file", file)
     assert posted("note_hits", file, hits="many").status_code == 302
     assert "in digits" in page("library:file", file)
 

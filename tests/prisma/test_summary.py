@@ -172,3 +172,19 @@ def test_the_description_and_the_picture_say_the_same(any_flow, data):
         assert "".join(panel.statement.text.split()) in said
     for note in drawing.notes:
         assert "".join(note.text.split()) in said
+
+
+def test_one_alone_is_not_one_of_them():
+    flow = Flow(
+        databases=[SourceCount("PubMed", 2)],
+        database_results=2,
+        records_screened=2,
+        awaiting_screening=1,
+        conflicts=1,
+        records_excluded=1,
+        records_excluded_by_tools=1,
+    )
+
+    words = summary(flow)
+
+    assert "1 excluded by automation tools and 1 awaiting screening, in conflict." in words

@@ -54,6 +54,7 @@ def test_the_page_shows_the_table_and_what_cannot_be_estimated(
 
     assert "Ada and Ben" in page
     assert "not estimable" in page
+    assert "100 % of 1 study</dd>" in page
 
 
 def test_a_pool_is_told_together(review, ada, ben, cleo, studies):

@@ -1,6 +1,7 @@
 """The flow: every reference in one box, numbers that add up, and a list behind each of them."""
 
 import json
+import re
 
 import pytest
 
@@ -18,7 +19,7 @@ from reviews.screening.imports import undo_import
 from reviews.screening.models import Screening
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.prisma.package import read_csv
-from tests.screening.acting import agree, reason, vote
+from tests.screening.acting import agree, disagree, reason, vote
 
 
 def test_every_reference_is_in_the_box_that_it_came_to(review, one_in_each_box):
@@ -278,3 +279,28 @@ def test_pages_cost_the_same_queries_however_long(
     many = queries_of(lambda: client.get(f"/reviews/{review.pk}/{page}"))
 
     assert few == many
+
+
+def test_the_page_says_one_and_several_of_what_is_in_progress(
+    signed_in, lena, review, ada, ben, studies
+):
+    def in_progress() -> list[str]:
+        page = signed_in(lena).get(f"/reviews/{review.pk}/flow/").text
+        card = page.partition('id="awaited"')[2].partition("</section>")[0]
+        return [
+            re.sub(r"<[^>]+>", "", item).strip()
+            for item in re.findall(r"<li>(.*?)</li>", card, re.DOTALL)
+        ]
+
+    first, second, third = studies(3)
+    agree(first, ada, ben)
+    agree(third, ada, ben, verdict=NO)
+    disagree(second, ada, ben)
+    assert in_progress() == ["1 record awaits screening, in conflict", "1 report awaits retrieval"]
+
+    vote(first, ada, YES, stage=FULL_TEXT)
+    studies(1)
+    assert in_progress() == [
+        "2 records await screening, 1 of them in conflict",
+        "1 report awaits a decision",
+    ]

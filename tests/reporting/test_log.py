@@ -110,16 +110,18 @@ def test_what_was_done_to_files_names_the_file(signed_in, lena, a_file, review, 
     for verb, facts in (
         ("uploaded", {"name": file.name}),
         ("imported", {"references": 1_204}),
+        ("imported", {"references": 1}),
         ("joined the duplicates of", {"joined": [[2, 1], [3, 1]]}),
         ("refused", {"why": "It is empty"}),
         ("undid the import of", {"name": file.name}),
     ):
         audit.record(verb, file, review_id=review.pk, actor=lena, **facts)
 
-    assert sentences(signed_in(lena).get(address).text)[:5] == [
+    assert sentences(signed_in(lena).get(address).text)[:6] == [
         "Lena undid the import of “file 1.ris”.",
         "Lena could not import “file 1.ris”: It is empty.",
         "Lena joined the duplicates of “file 1.ris”: 2 studies.",
+        "Lena imported “file 1.ris”: 1 reference.",
         "Lena imported “file 1.ris”: 1,204 references.",
         "Lena uploaded “file 1.ris”.",
     ]

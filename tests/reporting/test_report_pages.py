@@ -10,6 +10,7 @@ from reviews.choices import SourceKind
 from reviews.library import actions as library
 from reviews.library.models import Study
 from reviews.reporting.citing import citation_line
+from reviews.screening.joining import join
 from tests.cast import FULL_TEXT, NO
 from tests.screening.acting import agree, reason, vote
 
@@ -111,6 +112,15 @@ def test_the_search_table_has_a_column_for_each_search(signed_in, olive, lena, r
     assert said["Records"] == ["120 found, 0 imported", "not noted"]
     assert said["Duplicates"][0] == "0 duplicates found by Tandem, 7 removed before import"
     assert all(cell in page for cells in said.values() for cell in cells)
+
+
+def test_the_search_table_counts_one_duplicate_as_one(signed_in, lena, review, studies):
+    join(lena, studies(2))
+
+    assert (
+        "1 duplicate found by Tandem"
+        in signed_in(lena).get(f"/reviews/{review.pk}/search-table/").text
+    )
 
 
 def test_no_cell_of_the_search_table_is_run_by_a_spreadsheet(signed_in, lena, review):
