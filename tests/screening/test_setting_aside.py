@@ -281,8 +281,25 @@ class TestPage:
         done = client.post(page, {"why": "Was not trained."}, follow=True).text
         assert "6 votes of Ben set aside." in done
         assert "Was not trained." in done
+        assert "What setting them aside would change" not in done
+        assert "0 vote" not in done
+        assert "No other vote of Ben counts, but on conflicts that were settled" in done
+        assert "Title &amp; abstract: 1 study keeps its outcome, and Ben’s vote." in done
         undone = client.post(reverse("screening:give_back", args=[review.pk, ben.pk]), follow=True)
         assert "6 votes of Ben given back, and counted again." in undone.text
+
+    def test_what_only_stands_in_settled_conflicts_cannot_be_set_aside(
+        self, studies, signed_in, lena, ada, cleo, review
+    ):
+        disagree(study := studies(1)[0], ada, cleo)
+        settle_conflict(study, lena, YES)
+        team.leave(lena, cleo)
+
+        shown = signed_in(lena).get(reverse("screening:votes", args=[review.pk, cleo.pk])).text
+
+        assert "No vote of Cleo can be set aside" in shown
+        assert "Title &amp; abstract: 1 study keeps its outcome, and Cleo’s vote." in shown
+        assert "0 vote" not in shown
 
     def test_it_asks_why(self, signed_in, lena, page):
         response = signed_in(lena).post(page, {"why": " "})
