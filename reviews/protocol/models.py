@@ -174,6 +174,11 @@ class StageRule(models.Model):
         return f"{label(Stage(self.stage))}: {self.votes} votes"
 
     @property
+    def most_votes(self) -> int:
+        """How many votes any study is asked for: one, if the share that gets all of them is 0."""
+        return self.votes if self.dual_share else 1
+
+    @property
     def is_closed(self) -> bool:
         """Whether a lead has ended screening at this stage."""
         return self.closed_at is not None

@@ -84,16 +84,20 @@ def _first_steps(member: Member, states: list[StageState]) -> list[Card]:
             )
         )
     if member.is_a(*access.LEADS):
-        asked = max(state.rule.votes for state in states)
+        rules = [state.rule for state in states]
+        asked = max(rule.most_votes for rule in rules)
+        each = any(rule.most_votes == asked and rule.dual_share in {0, 100} for rule in rules)
         there = sum(
             one.is_a(*access.SCREENERS) for one in member.review.members.filter(left_at=None)
         )
         if there < asked:
+            asking = "Each study asks" if each else "Some studies ask"
+            votes = "1 vote" if asked == 1 else f"{asked} votes"
             people = "one person" if there == 1 else f"{there} people"
             found.append(
                 Card(
                     "Invite your team",
-                    f"Each study asks for {asked} votes, and only {people} here can vote so far.",
+                    f"{asking} for {votes}, and only {people} here can vote so far.",
                     reverse("protocol:team", args=[review]),
                     "Invite someone",
                 )

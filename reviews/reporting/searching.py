@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils import dateformat
+
 from reviews.choices import SourceKind, label
 from reviews.library import counting
 from reviews.library.counting import Told
@@ -88,6 +90,10 @@ def _otherwise(told: Told) -> str:
     return ", ".join(parts) or "none"
 
 
+def _day(told: Told) -> str:
+    return dateformat.format(told.search.run_on, "j M Y") if told.search.run_on else ""
+
+
 ITEMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("1, 3–7", "Kind of source", _kind),
     ("2", "Platform", lambda told: told.search.platform or "its own"),
@@ -95,7 +101,7 @@ ITEMS: tuple[tuple[str, str, Callable[[Told], str]], ...] = (
     ("9", "Limits and restrictions", lambda told: told.search.limits),
     ("10", "Search filters", lambda told: told.search.filters),
     ("11, 12", "Prior work, updates and other notes", lambda told: told.search.note),
-    ("13", "Searched on", lambda told: str(told.search.run_on or "")),
+    ("13", "Searched on", _day),
     ("14", "Peer review of the strategy", lambda told: told.search.peer_review),
     ("15", "Records", _records),
     ("16", "Duplicates", _removed),

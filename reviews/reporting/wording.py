@@ -19,6 +19,12 @@ class Said(NamedTuple):
     url: str = ""
     after: str = ""
 
+    @property
+    def stop(self) -> str:
+        """What ends the sentence: nothing, where somebody's own words have ended it."""
+        said = self.after or self.what or self.before
+        return "" if said.endswith((".", "!", "?", "…")) else "."
+
 
 @dataclass(frozen=True)
 class Names:

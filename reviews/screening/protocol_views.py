@@ -155,7 +155,8 @@ def _effects(
 def _in_words(stage: Stage, rule: VotingRule) -> list[str]:
     words = [
         f"Votes a study needs: {rule.votes}",
-        f"Share that gets all these votes: {rule.dual_share} %",
+        f"Share that gets all these votes: {rule.dual_share} %"
+        + ("" if rule.dual_share or rule.votes == 1 else ", so every study needs 1"),
         f"Conflicts: {label(rule.settling)}",
     ]
     if stage == Stage.FULL_TEXT:

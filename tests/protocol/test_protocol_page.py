@@ -92,3 +92,26 @@ def test_only_leads_rename(signed_in, request, review, who, status):
     review.refresh_from_db()
     assert answer.status_code == status
     assert review.title == "Walking for low back pain"
+
+
+def test_an_empty_question_says_so(signed_in, ada, lena, review):
+    adopt(lena, inclusion=["Adults"], exclusion=["Animals"])
+
+    page = signed_in(ada).get(reverse("protocol:protocol", args=[review.pk])).text
+
+    assert page.count("Nothing written down yet.") == 1
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [(100, "<dd>2</dd>"), (20, "<dd>2 for 20 % of the studies, drawn"), (0, "<dd>1</dd>")],
+)
+def test_how_many_votes_a_study_needs_is_what_it_gets(signed_in, lena, review, share, said):
+    review.stage_rules.update(votes=2, dual_share=share)
+    client = signed_in(lena)
+
+    shown = client.get(reverse("protocol:protocol", args=[review.pk])).text
+    stage = client.get(reverse("screening:stage", args=[review.pk, "title_abstract"])).text
+
+    assert said in shown
+    assert said in stage

@@ -112,7 +112,7 @@ def test_what_was_done_to_files_names_the_file(signed_in, lena, a_file, review, 
         ("imported", {"references": 1_204}),
         ("imported", {"references": 1}),
         ("joined the duplicates of", {"joined": [[2, 1], [3, 1]]}),
-        ("refused", {"why": "It is empty"}),
+        ("refused", {"why": "It is empty."}),
         ("undid the import of", {"name": file.name}),
     ):
         audit.record(verb, file, review_id=review.pk, actor=lena, **facts)

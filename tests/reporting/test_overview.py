@@ -81,6 +81,22 @@ def test_a_lead_alone_is_told_to_invite(signed_in, lena, study, address):
     assert "Each study asks for 2 votes, and only one person here can vote so far." in page
 
 
+@pytest.mark.parametrize(
+    ("share", "told"),
+    [(20, "Some studies ask for 2 votes, and only one person here can vote so far."), (0, "")],
+)
+@pytest.mark.usefixtures("study")
+def test_a_lead_is_told_to_invite_for_votes_that_are_asked(
+    signed_in, lena, review, address, share, told
+):
+    review.stage_rules.update(votes=2, dual_share=share)
+
+    page = signed_in(lena).get(address).text
+
+    assert told in page
+    assert ("Invite your team" in cards_of(page)) == bool(told)
+
+
 def test_what_waits_leads_there_in_one_click(
     signed_in, lena, ada, ben, cleo, studies, address, review
 ):

@@ -108,7 +108,7 @@ def test_the_search_table_has_a_column_for_each_search(signed_in, olive, lena, r
     assert said["Limits and restrictions"][0] == "English or German"
     assert said["Search filters"][0] == "A filter for trials"
     assert said["Peer review of the strategy"][0] == "By a second librarian"
-    assert said["Searched on"] == ["2026-03-01", "not noted"]
+    assert said["Searched on"] == ["1 Mar 2026", "not noted"]
     assert said["Records"] == ["120 found, 0 imported", "not noted"]
     assert said["Duplicates"][0] == "0 duplicates found by Tandem, 7 removed before import"
     assert all(cell in page for cells in said.values() for cell in cells)
