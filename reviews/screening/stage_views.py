@@ -14,8 +14,9 @@ from reviews.library import best_of
 from reviews.protocol import access
 from reviews.protocol.models import Member, StageRule
 from reviews.screening import conflicts, queue
+from reviews.screening.bar import progress_of
 from reviews.screening.models import Screening
-from reviews.screening.views import current_protocol, progress_of
+from reviews.screening.views import current_protocol
 
 PAGE = 50
 

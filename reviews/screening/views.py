@@ -1,55 +1,29 @@
 """The screening page: one study, one decision, the next study."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.utils.text import Truncator
 from django.views.decorators.http import require_POST, require_safe
 
-from reviews.choices import Stage, Verdict, label
+from reviews.choices import Stage, label
 from reviews.http import UserRequest
 from reviews.library import best_of
 from reviews.library.models import Study
 from reviews.protocol import access
 from reviews.protocol.models import Member, ProtocolVersion, StageRule
-from reviews.screening import actions, queue, reading, rules
+from reviews.screening import actions, bar, queue, reading, rules
+from reviews.screening.bar import Progress, progress_of
 from reviews.screening.beside import beside
 from reviews.screening.forms import DecisionForm, WithdrawalForm
 from reviews.screening.models import Decision, Screening
 
-SAID = {
-    Verdict.INCLUDE: "Included.",
-    Verdict.MAYBE: "Maybe.",
-    Verdict.EXCLUDE: "Excluded.",
-}
-
 
 class NotGiven(rules.Refused):
     """The study was never given to the screener at this stage."""
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How far a screener is: their own decisions that stand, of the studies at the stage.
-
-    `total` is None where it would tell what others decided.
-    """
-
-    done: int
-    total: int | None
-
-
-@dataclass(frozen=True)
-class Undo:
-    """The decision that one key takes back, in the words of what was saved."""
-
-    url: str
-    text: str
-    request_id: UUID
 
 
 @require_safe
@@ -87,7 +61,7 @@ def decide(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
     except Screening.DoesNotExist as error:
         raise Http404("No such study.") from error
     except rules.Refused as refusal:
-        return _refused(request, screener, stage, refusal)
+        return _refused(request, screener, stage, refusal, study_id)
     if not request.htmx:
         return redirect("screening:take", review_id, stage)
     return _show(
@@ -106,9 +80,8 @@ def withdraw(request: UserRequest, review_id: int, stage: Stage, study_id: int) 
     screener = access.as_screener(request.user, review_id)
     form = WithdrawalForm(request.POST)
     if not form.is_valid():
-        return _refused(
-            request, screener, stage, rules.Refused("This page is out of date. Nothing was saved.")
-        )
+        refusal = rules.Refused("This page is out of date. Nothing was saved.")
+        return _refused(request, screener, stage, refusal, study_id)
 
     try:
         _refuse_unless_given(screener, stage, study_id)
@@ -116,7 +89,7 @@ def withdraw(request: UserRequest, review_id: int, stage: Stage, study_id: int) 
     except Screening.DoesNotExist as error:
         raise Http404("No such study.") from error
     except rules.Refused as refusal:
-        return _refused(request, screener, stage, refusal)
+        return _refused(request, screener, stage, refusal, study_id)
     study = queue.back_in_hand(screener, stage, study_id)
     if not request.htmx:
         return redirect("screening:take", review_id, stage)
@@ -177,12 +150,17 @@ def _show(
     progress: Progress | None = None,
     frame: dict[str, Any] | None = None,
 ) -> HttpResponse:
-    """One study and its buttons. `last`: what was saved just now; `mine`: the decision shown."""
+    """One study and its buttons. `last`: what was saved just now; `mine`: the decision shown.
+
+    Beside a refusal nothing is said to be saved, and no key takes another decision back.
+    """
     if protocol_id is None:
         protocol_id = last.protocol_id if last else current_protocol(screener, stage).pk
     terms = terms_of(protocol_id)
     progress = progress or progress_of(screener, stage)
     newest = last or (None if mine else queue.decided_by(screener, stage).first())
+    closed = (study is None or mine is not None) and _is_closed(screener, stage)
+    told = None if refusal or form else mine or newest
     context: dict[str, Any] = {
         "review": screener.review,
         "stage": stage,
@@ -195,10 +173,12 @@ def _show(
         "mine": mine.verdict if mine else None,
         "mine_reason": mine.reason_id if mine else None,
         "taken_back": taken_back,
-        "undo": _undo(screener, stage, mine or newest),
-        "previous_url": _previous_url(screener, stage, mine, newest),
-        "next_url": _next_url(screener, stage, mine),
-        "closed": study is None and _is_closed(screener, stage),
+        "said": bar.said(told) if told else "",
+        "just_saved": last is not None,
+        "undo": bar.undo(screener, stage, told) if told and not closed else None,
+        "previous_url": bar.previous_url(screener, stage, mine, newest),
+        "next_url": bar.next_url(screener, stage, mine),
+        "closed": closed,
         "at_end": study is None and not queue.asked_of(screener, stage).exists(),
     }
     if study is not None:
@@ -212,13 +192,23 @@ def _show(
 
 
 def _refused(
-    request: UserRequest, screener: Member, stage: Stage, refusal: rules.Refused
+    request: UserRequest, screener: Member, stage: Stage, refusal: rules.Refused, study_id: int
 ) -> HttpResponse:
-    """Say why nothing was saved, beside the next study."""
+    """Say why nothing was saved, and on which study, beside the next one."""
+    text = f"{_named(screener, study_id)}{refusal}"
     study = queue.take_next(screener, stage)
     if request.htmx:
-        return _show(request, screener, stage, study, refusal=str(refusal), status=409)
-    return _page(request, screener, stage, study, refusal=str(refusal), status=409)
+        return _show(request, screener, stage, study, refusal=text, status=409)
+    return _page(request, screener, stage, study, refusal=text, status=409)
+
+
+def _named(screener: Member, study_id: int) -> str:
+    """The study's title, shortened, to stand before a sentence on it; empty for no study."""
+    found = Study.objects.filter(review=screener.review_id, pk=study_id).defer("words").first()
+    if found is None:
+        return ""
+    [study] = best_of.read([found], fields=best_of.IN_A_LIST)
+    return f"“{Truncator(study.title or 'Untitled').chars(80)}”: "
 
 
 def _refuse_unless_given(screener: Member, stage: Stage, study_id: int) -> None:
@@ -251,23 +241,6 @@ def _is_closed(screener: Member, stage: Stage) -> bool:
     return StageRule.objects.get(review=screener.review_id, stage=stage).is_closed
 
 
-def progress_of(screener: Member, stage: Stage) -> Progress:
-    """Count the screener's own decisions and, where that tells nothing, the studies."""
-    done = Screening.objects.filter(
-        review=screener.review_id,
-        stage=stage,
-        in_play=True,
-        voters__contains=[screener.pk],
-        study__in=Decision.objects.filter(
-            review=screener.review_id, stage=stage, screener=screener
-        ).values("study"),
-    ).count()
-    if stage == Stage.FULL_TEXT and not access.sees_results(screener):
-        return Progress(done, None)
-    in_play = Screening.objects.filter(review=screener.review_id, stage=stage, in_play=True)
-    return Progress(done, in_play.count())
-
-
 def _one_further(form: DecisionForm, decision: Decision) -> Progress | None:
     """The progress that the page showed, and this decision; None if it showed none."""
     done, total = form.cleaned_data["done"], form.cleaned_data["total"]
@@ -287,34 +260,3 @@ def terms_of(protocol_id: int) -> reading.Terms:
     """The terms of a version; versions never change, so they may be remembered."""
     protocol = ProtocolVersion.objects.get(pk=protocol_id)
     return reading.Terms(tuple(protocol.include_terms), tuple(protocol.exclude_terms))
-
-
-def _undo(screener: Member, stage: Stage, last: Decision | None) -> Undo | None:
-    if last is None or last.verdict not in SAID:
-        return None
-    url = reverse("screening:withdraw", args=[screener.review_id, stage, last.study_id])
-    said = SAID[Verdict(last.verdict)]
-    if last.reason is not None:
-        said = f"{said.removesuffix('.')}: {last.reason.text}."
-    return Undo(url, said, uuid4())
-
-
-def _previous_url(
-    screener: Member, stage: Stage, mine: Decision | None, newest: Decision | None
-) -> str:
-    """The decision before the one shown; before a new study, the last one."""
-    if mine is not None:
-        newest = queue.decided_by(screener, stage).filter(pk__lt=mine.pk).first()
-    if newest is None:
-        return ""
-    return reverse("screening:look_back", args=[screener.review_id, stage, newest.study_id])
-
-
-def _next_url(screener: Member, stage: Stage, mine: Decision | None) -> str:
-    """The decision after the one shown; after the last one, the queue."""
-    if mine is None:
-        return ""
-    later = queue.decided_by(screener, stage).filter(pk__gt=mine.pk).order_by("id").first()
-    if later is None:
-        return reverse("screening:take", args=[screener.review_id, stage])
-    return reverse("screening:look_back", args=[screener.review_id, stage, later.study_id])

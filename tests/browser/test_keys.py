@@ -1,5 +1,7 @@
 """Screening by keyboard: what each key does, when keys rest, and where the focus goes."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,7 +11,7 @@ from reviews.screening.protocol_changes import change_protocol
 from tests.browser.a_review import added
 from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
 from tests.pdfs import of_title
-from tests.screening.acting import agree, written
+from tests.screening.acting import agree, disagree, settle_conflict, vote, written
 
 KEYS = [
     ("y", YES, "Included. Saved."),
@@ -87,6 +89,40 @@ def test_arrows_look_back_and_a_decision_can_be_changed_there(window, ada, studi
 
     assert verdicts(ada) == [YES, MAYBE]
     assert Decision.objects.values("study").distinct().count() == 1
+
+
+def test_arrows_announce_what_is_shown_and_not_that_something_was_saved(window, ada, studies):
+    studies(3)
+    page = screening_page(window(ada), ada.review)
+    first = title(page)
+    page.keyboard.press("n")
+    expect(page.locator("#announcer")).to_contain_text("Excluded. Saved.")
+
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(".study-title")).to_have_text(first)
+    expect(page.locator("#announcer")).to_have_text(re.compile("^Your decision here: Excluded."))
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#announcer")).to_have_text(re.compile("^Your last decision: Excluded."))
+    assert "Saved" not in page.locator(".saved").inner_text()
+
+
+def test_a_refused_key_announces_the_refusal_and_u_takes_nothing_else_back(
+    window, ada, ben, cleo, studies
+):
+    disputed, other, _ = studies(3)
+    disagree(disputed, ada, ben)
+    vote(other, ada, YES)
+    page = window(ada)
+    page.goto(f"/reviews/{ada.review_id}/screen/{TITLE_ABSTRACT}/{disputed.pk}/")
+    settle_conflict(disputed, cleo, NO)
+
+    page.keyboard.press("n")
+    expect(page.locator("#announcer")).to_contain_text(f"“{disputed.title}”: This study has been")
+    page.keyboard.press("u")
+    page.keyboard.press("y")
+
+    expect(page.locator("#announcer")).to_contain_text("Included. Saved.")
+    assert verdicts(ada) == [YES, YES, YES]
 
 
 def test_keys_rest_together_with_a_modifier(window, ada, studies):

@@ -1,10 +1,13 @@
-"""The screening page says why there is nothing to read."""
+"""The screening page says why there is nothing to read, what was saved, and what was not."""
 
 from uuid import uuid4
 
+import pytest
+from django.urls import reverse
+
 from reviews.protocol.actions import close_stage
-from tests.cast import HTMX, TITLE_ABSTRACT, YES
-from tests.screening.acting import vote
+from tests.cast import HTMX, NO, TITLE_ABSTRACT, YES
+from tests.screening.acting import disagree, settle_conflict, vote
 
 
 def page(signed_in, ada):
@@ -35,3 +38,67 @@ def test_taking_back_is_not_told_as_the_decision_before_it(signed_in, ada, studi
 
     assert "Taken back." in shown
     assert "Saved." not in shown
+
+
+class TestARefusal:
+    """It names the study it is about, and nothing beside it says that something was saved."""
+
+    @pytest.fixture
+    def send(self, signed_in, ada):
+        def send(address, study, **form):
+            return signed_in(ada).post(
+                reverse(f"screening:{address}", args=[ada.review_id, TITLE_ABSTRACT, study.pk]),
+                {"request_id": uuid4(), **form},
+                headers=HTMX,
+            )
+
+        return send
+
+    def expect_refused(self, answer, study):
+        assert answer.status_code == 409
+        assert f"“{study.title}”: " in answer.text
+        assert "Saved." not in answer.text
+        assert "undo-form" not in answer.text
+        assert answer.text.count("data-announce") == 1
+
+    def test_of_a_vote_on_what_was_settled(self, send, ada, ben, cleo, studies):
+        settled, other, _ = studies(3)
+        disagree(settled, ada, ben)
+        settle_conflict(settled, cleo, NO)
+        vote(other, ada, YES)
+
+        self.expect_refused(send("decide", settled, verdict="include"), settled)
+
+    def test_of_undo_when_the_stage_was_closed(self, send, lena, ada, study):
+        vote(study, ada, NO)
+        close_stage(lena, TITLE_ABSTRACT)
+
+        self.expect_refused(send("withdraw", study), study)
+
+    def test_a_long_title_is_shortened(self, send, ben, cleo, a_study):
+        study = a_study(title="Walking and " * 40)
+        vote(study, ben, YES)
+        vote(study, cleo, YES)
+
+        answer = send("decide", study, verdict="include")
+
+        assert "“Walking and Walking" in answer.text
+        assert "…”: This study received all the votes" in answer.text
+
+    def test_of_a_form_that_is_incomplete(self, send, ada, studies):
+        first, second = studies(2)
+        vote(first, ada, YES)
+
+        answer = send("decide", second)
+
+        assert answer.status_code == 422
+        assert "Saved." not in answer.text
+
+
+def test_a_closed_stage_offers_no_undo(signed_in, lena, ada, study):
+    vote(study, ada, YES)
+    close_stage(lena, TITLE_ABSTRACT)
+    back = reverse("screening:look_back", args=[ada.review_id, TITLE_ABSTRACT, study.pk])
+
+    assert "undo-form" not in page(signed_in, ada)
+    assert "undo-form" not in signed_in(ada).get(back).text
