@@ -1,7 +1,6 @@
 """Pages for who finds, while reading, that two studies are the same report."""
 
 from typing import Any
-from urllib.parse import quote
 from uuid import uuid4
 
 from django.contrib import messages
@@ -46,9 +45,9 @@ def duplicate_of(request: UserRequest, review_id: int, study_id: int) -> HttpRes
         except (NotJoinable, suspecting.NotReported) as reason:
             refusal = str(reason)
         else:
-            return _onwards(review_id, study, asked.get("stage", ""))
+            return _onwards(review_id, study, _stage_in(asked))
     context = _context(member, study, other, asked)
-    context |= {"stage": asked.get("stage", ""), "form": form, "refusal": refusal}
+    context |= {"stage": _stage_in(asked), "form": form, "refusal": refusal}
     if request.htmx and request.method != "POST":
         return render(request, "screening/_duplicate_found.html", context)
     status = 409 if refusal else 422 if request.method == "POST" or form.errors else 200
@@ -68,8 +67,8 @@ def take_back_report(request: UserRequest, review_id: int, pair_id: int) -> Http
         messages.error(request, str(refusal))
     else:
         messages.success(request, "Taken back. The two are not reported any more.")
-    if (stage := request.GET.get("stage", "")) in set(Stage):
-        return redirect("screening:take", review_id, Stage(stage))
+    if stage := _stage_in(request.GET):
+        return redirect("screening:take", review_id, stage)
     page = reverse("screening:duplicate_of", args=[review_id, pair.a_id])
     return redirect(f"{page}?of={pair.b_id}")
 
@@ -105,7 +104,7 @@ def _act(request: UserRequest, member: Member, study: Study, other: Study) -> No
         messages.success(
             request,
             "Reported: who keeps the library will look at the two. Go on as before.",
-            extra_tags=f"undo={undo}?stage={quote(request.POST.get('stage', ''))}",
+            extra_tags=f"undo={undo}?stage={_stage_in(request.POST)}",
         )
         return
     run = uuid4()
@@ -156,8 +155,14 @@ def _with_sources(member: Member, *roots: int) -> list[Study]:
     return list(found.select_related("reference__file__search").defer("words", "keywords"))
 
 
-def _onwards(review_id: int, study: Study, stage: str) -> HttpResponseRedirect:
+def _stage_in(asked: QueryDict) -> Stage | str:
+    """Where the reader was screening; empty for who came from elsewhere, and for nonsense."""
+    stage = asked.get("stage", "")
+    return Stage(stage) if stage in set(Stage) else ""
+
+
+def _onwards(review_id: int, study: Study, stage: Stage | str) -> HttpResponseRedirect:
     """Back to screening, for who came from there, else to the study."""
-    if stage in set(Stage):
-        return redirect("screening:take", review_id, Stage(stage))
+    if stage:
+        return redirect("screening:take", review_id, stage)
     return redirect("library:study", review_id, root_of(Study.objects.get(pk=study.pk)))

@@ -57,6 +57,13 @@ class TestSearching:
         mine = reverse("screening:duplicate_of", args=[another_review.pk, same[0].pk])
         assert signed_in(eve).get(mine).status_code == 404
 
+    @pytest.mark.parametrize("stage", ["zz", "title_abstract/..", "\x00"])
+    def test_a_stage_that_there_is_not_is_none(self, same, ada, url_of, signed_in, stage):
+        page = signed_in(ada).get(url_of(same[0]), {"stage": stage})
+
+        assert page.status_code == 200
+        assert "Back to screening" not in page.text
+
     def test_the_two_stand_side_by_side(self, same, ada, url_of, signed_in):
         one, other = same
 
