@@ -1,6 +1,6 @@
 """The review's navigation, which is the flow, and what in it waits for the reader."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -69,6 +69,8 @@ def steps(member: Member, path: str) -> list[Step]:
     review = member.review_id
     waiting = waiting_for([member])
     overview = reverse("reporting:overview", args=[review])
+    first, second, third, *_ = [*path.removeprefix(overview).split("/"), "", ""]
+    is_screening = first == "screen" and third not in ("", "mine")
     found = [
         ("Overview", overview, ""),
         ("Search", reverse("library:searches", args=[review]), ""),
@@ -77,11 +79,13 @@ def steps(member: Member, path: str) -> list[Step]:
     for stage in Stage:
         url = reverse("screening:stage", args=[review, stage])
         there = waiting.get((member.pk, stage), Waiting())
+        if is_screening and second == stage:
+            # That page counts by itself; what is shown here would stand still meanwhile.
+            there = replace(there, votes=0)
         found.append((label(stage), url, _hint(there, numbers=numbers_shown(member, stage))))
     if access.sees_results(member):
         found.append(("Included", reverse("reporting:included", args=[review]), ""))
         found.append(("Report", reverse("reporting:flow", args=[review]), ""))
-    first, second, *_ = [*path.removeprefix(overview).split("/"), ""]
     current = STEP_OF.get(f"{first}/{second}") or STEP_OF.get(first.split(".")[0], "Overview")
     return [Step(name, url, name == current, hint) for name, url, hint in found]
 

@@ -29,8 +29,8 @@ def chosen_to_stay(asked: QueryDict) -> int | None:
 class DecisionForm(forms.Form):
     """One screener's verdict. `request_id` makes a repeated click the same decision.
 
-    `done` and `total` are what the page says of the screener's own progress, handed back so that
-    the answer can go on from there without counting again.
+    `done` and `total` are what the screener's own progress will be with this decision, as the page
+    foresaw it: it knows whether one stands already, so that the answer need not count again.
     """
 
     verdict = forms.TypedChoiceField(choices=VERDICTS, coerce=Verdict)

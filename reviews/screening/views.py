@@ -70,7 +70,7 @@ def decide(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
         stage,
         queue.take_next(screener, stage),
         last=decision,
-        progress=_one_further(form, decision),
+        progress=_foretold(form),
     )
 
 
@@ -170,6 +170,7 @@ def _show(
         "request_id": uuid4(),
         "done": progress.done,
         "total": progress.total,
+        "done_then": progress.done + (mine is None),
         "mine": mine.verdict if mine else None,
         "mine_reason": mine.reason_id if mine else None,
         "taken_back": taken_back,
@@ -241,12 +242,10 @@ def _is_closed(screener: Member, stage: Stage) -> bool:
     return StageRule.objects.get(review=screener.review_id, stage=stage).is_closed
 
 
-def _one_further(form: DecisionForm, decision: Decision) -> Progress | None:
-    """The progress that the page showed, and this decision; None if it showed none."""
+def _foretold(form: DecisionForm) -> Progress | None:
+    """The progress that the page said there would be; None if it said nothing of it."""
     done, total = form.cleaned_data["done"], form.cleaned_data["total"]
-    if done is None:
-        return None
-    return Progress(done + (decision.revision == 1), total)
+    return None if done is None else Progress(done, total)
 
 
 def current_protocol(screener: Member, stage: Stage) -> ProtocolVersion:

@@ -33,3 +33,12 @@ def test_every_page_belongs_to_one_step(lena, page, step):
 def test_a_screener_is_not_told_how_many_full_texts_wait(lena, ada, study):
     assert not any(each.label == "Report" for each in steps(ada, "/"))
     assert [each.hint for each in steps(ada, "/")][3] == "1 for you"
+
+
+@pytest.mark.parametrize("page", ["next/", "7/"])
+def test_while_screening_no_number_stands_still_beside_the_one_that_moves(ada, study, page):
+    screening = f"/reviews/{ada.review_id}/screen/title_abstract/"
+
+    assert steps(ada, screening + page)[3].hint == ""
+    assert steps(ada, screening)[3].hint == "1 for you"
+    assert steps(ada, f"{screening}mine/")[3].hint == "1 for you"

@@ -1,13 +1,14 @@
 """The screening page says why there is nothing to read, what was saved, and what was not."""
 
+import re
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from reviews.protocol.actions import close_stage
-from tests.cast import HTMX, NO, TITLE_ABSTRACT, YES
-from tests.screening.acting import disagree, settle_conflict, vote
+from tests.cast import FULL_TEXT, HTMX, NO, TITLE_ABSTRACT, YES
+from tests.screening.acting import agree, disagree, settle_conflict, vote
 
 
 def page(signed_in, ada):
@@ -38,6 +39,37 @@ def test_taking_back_is_not_told_as_the_decision_before_it(signed_in, ada, studi
 
     assert "Taken back." in shown
     assert "Saved." not in shown
+
+
+def test_the_counter_goes_on_from_what_stands(signed_in, ada, studies):
+    studies(3)
+    client, shown = signed_in(ada), page(signed_in, ada)
+    counted = []
+
+    def press(form):
+        nonlocal shown
+        address = re.search(f'id="{form}"[^>]* action="([^"]+)"', shown)[1]
+        fields = re.findall('type="hidden" name="([a-z_]+)" value="([^"]*)"', shown)
+        sent = {"verdict": "include", **dict(fields), "request_id": uuid4()}
+        shown = client.post(address, sent, headers=HTMX).text
+        counted.append(re.search("[0-9]+ of [0-9]+", shown)[0])
+
+    for form in ("decision", "undo-form", "decision", "undo-form", "decision", "decision"):
+        press(form)
+    shown = client.get(re.search('href="([^"]+)" data-key="arrowleft"', shown)[1]).text
+    press("decision")
+
+    numbers = [1, 0, 1, 0, 1, 2, 2]
+    assert counted == [f"{number} of 3" for number in numbers]
+
+
+@pytest.mark.parametrize(("stage", "bars"), [(TITLE_ABSTRACT, 1), (FULL_TEXT, 0)])
+def test_no_bar_is_drawn_where_the_total_may_not_be_told(signed_in, ada, ben, studies, stage, bars):
+    for study in studies(3)[:2]:
+        agree(study, ada, ben)
+    address = reverse("screening:take", args=[ada.review_id, stage])
+
+    assert signed_in(ada).get(address).text.count("<progress") == bars
 
 
 class TestARefusal:
