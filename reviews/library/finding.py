@@ -1,17 +1,31 @@
-"""Finding studies: by an identifier exactly, else by the words of title, authors or full text."""
+"""Finding studies: by an identifier or number exactly, else by words.
+
+The words are those of title, authors, journal and year, found however their accents are typed,
+and those of full texts.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import (
+    Exists,
+    F,
+    FilteredRelation,
+    Func,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Coalesce
 
 from reviews.choices import Stage
 from reviews.formats.identifiers import clean_doi, clean_pmid
 from reviews.library.group_models import StudyKey
-from reviews.library.models import LIVE, Study
+from reviews.library.models import FOLDED, LIVE, Study
 from reviews.protocol.models import Review
 
 
@@ -42,7 +56,8 @@ def found(review: Review, text: str, *, in_full_texts: bool = False) -> QuerySet
     """The live studies that `text` asks for; all of them if it is empty.
 
     A DOI or a PMID finds the study that has it, also through a study joined to it. Any other
-    text is searched for in titles and authors: all its words, "a phrase" in quotes, -without.
+    text is searched for in titles, authors, journals and years: all its words, "a phrase" in
+    quotes, -without. A number also finds the study beside which it is printed.
 
     `in_full_texts`: also in what the PDFs of the studies say. Only for those who may know which
     studies are included at title and abstract, since only these have PDFs.
@@ -53,6 +68,8 @@ def found(review: Review, text: str, *, in_full_texts: bool = False) -> QuerySet
     if identified := _identified(review, text):
         return live_studies(review).filter(pk__in=identified)
     words = _said(live_studies(review), text)
+    if numbered := _numbered(review, text):
+        words |= Q(pk__in=numbered)
     if in_full_texts and (ids := _roots(_by_full_text(review, text)[:MOST_BY_FULL_TEXT])):
         # As a list, so that both parts are answered by an index.
         words |= Q(pk__in=ids)
@@ -63,12 +80,15 @@ def joins_of_groups(review: Review, text: str) -> Q:
     """Which joins are of a group of which some study is what `text` asks for."""
     if identified := _identified(review, text):
         return Q(into__in=identified)
-    said = review.studies.filter(words=_query(text), undone=False)
+    numbered = Q(into__in=_numbered(review, text))
+    said = review.studies.filter(words=asked_for(text), undone=False)
     roots = said.values_list(Coalesce("joined_to", "pk"), flat=True)[: MOST_NAMED + 1]
     if len(roots) <= MOST_NAMED:
-        return Q(into__in=list(roots))
-    return Q(Exists(said.filter(pk=OuterRef("into")))) | Q(
-        Exists(said.filter(joined_to=OuterRef("into")))
+        return numbered | Q(into__in=list(roots))
+    return (
+        numbered
+        | Q(Exists(said.filter(pk=OuterRef("into"))))
+        | Q(Exists(said.filter(joined_to=OuterRef("into"))))
     )
 
 
@@ -79,17 +99,19 @@ def _said(studies: QuerySet[Study], text: str) -> Q:
     they are, and would walk through the whole review for the first in order. Of words that many
     have, such a walk soon meets some.
     """
-    words = Q(words=_query(text))
+    words = Q(words=asked_for(text))
     named = list(studies.filter(words).values_list("pk", flat=True)[: MOST_NAMED + 1])
     return Q(pk__in=named) if len(named) <= MOST_NAMED else words
 
 
 def to_choose(review: Review, text: str, *, besides: Collection[int], most: int) -> list[Study]:
-    """Live studies to choose one from: found by words, an identifier or a study's number."""
+    """Live studies to choose one from: found by words, an identifier or a study's number, which
+    comes first.
+    """
     asked = found(review, text).exclude(pk__in=besides)
     chosen = list(asked.defer("words", "abstract", "keywords").order_by("pk")[:most])
-    if number := A_NUMBER.fullmatch(text):
-        numbered = live_studies(review).filter(pk=int(number[1])).exclude(pk__in=besides)
+    if ids := _numbered(review, text):
+        numbered = live_studies(review).filter(pk__in=ids).exclude(pk__in=besides)
         chosen = [*(study for study in numbered if study not in chosen), *chosen]
     return chosen
 
@@ -117,16 +139,36 @@ def said_in_full_text(review: Review, text: str, studies: Iterable[Study]) -> se
 
 def _by_full_text(review: Review, text: str) -> QuerySet[Study]:
     """The studies that have a PDF with all the words; the PDFs belong to a later room."""
-    return review.studies.filter(full_texts__words=_query(text), full_texts__removed_at=None)
+    return review.studies.filter(
+        full_texts__words=_in_full_texts(text), full_texts__removed_at=None
+    )
 
 
 def _roots(studies: QuerySet[Study]) -> set[int]:
     return {joined_to or pk for pk, joined_to in studies.values_list("pk", "joined_to")}
 
 
-def _query(text: str) -> SearchQuery:
+def asked_for(text: str) -> SearchQuery:
+    """What is asked for in the words of studies: without accents, as these are."""
+    folded = Func(Value(_plain(text)), function=FOLDED, output_field=TextField())
+    return SearchQuery(folded, search_type="websearch", config="simple")
+
+
+def _in_full_texts(text: str) -> SearchQuery:
+    """What is asked for in the words of PDFs, which are stored as they are spelt."""
+    return SearchQuery(_plain(text), search_type="websearch", config="simple")
+
+
+def _plain(text: str) -> str:
     # A NUL ends a string in PostgreSQL, and no title has one.
-    return SearchQuery(text.replace("\0", " "), search_type="websearch", config="simple")
+    return text.replace("\0", " ")
+
+
+def _numbered(review: Review, text: str) -> set[int]:
+    """The root of the study that has the number, if `text` is one."""
+    if not (number := A_NUMBER.fullmatch(text.strip())):
+        return set()
+    return _roots(review.studies.filter(pk=int(number[1]), undone=False))
 
 
 def _identified(review: Review, text: str) -> set[int]:

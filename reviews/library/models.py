@@ -9,11 +9,14 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Left, Now
+from django.db.models import F, Func, Q
+from django.db.models.functions import Cast, Left, Now
 
 from reviews.choices import ImportState, SourceKind, as_choices
 from reviews.protocol.models import Member, Review
+
+# The database's function that takes the accents off letters; see the migration that makes it.
+FOLDED = "tandem_folded"
 
 LIVE = Q(joined_to=None, undone=False)
 JOINED = Q(joined_to__isnull=False, undone=False)
@@ -182,6 +185,7 @@ class Study(models.Model):
     `joined_to` is the study that this one was found to duplicate; always a study that is itself
     not joined, so a group is one level deep. `undone`: the import of its reference was undone.
     `draw` is its place in the seeded shuffle. `corrected` names the fields that people corrected.
+    `words`: those of title, authors, journal and year without accents, to be searched for.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="studies")
@@ -205,7 +209,18 @@ class Study(models.Model):
     corrected = ArrayField(models.TextField(), default=list, db_default=[])
     words = models.GeneratedField(
         # A search vector holds at most a megabyte; what no title or list of authors reaches.
-        expression=SearchVector(Left("title", 50_000), Left("authors", 50_000), config="simple"),
+        expression=SearchVector(
+            *(
+                Func(Left(name, most), function=FOLDED, output_field=models.TextField())
+                for name, most in (
+                    ("title", 50_000),
+                    ("authors", 50_000),
+                    ("container_title", 10_000),
+                )
+            ),
+            Cast("year", models.TextField()),
+            config="simple",
+        ),
         output_field=SearchVectorField(),
         db_persist=True,
     )

@@ -49,6 +49,7 @@ def studies(request: UserRequest, review_id: int) -> HttpResponse:
         "page": page,
         "studies": best_of.read(page.rows, fields=best_of.IN_A_LIST),
         "text": text,
+        "total": counting.up_to(found),
         "in_full_texts": in_full_texts,
         "said_in_full_text": (
             finding.said_in_full_text(member.review, text, page.rows) if in_full_texts else set()

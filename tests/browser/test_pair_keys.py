@@ -96,7 +96,7 @@ def test_a_screener_reports_a_duplicate_and_goes_on_reading(window, ada, review,
     page.goto(f"/reviews/{review.pk}/screen/{TITLE_ABSTRACT}/next/")
     reading = page.locator(".study-title").inner_text()
     page.get_by_role("link", name="This is a duplicate of…").click()
-    page.get_by_label("Words of title or authors").fill("walking backs")
+    page.get_by_label("Words of title, authors or journal").fill("walking backs")
     page.get_by_role("button", name="Search").click()
     expect(page.get_by_role("heading", name="Found")).to_be_visible()
 
