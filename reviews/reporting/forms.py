@@ -4,13 +4,15 @@ from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from reviews.choices import BY_DATABASES, SourceKind
-from reviews.protocol.models import Review
+from reviews.choices import BY_DATABASES, Box, SourceKind
+from reviews.protocol.models import ExclusionReason, Review
 from reviews.reporting.earlier import EarlierNumbers
 from reviews.reporting.listings import LISTINGS, Listing
 from reviews.reporting.paging import Part
 from reviews.reporting.sources import Source
+from reviews.screening.models import Screening
 
 KINDS = {
     SourceKind.DATABASE: "All databases",
@@ -40,7 +42,7 @@ class ListingFilter(forms.Form):
             self.fields["source"] = forms.ChoiceField(choices=self._choices(), required=False)
         if listing.has_reasons:
             self.fields["reason"] = forms.ModelChoiceField(
-                review.reasons.order_by("rank", "pk"), required=False, empty_label="Every reason"
+                _reasons(review), required=False, empty_label="Every reason"
             )
 
     def part(self) -> Part:
@@ -59,6 +61,14 @@ class ListingFilter(forms.Form):
                 of_kind = [source for source in self.sources if source.kind == kind]
                 choices += [(str(source.key), source.name) for source in of_kind]
         return choices
+
+
+def _reasons(review: Review) -> QuerySet[ExclusionReason]:
+    """The reasons in force, and of the retired ones those that a report was excluded for."""
+    excluded = Screening.objects.filter(
+        review=review, reason=OuterRef("pk"), box=Box.REPORT_EXCLUDED
+    )
+    return review.reasons.filter(Q(rank__isnull=False) | Exists(excluded)).order_by("rank", "pk")
 
 
 # What a team most often exports.

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -9,10 +10,12 @@ import pytest
 from reviews.choices import SourceKind
 from reviews.library import actions as library
 from reviews.library.models import Study
+from reviews.protocol.actions import VotingRules
 from reviews.reporting.citing import citation_line
 from reviews.screening.joining import join
+from reviews.screening.protocol_changes import change_protocol
 from tests.cast import FULL_TEXT, NO
-from tests.screening.acting import agree, reason, vote
+from tests.screening.acting import agree, reason, vote, written
 
 
 @pytest.fixture
@@ -44,6 +47,23 @@ def test_excluded_full_texts_are_cited_with_their_reasons(signed_in, olive, revi
     only = client.get(f"{address}?reason={reason(review, 'Wrong population').pk}").content.decode()
     assert "Walks" not in only
     assert "Another" in only
+
+
+def test_only_reasons_that_somebody_may_look_for_are_offered(signed_in, lena, review, excluded):
+    """Those in force, and of the retired ones those that a report was excluded for."""
+    excluded("Wrong outcome")
+    change_protocol(
+        lena, protocol_=written(review, reasons=("Wrong population",)), rules=VotingRules()
+    )
+
+    for address in ("excluded-full-texts/", "flow/reports_excluded/"):
+        page = signed_in(lena).get(f"/reviews/{review.pk}/{address}").text
+        offered = page.partition('name="reason"')[2].partition("</select>")[0]
+        assert re.findall(r"<option[^>]*>([^<]+)", offered) == [
+            "Every reason",
+            "Wrong population",
+            "Wrong outcome",
+        ]
 
 
 def test_the_list_of_excluded_full_texts_is_a_file_too(signed_in, olive, review, excluded):
