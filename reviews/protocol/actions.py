@@ -14,6 +14,7 @@ from reviews.choices import Relating, Role, Settling, Stage
 from reviews.dedup import Relation
 from reviews.protocol import relations
 from reviews.protocol.models import ExclusionReason, Member, ProtocolVersion, Review, StageRule
+from reviews.protocol.rewording import reword
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def start_review(
     rules = rules or VotingRules()
     review = Review.objects.create(title=title, seed=seed or secrets.token_hex(16))
     lead = Member.objects.create(review=review, user=by, role=Role.LEAD)
-    version = _adopt(lead, protocol, number=1)
+    version = _adopt(lead, protocol, number=1, reworded={})
     StageRule.objects.bulk_create(
         StageRule(
             review=review,
@@ -102,15 +103,19 @@ def start_review(
     return lead
 
 
-def adopt_protocol(lead: Member, protocol: Protocol) -> ProtocolVersion:
+def adopt_protocol(
+    lead: Member, protocol: Protocol, *, reworded: Mapping[str, str] | None = None
+) -> ProtocolVersion:
     """Make `protocol` the review's next version.
+
+    `reworded`: reasons that stay the same in other words, new for old.
 
     To be called in a transaction that holds the stage rules (`locked_rules`), so that
     each decision names the version that its screener saw adopted, and that tells the log at its end
-    (`record_adoption`).
+    (`record_adoption`). Raises rewording.NotReworded.
     """
     latest = lead.review.protocol_versions.order_by("-number").values_list("number", flat=True)
-    version = _adopt(lead, protocol, number=latest[0] + 1)
+    version = _adopt(lead, protocol, number=latest[0] + 1, reworded=reworded or {})
     lead.review.stage_rules.update(protocol=version)
     return version
 
@@ -130,6 +135,7 @@ def record_adoption(lead: Member, version: ProtocolVersion) -> None:
         include_terms=version.include_terms,
         exclude_terms=version.exclude_terms,
         related=version.related,
+        reworded=version.reworded,
     )
 
 
@@ -189,7 +195,10 @@ def open_stage(lead: Member, stage: Stage) -> StageRule:
     return rule
 
 
-def _adopt(lead: Member, protocol: Protocol, *, number: int) -> ProtocolVersion:
+def _adopt(
+    lead: Member, protocol: Protocol, *, number: int, reworded: Mapping[str, str]
+) -> ProtocolVersion:
+    told = reword(lead.review, reworded, wanted=protocol.reasons)
     _rank_reasons(lead.review, protocol.reasons)
     return ProtocolVersion.objects.create(
         review=lead.review,
@@ -202,6 +211,7 @@ def _adopt(lead: Member, protocol: Protocol, *, number: int) -> ProtocolVersion:
         include_terms=list(protocol.include_terms),
         exclude_terms=list(protocol.exclude_terms),
         related=relations.as_stored(protocol.related),
+        reworded=told,
     )
 
 

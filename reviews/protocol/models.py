@@ -85,7 +85,8 @@ class ProtocolVersion(models.Model):
 
     `reasons` repeats the reasons' texts in ranked order, so that a version can be read alone.
     `related` says what becomes of related reports that are not offered as companions: for the name
-    of a `dedup.Relation` a word of `choices.Relating`.
+    of a `dedup.Relation` a word of `choices.Relating`. `reworded` lists the reasons that had other
+    words before: each with its id (`reason`), `earlier` and `now`.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="protocol_versions")
@@ -97,6 +98,7 @@ class ProtocolVersion(models.Model):
     include_terms = ArrayField(models.TextField(), default=list, blank=True)
     exclude_terms = ArrayField(models.TextField(), default=list, blank=True)
     related = models.JSONField(default=dict, db_default={}, blank=True)
+    reworded = models.JSONField(default=list, db_default=[], blank=True)
     adopted_by = models.ForeignKey(Member, models.PROTECT, related_name="+")
     adopted_at = models.DateTimeField(db_default=Now())
 

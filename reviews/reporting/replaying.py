@@ -41,7 +41,6 @@ def chapters(review: Review) -> list[Chapter]:
 
     Raises NotToldOf.
     """
-    reasons = dict(review.reasons.values_list("text", "pk"))
     rules: dict[Stage, VotingRule] = {}
     told: list[Chapter] = []
     events = list(
@@ -51,13 +50,14 @@ def chapters(review: Review) -> list[Chapter]:
             verb__in=("started", "adopted", "changed"),
         ).order_by("sequence")
     )
+    by_words = _reasons_by_words(review, events)
     for event in events:
         facts = event.facts
         if event.verb == "started":
             begun_with = facts.get("rules") or _first_rules(review, events)
             rules = {Stage(stage): rule_of(rule) for stage, rule in begun_with.items()}
         elif event.verb == "adopted" and event.subject_id is not None:
-            ranked = enumerate(facts["reasons"], 1)
+            reasons, ranked = by_words[event.sequence], enumerate(facts["reasons"], 1)
             ranks: Ranks = {reasons[text]: rank for rank, text in ranked if text in reasons}
             told.append(Chapter(event.subject_id, ranks, dict(rules)))
         elif told:
@@ -68,6 +68,22 @@ def chapters(review: Review) -> list[Chapter]:
     if [chapter.version for chapter in told] != list(versions) or set(rules) != set(Stage):
         raise NotToldOf
     return told
+
+
+def _reasons_by_words(review: Review, events: Sequence[Event]) -> dict[int, dict[str, int]]:
+    """Which reason had which words as of each adopted version, by the number of its event.
+
+    From today's words backwards, as each version tells which reasons had others before.
+    """
+    words = dict(review.reasons.values_list("text", "pk"))
+    found = {}
+    for event in reversed(events):
+        if event.verb == "adopted":
+            found[event.sequence] = words.copy()
+            for one in event.facts.get("reworded", []):
+                words.pop(one["now"], None)
+                words[one["earlier"]] = one["reason"]
+    return found
 
 
 def replayed(

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from reviews.audit.models import Event
 from reviews.library.models import Search, SourceFile, Study
-from reviews.protocol.models import ExclusionReason, Member, StageRule
+from reviews.protocol.models import ExclusionReason, Member, ProtocolVersion, StageRule
 from reviews.reporting.wording import SENTENCES, Facts, Names, Said, anything
 
 
@@ -59,5 +59,16 @@ def _looked_up(review_id: int, events: Collection[Event], facts: list[Facts]) ->
         searches={one.pk: str(one) for one in searches},
         files=dict(files.values_list("pk", "name")),
         reasons=dict(ExclusionReason.objects.filter(pk__in=reasons).values_list("pk", "text")),
+        reworded=_reworded(review_id),
         closed=frozenset(closed.values_list("stage", flat=True)),
     )
+
+
+def _reworded(review_id: int) -> dict[int, list[tuple[int, str]]]:
+    """By reason, the words that it had until each version of the protocol that gave it others."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    versions = ProtocolVersion.objects.filter(review=review_id).exclude(reworded=[])
+    for pk, reworded in versions.order_by("pk").values_list("pk", "reworded"):
+        for one in reworded:
+            found.setdefault(one["reason"], []).append((pk, one["earlier"]))
+    return found

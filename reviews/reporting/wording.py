@@ -28,7 +28,11 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class Names:
-    """What the sentences of some events mention, by id; and the stages that are closed."""
+    """What the sentences of some events mention, by id; and the stages that are closed.
+
+    `reworded`: the words that a reason had until a version of the protocol gave it others, by the
+    reason's id: that version's, in their order.
+    """
 
     review_id: int
     people: dict[int, str]
@@ -36,7 +40,16 @@ class Names:
     searches: dict[int, str]
     files: dict[int, str]
     reasons: dict[int, str]
+    reworded: dict[int, list[tuple[int, str]]]
     closed: frozenset[str]
+
+    def reason(self, facts: dict[str, Any]) -> str | None:
+        """The reason in the words of the version under which somebody named it."""
+        named, under = facts["reason"] or 0, facts.get("protocol") or 0
+        for version, earlier in self.reworded.get(named, []):
+            if 0 < under < version:
+                return earlier
+        return self.reasons.get(named)
 
 
 Facts = dict[str, Any]
@@ -70,7 +83,11 @@ def _removal(event: Event, facts: Facts, names: Names) -> Said:
 def _protocol(event: Event, facts: Facts, names: Names) -> Said:
     number = facts["number"]
     url = reverse("protocol:version", args=[names.review_id, number])
-    return Said(event.verb, f"version {number} of the protocol", url)
+    changed = [
+        f"the reason “{one['earlier']}” is now “{one['now']}”" for one in facts.get("reworded", [])
+    ]
+    after = f": {', '.join(changed)}" if changed else ""
+    return Said(event.verb, f"version {number} of the protocol", url, after)
 
 
 def _stage_rule(event: Event, facts: Facts, names: Names) -> Said:  # noqa: ARG001
@@ -279,7 +296,7 @@ def _verdict(facts: Facts, names: Names) -> str:
     """The verdict and its reason, once the stage is closed."""
     if facts["stage"] not in names.closed:
         return ""
-    reason = names.reasons.get(facts["reason"] or 0)
+    reason = names.reason(facts)
     verdict = label(Verdict(facts["verdict"])).lower()
     return f": {verdict}, {reason}" if reason else f": {verdict}"
 

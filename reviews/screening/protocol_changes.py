@@ -105,21 +105,27 @@ def preview_related(
 
 @transaction.atomic
 def change_protocol(
-    lead: Member, *, protocol_: Protocol, rules: VotingRules, edited: int | None = None
+    lead: Member,
+    *,
+    protocol_: Protocol,
+    rules: VotingRules,
+    edited: int | None = None,
+    reworded: Mapping[str, str] | None = None,
 ) -> int:
     """Adopt a new version of the protocol; returns its number.
 
     Studies that have an outcome keep it. Those still awaiting votes follow the new rule, so some
     may be settled by the votes that they have. `edited`: the number of the version that the lead
-    had before them.
+    had before them. `reworded`: reasons that stay the same in other words, new for old; what was
+    excluded for them stands under the new words from now on.
 
-    Raises Superseded if that is not the version in force any more.
+    Raises rewording.NotReworded, or Superseded if that is not the version in force any more.
     """
     locked = protocol.locked_rules(lead.review)
     in_force = protocol.current_protocol(lead.review)
     if edited is not None and edited != in_force.number:
         raise Superseded(in_force)
-    version = protocol.adopt_protocol(lead, protocol_)
+    version = protocol.adopt_protocol(lead, protocol_, reworded=reworded)
     before = {stage: VotingRule.in_force(rule) for stage, rule in locked.items()}
     changed = {stage: rule for stage, rule in locked.items() if before[stage] != rules.of(stage)}
     for stage, rule in changed.items():

@@ -17,6 +17,7 @@ from reviews.protocol.models import Member, ProtocolVersion, StageRule
 from reviews.protocol.relations import as_stored, in_words
 from reviews.screening import protocol_changes
 from reviews.screening.protocol_changes import Effect
+from reviews.screening.rewording import RewordingForm, asked_about
 
 LISTS = (
     ("inclusion", "Include a study when"),
@@ -59,11 +60,17 @@ def change(request: UserRequest, review_id: int) -> HttpResponse:
     if not found:
         messages.info(request, "The protocol reads as before, so there is no new version.")
         return redirect("protocol:protocol", review_id)
-    if "confirm" not in request.POST:
-        return _preview(request, lead, form, in_force, rules, found)
+    about = asked_about(lead.review, in_force, form.protocol.reasons)
+    answers = RewordingForm(request.POST if "confirm" in request.POST else None, about=about)
+    if not answers.is_valid():
+        return _preview(request, lead, form, in_force, rules, found, answers)
     try:
         number = protocol_changes.change_protocol(
-            lead, protocol_=form.protocol, rules=form.rules, edited=form.cleaned_data["version"]
+            lead,
+            protocol_=form.protocol,
+            rules=form.rules,
+            edited=form.cleaned_data["version"],
+            reworded=answers.words,
         )
     except protocol_changes.Superseded as refusal:
         return _superseded(request, refusal)
@@ -128,6 +135,7 @@ def _preview(
     in_force: ProtocolVersion,
     rules: dict[Stage, StageRule],
     found: list[Difference],
+    answers: RewordingForm,
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
@@ -135,8 +143,10 @@ def _preview(
         "effects": _effects(lead, rules, form.rules),
         "related": protocol_changes.preview_related(lead.review, in_force, form.protocol.related),
         "version": form.cleaned_data["version"] + 1,
+        "answers": answers,
     }
-    return render(request, "screening/protocol_preview.html", context)
+    status = 422 if answers.is_bound else 200
+    return render(request, "screening/protocol_preview.html", context, status=status)
 
 
 def _effects(
