@@ -7,9 +7,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.views.decorators.http import require_POST, require_safe
 
-from reviews.choices import Aside, Outcome, Role, Stage, label
+from reviews.choices import Aside, Outcome, Role, Stage, Verdict, label
 from reviews.http import UserRequest
 from reviews.library import best_of
 from reviews.protocol import access
@@ -51,6 +53,39 @@ def conflicts(request: UserRequest, review_id: int, stage: Stage) -> HttpRespons
 
 
 @require_safe
+def settled(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
+    """What the reader settled at the stage, newest first."""
+    settler = access.as_settler(request.user, review_id, stage)
+    own = (
+        Adjudication.objects.filter(review=review_id, stage=stage, adjudicator=settler)
+        .select_related("study", "reason")
+        .defer("study__words")
+        .order_by("-pk")
+    )
+    before = number_in(request, "before")
+    rows = list((own.filter(pk__lt=before) if before else own)[: PAGE + 1])
+    address = reverse("screening:settled", args=[review_id, stage])
+    more = len(rows) > PAGE
+    rows = rows[:PAGE]
+    shown = best_of.read([row.study for row in rows], fields=best_of.IN_A_LIST)
+    for row, study in zip(rows, shown, strict=True):
+        row.study = study
+    return render(
+        request,
+        "screening/settled.html",
+        {
+            "stage": stage,
+            "stage_label": label(stage),
+            "tabs": tabs(settler, stage, request.path),
+            "adjudications": rows,
+            "may_open": access.sees_results(settler),
+            "previous_url": address if before else "",
+            "next_url": f"{address}?before={rows[-1].pk}" if more else "",
+        },
+    )
+
+
+@require_safe
 def conflict(request: UserRequest, review_id: int, stage: Stage, study_id: int) -> HttpResponse:
     """One study in conflict: what each screener said, and the verdict that settles it."""
     settler = access.as_settler(request.user, review_id, stage)
@@ -73,7 +108,7 @@ def settle(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
         return _show(request, settler, screening, form=form, status=422)
 
     try:
-        adjudicating.adjudicate(
+        adjudication = adjudicating.adjudicate(
             study_id=study_id,
             stage=stage,
             adjudicator=settler,
@@ -90,7 +125,7 @@ def settle(request: UserRequest, review_id: int, stage: Stage, study_id: int) ->
     except rules.Refused as refusal:
         messages.warning(request, str(refusal))
     else:
-        messages.success(request, "The conflict is settled. A lead can reopen the study.")
+        messages.success(request, _confirmed(settler, adjudication))
     return _next(request, settler, stage)
 
 
@@ -194,6 +229,22 @@ def _show(
             **(beside(settler, screening.study) if stage == Stage.FULL_TEXT else {}),
         },
         status=status,
+    )
+
+
+def _confirmed(settler: Member, adjudication: Adjudication) -> str:
+    """What was settled and how, with the way to it for those who may open its page."""
+    [study] = best_of.read([adjudication.study], fields=best_of.IN_A_LIST)
+    title = Truncator(study.title or "Untitled").chars(80)
+    outcome = "included" if adjudication.verdict == Verdict.INCLUDE else "excluded"
+    if not access.sees_results(settler):
+        return f"The conflict is settled. “{title}”: {outcome}. A lead can reopen the study."
+    address = [settler.review_id, adjudication.stage, study.pk]
+    return format_html(
+        'The conflict is settled. <a href="{}">{}</a>: {}. A lead can reopen the study.',
+        reverse("screening:history", args=address),
+        title,
+        outcome,
     )
 
 

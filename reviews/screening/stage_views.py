@@ -87,7 +87,8 @@ def tabs(member: Member, stage: Stage, path: str) -> list[dict[str, Any]]:
     names.append(("take", "Screen", member.is_a(*access.SCREENERS)))
     names.append(("mine", "My decisions", member.is_a(*access.SCREENERS)))
     rule = StageRule.objects.get(review=member.review_id, stage=stage)
-    names.append(("conflicts", "Conflicts", access.may_settle(member, rule)))
+    settles = access.may_settle(member, rule)
+    names += [("conflicts", "Conflicts", settles), ("settled", "Settled by me", settles)]
     found = [
         {"label": text, "url": reverse(f"screening:{name}", args=[member.review_id, stage])}
         for name, text, allowed in names

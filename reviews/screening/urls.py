@@ -49,6 +49,7 @@ urlpatterns = [
     path("screen/<stage:stage>/<int:study_id>/withdraw/", views.withdraw, name="withdraw"),
     path("screen/<stage:stage>/<int:study_id>/reopen/", conflict_views.reopen, name="reopen"),
     path("conflicts/<stage:stage>/", conflict_views.conflicts, name="conflicts"),
+    path("conflicts/<stage:stage>/settled/", conflict_views.settled, name="settled"),
     path("conflicts/<stage:stage>/<int:study_id>/", conflict_views.conflict, name="conflict"),
     path("conflicts/<stage:stage>/<int:study_id>/settle/", conflict_views.settle, name="settle"),
     path("settled/<stage:stage>/<int:study_id>/", conflict_views.history, name="history"),

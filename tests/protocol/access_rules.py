@@ -92,6 +92,7 @@ RULES = {
     "screening:reopen": acting(LEAD),
     "screening:conflicts": asking(ADJUDICATORS),
     "screening:conflict": asking(ADJUDICATORS),
+    "screening:settled": asking(ADJUDICATORS),
     "screening:settle": acting(ADJUDICATORS),
     "screening:history": asking(READERS),
     "screening:take_out": form(LIBRARIANS),
