@@ -43,6 +43,7 @@ urlpatterns = [
     path("screen/<stage:stage>/", stage_views.stage, name="stage"),
     path("screen/<stage:stage>/mine/", stage_views.mine, name="mine"),
     path("screen/<stage:stage>/next/", views.take, name="take"),
+    path("screen/<stage:stage>/later/", views.later, name="later"),
     path("screen/<stage:stage>/renew/", views.renew, name="renew"),
     path("screen/<stage:stage>/<int:study_id>/", views.look_back, name="look_back"),
     path("screen/<stage:stage>/<int:study_id>/decide/", views.decide, name="decide"),

@@ -20,6 +20,7 @@ from reviews.screening.bar import Progress, progress_of
 from reviews.screening.beside import beside
 from reviews.screening.forms import DecisionForm, WithdrawalForm
 from reviews.screening.models import Decision, Screening
+from reviews.screening.putting_off import put_off
 
 
 class NotGiven(rules.Refused):
@@ -94,6 +95,16 @@ def withdraw(request: UserRequest, review_id: int, stage: Stage, study_id: int) 
     if not request.htmx:
         return redirect("screening:take", review_id, stage)
     return _show(request, screener, stage, study, taken_back=True)
+
+
+@require_POST
+def later(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
+    """Put the study in hand off, and show another."""
+    screener = access.as_screener(request.user, review_id)
+    study = put_off(screener, stage)
+    if not request.htmx:
+        return redirect("screening:take", review_id, stage)
+    return _show(request, screener, stage, study)
 
 
 @require_POST
@@ -188,7 +199,7 @@ def _show(
         context["title_parts"] = reading.marked(study.title or "Untitled", terms)
         context["abstract_paragraphs"] = reading.paragraphs(study.abstract, terms)
         if stage == Stage.FULL_TEXT:
-            context |= beside(screener, study)
+            context |= beside(screener, study) | {"may_put_off": mine is None}
     return render(request, template, context | (frame or {}), status=status)
 
 

@@ -85,6 +85,7 @@ RULES = {
     "screening:stage": asking(TEAM),
     "screening:mine": asking(SCREENERS),
     "screening:take": asking(SCREENERS),
+    "screening:later": acting(SCREENERS),
     "screening:renew": acting(SCREENERS),
     "screening:look_back": asking(SCREENERS),
     "screening:decide": acting(SCREENERS),
