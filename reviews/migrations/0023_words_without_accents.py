@@ -30,7 +30,7 @@ $$
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reviews", "0021_no_file_is_running"),
+        ("reviews", "0022_opened_again"),
     ]
 
     operations = [

@@ -248,7 +248,7 @@ def test_a_duplicates_pdfs_are_the_studys(sought, added, libby, review):
     study, duplicate = sought(), sought()
     added(duplicate)
 
-    joining.join(libby, [study, duplicate])
+    joining.join(libby, [study, duplicate], stays=study.pk)
 
     assert len(reader_of(study.pk, review).readings) == 1
     assert all_agrees(review)
