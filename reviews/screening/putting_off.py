@@ -40,14 +40,13 @@ def put_off(member: Member, stage: Stage) -> Study | None:
     return queue.in_hand(member, stage) or queue.take_next(member, stage)
 
 
-@transaction.atomic
 def _held(walk: Walk, screening_id: int) -> Study | None:
     """The study, in the hands of the one who walks; None if others were quicker."""
-    screening = Screening.objects.select_for_update().get(pk=screening_id)
-    asks = screening.in_play and screening.outcome == Outcome.AWAITING
-    if not asks or walk.member_id in screening.voters:
-        return None
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
+        screening = Screening.objects.select_for_update(no_key=True).get(pk=screening_id)
+        asks = screening.in_play and screening.outcome == Outcome.AWAITING
+        if not asks or walk.member_id in screening.voters:
+            return None
         cursor.execute(
             queue.HOLD,
             {
@@ -58,5 +57,6 @@ def _held(walk: Walk, screening_id: int) -> Study | None:
                 "place": 0,
             },
         )
-        taken = cursor.rowcount == 1
-    return Study.objects.raw(queue.TAKEN, [screening_id])[0] if taken else None
+        if cursor.rowcount != 1:
+            return None
+    return Study.objects.raw(queue.TAKEN, [screening_id])[0]
