@@ -144,7 +144,7 @@
     const button = unsaved?.button ?? form().querySelector("[data-chosen]");
     const attempts = (unsaved?.attempts ?? 0) + 1;
     clearTimeout(unsaved?.timer);
-    unsaved = { button, attempts, timer: null };
+    unsaved = { button, attempts, timer: null, renewed: unsaved?.renewed };
     lock(true);
     let text = `“${button.dataset.said}” is not saved yet: ${why}`;
     if (again) {
@@ -156,9 +156,12 @@
     if (document.activeElement === document.body) form().querySelector("[data-retry]").focus();
   };
 
+  /** The page as the server shows it now. */
+  const fetchPage = () => fetch(location.href, { credentials: "same-origin" });
+
   /** After signing in again the page's form token is stale; take the one of a fresh page. */
   const renewToken = async () => {
-    const answer = await fetch(location.href, { credentials: "same-origin" });
+    const answer = await fetchPage();
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
     const token = fresh.querySelector("#study [name=csrfmiddlewaretoken]");
     if (!token) return false;
@@ -166,6 +169,16 @@
       field.value = token.value;
     }
     return true;
+  };
+
+  /** Whether the server shows no page of this review to the reader any more. */
+  const hasEnded = async () => {
+    try {
+      return (await fetchPage()).status === 404;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error; // fetch reports a lost connection so
+      return false;
+    }
   };
 
   const keepUntilSignedIn = () =>
@@ -202,14 +215,23 @@
     if (status < 300) {
       keepUntilSignedIn();
     } else if (status === 403) {
+      const { renewed } = unsaved ?? {};
       keepUnsaved("the server refused it.");
       try {
-        if (!(await renewToken())) keepUntilSignedIn();
+        if (!(await renewToken())) {
+          keepUntilSignedIn();
+        } else if (!renewed) {
+          // Once at once; a server that refuses the fresh token too is asked with pauses.
+          unsaved.renewed = true;
+          retry();
+        }
       } catch (error) {
         if (!(error instanceof TypeError)) throw error; // fetch reports a lost connection so
       }
     } else if (status === 429 || status >= 500) {
       keepUnsaved("the server is in difficulty.");
+    } else if (status === 404 && (await hasEnded())) {
+      keepUnsaved("your place in this review has ended.", { again: false });
     } else {
       keepUnsaved("this study has changed. Note your decision and reload the page.", { again: false });
     }

@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from reviews.protocol import team
 from reviews.screening.models import Decision
 from tests.cast import TITLE_ABSTRACT, YES
 
@@ -124,6 +125,27 @@ def test_a_decision_outlives_being_signed_out(page, ada):
     sign_in_in_another_tab(page.context, ada.user.email)
     page.bring_to_front()
     page.get_by_role("button", name="Try now").click()
+
+    expect_saved(page, form)
+
+
+def test_who_was_removed_is_told_that_their_place_has_ended(page, lena, ada):
+    team.leave(lena, ada)
+
+    page.locator(".verdict-include").click()
+
+    expect_unsaved(page, "your place in this review has ended")
+    assert not Decision.objects.exists()
+
+
+def test_a_refused_form_token_is_renewed_and_the_decision_sent_at_once(page):
+    form = request_id(page)
+    page.evaluate(
+        "document.querySelector('#decision [name=csrfmiddlewaretoken]').value = 'x'.repeat(64)"
+    )
+    page.evaluate("window.setTimeout = (f) => (window.held = f, 1)")
+
+    page.locator(".verdict-include").click()
 
     expect_saved(page, form)
 

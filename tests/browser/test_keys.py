@@ -93,7 +93,9 @@ def test_arrows_look_back_and_a_decision_can_be_changed_there(window, ada, studi
 
 def test_arrows_announce_what_is_shown_and_not_that_something_was_saved(window, ada, studies):
     studies(3)
-    page = screening_page(window(ada), ada.review)
+    page, logged = window(ada), []
+    page.on("console", lambda message: logged.append(message.text))
+    screening_page(page, ada.review)
     first = title(page)
     page.keyboard.press("n")
     expect(page.locator("#announcer")).to_contain_text("Excluded. Saved.")
@@ -104,6 +106,7 @@ def test_arrows_announce_what_is_shown_and_not_that_something_was_saved(window, 
     page.keyboard.press("ArrowRight")
     expect(page.locator("#announcer")).to_have_text(re.compile("^Your last decision: Excluded."))
     assert "Saved" not in page.locator(".saved").inner_text()
+    assert not logged
 
 
 def test_a_refused_key_announces_the_refusal_and_u_takes_nothing_else_back(
