@@ -79,13 +79,13 @@ class PoolFact:
 class SetAsideFact:
     """Decisions of reviewers who left that were set aside, for others to decide instead.
 
-    `awaiting`: the studies among these that others have not decided on yet. `kept`: their other
-    decisions, which stand as a conflict that they were part of had been settled.
+    `since`: the studies among these that have an outcome again, and are still screened. `kept`:
+    their other decisions, which stand as a conflict that they were part of had been settled.
     """
 
     votes: int
     reviewers: Sequence[str] = ()
-    awaiting: int = 0
+    since: int = 0
     kept: int = 0
 
 

@@ -122,12 +122,10 @@ def left_out(initials: Sequence[str]) -> str:
 
 def _set_aside(stage: Stage, aside: SetAsideFact) -> Iterator[str]:
     who = f"{_counted(len(aside.reviewers))}{_named(aside.reviewers)}"
-    waits = "awaits" if aside.awaiting == 1 else "await"
-    still = f"; {aside.awaiting:,} of these {stage.unit}s still {waits} that"
     yield (
         f"{some(aside.votes, 'decision')} of {who} on {stage.parts} {was(aside.votes)} set aside "
-        "after they had left the team, for others to decide instead"
-        f"{still if aside.awaiting else ''}."
+        "after they had left the team, for others to decide instead; "
+        f"{_decided_since(stage, aside)}."
     )
     if n := aside.kept:
         conflicts = "a conflict it was" if n == 1 else "the conflicts they were"
@@ -135,6 +133,17 @@ def _set_aside(stage: Stage, aside: SetAsideFact) -> Iterator[str]:
             f"{some(n, 'further decision')} of theirs {was(n)} kept, as {conflicts} part of had "
             "been settled."
         )
+
+
+def _decided_since(stage: Stage, aside: SetAsideFact) -> str:
+    these = f"of these {stage.unit}s"
+    if aside.votes == 1:
+        return f"it has {'' if aside.since else 'not '}been decided on since"
+    if not aside.since:
+        return f"none {these} has been decided on since"
+    if aside.since == aside.votes:
+        return f"all {these} have been decided on since"
+    return f"{aside.since:,} {these} {'has' if aside.since == 1 else 'have'} been decided on since"
 
 
 def _who(stage: Stage, facts: StageFacts) -> str:

@@ -37,7 +37,7 @@ SELECT
         JOIN reviews_screening screening
             ON screening.study_id = decision.study_id AND screening.stage = decision.stage
         WHERE decision.review_id = %(review)s AND decision.stage = %(stage)s
-            AND screening.in_play AND screening.outcome = 'awaiting'),
+            AND screening.in_play AND screening.outcome <> 'awaiting'),
     (SELECT count(*)
         FROM left_out
         JOIN reviews_screening screening ON left_out.member_id = ANY (screening.voters)
@@ -62,7 +62,7 @@ def set_aside_at(review: Review, stage: Stage) -> tuple[list[int], SetAsideFact]
     """Whose votes at the stage are set aside (their ids), and how many; None if none is."""
     with connection.cursor() as cursor:
         cursor.execute(LEFT_OUT + AT_STAGE, {"review": review.pk, "stage": stage})
-        members, votes, awaiting, kept = cursor.fetchone()
+        members, votes, since, kept = cursor.fetchone()
     if not votes:
         return None
-    return members, SetAsideFact(votes=votes, awaiting=awaiting, kept=kept)
+    return members, SetAsideFact(votes=votes, since=since, kept=kept)

@@ -167,16 +167,27 @@ class TestWhoScreened:
         ("2 records were reopened", {"reopened": 2}, {"reopened": 1}),
         (
             "1,188 decisions of two reviewers (AB, CD) on titles and abstracts were set aside after"
-            " they had left the team, for others to decide instead.",
+            " they had left the team, for others to decide instead;",
             {"set_aside": replace(ASIDE, votes=1188, reviewers=["AB", "CD"])},
             {"set_aside": ASIDE},
         ),
         ("1 decision of one reviewer (AB) on titles", {"set_aside": ASIDE}, {}),
         (
-            "; 1 of these records still awaits that.",
-            {"set_aside": replace(ASIDE, votes=2, awaiting=1)},
-            {"set_aside": ASIDE},
+            "; 1 of these records has been decided on since.",
+            {"set_aside": replace(ASIDE, votes=2, since=1)},
+            {"set_aside": replace(ASIDE, votes=2, since=2)},
         ),
+        (
+            "; all of these records have been decided on since.",
+            {"set_aside": replace(ASIDE, votes=2, since=2)},
+            {"set_aside": replace(ASIDE, votes=2)},
+        ),
+        (
+            "; none of these records has been decided on since.",
+            {"set_aside": replace(ASIDE, votes=2)},
+            {"set_aside": replace(ASIDE, votes=2, since=1)},
+        ),
+        ("for others to decide instead; it has not been decided on", {"set_aside": ASIDE}, {}),
         (
             "86 further decisions of theirs were kept, as the conflicts they were part of had been"
             " settled.",

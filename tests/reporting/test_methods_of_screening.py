@@ -8,7 +8,7 @@ from reviews.reporting.methods_facts import initials
 from reviews.screening.adjudicating import reopen
 from reviews.screening.joining import join
 from reviews.screening.setting_aside import give_back, set_aside
-from tests.cast import MAYBE, NO, TITLE_ABSTRACT, YES
+from tests.cast import FULL_TEXT, MAYBE, NO, TITLE_ABSTRACT, YES
 from tests.reporting.test_methods import said
 from tests.screening.acting import agree, ask_for, disagree, settle_conflict, take_back, vote
 
@@ -209,8 +209,8 @@ class TestVotesSetAside:
 
         assert (
             "3 decisions of one reviewer (Ben) on titles and abstracts were set aside after they "
-            "had left the team, for others to decide instead; 2 of these records still await that."
-            in text
+            "had left the team, for others to decide instead; 1 of these records has been decided "
+            "on since." in text
         )
         assert "1 further decision of theirs was kept, as a conflict it was part of" in text
         assert "agreed on" not in text
@@ -218,6 +218,23 @@ class TestVotesSetAside:
             "Agreement leaves out all decisions of one reviewer (Ben), whose decisions were set "
             "aside." in text
         )
+
+    def test_a_report_that_is_not_read_now_is_not_told_as_decided(
+        self, left, review, lena, ada, ben
+    ):
+        """Without his vote it is not included at title and abstract any more."""
+        team.bring_back(lena, ben)
+        ben.refresh_from_db()
+        vote(left[3], ben, YES, stage=FULL_TEXT)
+        agree(left[0], ada, ben)  # both change their minds
+        vote(left[0], ben, YES, stage=FULL_TEXT)
+        team.leave(lena, ben)
+        set_aside(lena, ben, why="Was not trained.")
+
+        text = said(review)
+
+        assert "2 decisions of one reviewer (Ben) on full texts were set aside" in text
+        assert "none of these reports has been decided on since" in text
 
     @pytest.mark.usefixtures("left")
     def test_nothing_is_told_once_they_are_given_back(self, review, lena, ben):
