@@ -17,8 +17,9 @@ from reviews.protocol.models import Review
 
 MOST_FILES = 100
 READ = (
-    "RIS, PubMed (.nbib or XML), Web of Science, Ovid, Cochrane, EndNote (XML or .enw), RefWorks,"
-    " NoteExpress, BibTeX, CSL-JSON, CSV, tab-separated text or Excel; also in a zip archive."
+    "RIS, PubMed (.nbib, XML or text), Web of Science, Ovid, Cochrane, EndNote (XML or"
+    " .enw), RefWorks, NoteExpress, BibTeX, CSL-JSON, CSV, tab-separated text or Excel; also in a"
+    " zip archive."
 )
 
 
