@@ -6,7 +6,7 @@ from reviews.protocol.models import Review
 
 
 @pytest.mark.parametrize("title", ["Walking and resting " * 13, "W" * 300], ids=["long", "a word"])
-@pytest.mark.parametrize("width", [360, 800, 1280])
+@pytest.mark.parametrize("width", [360, 770, 800, 1280])
 def test_a_long_title_keeps_the_trail_on_one_line_beside_the_menu(
     window, ada, review, study, title, width
 ):
