@@ -8,11 +8,11 @@ from django.views.decorators.http import require_POST
 
 from reviews.choices import Retrieval
 from reviews.http import UserRequest
+from reviews.library.pages import number_in
 from reviews.protocol import access
 from reviews.screening import full_text, rules
 from reviews.screening.forms import ClassificationForm
 from reviews.screening.models import Screening
-from reviews.screening.stage_views import number_in
 
 SAID = {
     Retrieval.ONGOING: "Noted: the study is ongoing.",
@@ -54,7 +54,7 @@ def unclassify(request: UserRequest, review_id: int, study_id: int) -> HttpRespo
     librarian = access.as_librarian(request.user, review_id)
     try:
         written = full_text.take_back_note(
-            study_id=study_id, member=librarian, note_id=number_in(request, "note")
+            study_id=study_id, member=librarian, note_id=number_in(request.GET, "note")
         )
     except Screening.DoesNotExist as error:
         raise Http404("No such study.") from error

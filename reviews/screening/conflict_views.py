@@ -21,7 +21,7 @@ from reviews.screening import conflicts as disagreements
 from reviews.screening.beside import beside
 from reviews.screening.forms import ReopeningForm, SettlingForm
 from reviews.screening.models import Adjudication, Decision, Screening
-from reviews.screening.stage_views import PAGE, number_in, tabs
+from reviews.screening.stage_views import list_of
 from reviews.screening.views import current_protocol, terms_of
 
 
@@ -29,26 +29,9 @@ from reviews.screening.views import current_protocol, terms_of
 def conflicts(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
     """Studies on which the decisions disagree and that the reader may settle."""
     settler = access.as_settler(request.user, review_id, stage)
-    after = number_in(request, "after")
-    waiting = disagreements.waiting(settler, stage).filter(study__gt=after)
-    rows = list(waiting[: PAGE + 1])
-    address = reverse("screening:conflicts", args=[review_id, stage])
-    more = len(rows) > PAGE
-    rows = rows[:PAGE]
-    shown = best_of.read([row.study for row in rows], fields=best_of.IN_A_LIST)
-    for row, study in zip(rows, shown, strict=True):
-        row.study = study
-    return render(
-        request,
-        "screening/conflicts.html",
-        {
-            "stage": stage,
-            "stage_label": label(stage),
-            "tabs": tabs(settler, stage, request.path),
-            "screenings": rows,
-            "previous_url": address if after else "",
-            "next_url": f"{address}?after={rows[-1].study_id}" if more else "",
-        },
+    waiting = disagreements.waiting(settler, stage)
+    return list_of(
+        request, settler, stage, "screening/conflicts.html", waiting, key_name="study_id"
     )
 
 
@@ -60,28 +43,15 @@ def settled(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
         Adjudication.objects.filter(review=review_id, stage=stage, adjudicator=settler)
         .select_related("study", "reason")
         .defer("study__words")
-        .order_by("-pk")
     )
-    before = number_in(request, "before")
-    rows = list((own.filter(pk__lt=before) if before else own)[: PAGE + 1])
-    address = reverse("screening:settled", args=[review_id, stage])
-    more = len(rows) > PAGE
-    rows = rows[:PAGE]
-    shown = best_of.read([row.study for row in rows], fields=best_of.IN_A_LIST)
-    for row, study in zip(rows, shown, strict=True):
-        row.study = study
-    return render(
+    return list_of(
         request,
+        settler,
+        stage,
         "screening/settled.html",
-        {
-            "stage": stage,
-            "stage_label": label(stage),
-            "tabs": tabs(settler, stage, request.path),
-            "adjudications": rows,
-            "may_open": access.sees_results(settler),
-            "previous_url": address if before else "",
-            "next_url": f"{address}?before={rows[-1].pk}" if more else "",
-        },
+        own,
+        newest_first=True,
+        may_open=access.sees_results(settler),
     )
 
 

@@ -11,12 +11,12 @@ from reviews.choices import Aside
 from reviews.http import UserRequest
 from reviews.library import finding
 from reviews.library.models import Study
+from reviews.library.pages import number_in
 from reviews.protocol import access
 from reviews.protocol.models import Member, Review
 from reviews.screening import removing
 from reviews.screening.forms import RemovalForm
 from reviews.screening.models import Removal
-from reviews.screening.stage_views import number_in
 
 NAMED = 10  # studies named on the page; of more, only their number is said
 
@@ -61,7 +61,7 @@ def screen_again(request: UserRequest, review_id: int) -> HttpResponse:
     """Ask for votes again on a study that was removed (`study`), or on all of one act (`act`)."""
     librarian = access.as_librarian(request.user, review_id)
     act = _act(request, librarian)
-    studies = removing.studies_of_act(act) if act else [number_in(request, "study")]
+    studies = removing.studies_of_act(act) if act else [number_in(request.GET, "study")]
     try:
         back = removing.bring_back(librarian, studies)
     except removing.NothingToBringBack as refusal:
@@ -120,7 +120,7 @@ def _chosen(review: Review, data: QueryDict) -> QuerySet[Study]:
 
 def _act(request: HttpRequest, librarian: Member) -> Removal | None:
     """The removal that stands for its act, if the address names one of this review."""
-    removals = Removal.objects.filter(review=librarian.review_id, pk=number_in(request, "act"))
+    removals = Removal.objects.filter(review=librarian.review_id, pk=number_in(request.GET, "act"))
     return removals.exclude(kind=Aside.NOT).first()
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from reviews.choices import Retrieval, Stage, label
 from reviews.http import UserRequest
-from reviews.library.pages import page_of
+from reviews.library.pages import number_in, page_of
 from reviews.protocol import access
 from reviews.protocol.models import Member
 from reviews.retrieval import keeping
@@ -20,7 +20,7 @@ from reviews.retrieval.models import FullText
 from reviews.screening import full_text, retrieving, rules, seeking
 from reviews.screening.forms import PdfsForm, RetrievalForm
 from reviews.screening.models import Screening
-from reviews.screening.stage_views import number_in, tabs
+from reviews.screening.stage_views import tabs
 
 SAID = {
     Retrieval.SOUGHT: "The report is being looked for.",
@@ -98,7 +98,7 @@ def take_back(request: UserRequest, review_id: int, study_id: int) -> HttpRespon
     librarian = access.as_librarian(request.user, review_id)
     try:
         written = full_text.take_back_note(
-            study_id=study_id, member=librarian, note_id=number_in(request, "note")
+            study_id=study_id, member=librarian, note_id=number_in(request.GET, "note")
         )
     except Screening.DoesNotExist as error:
         raise Http404("No such study.") from error

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.db.models import Count, QuerySet
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from reviews.choices import Outcome, Settling, Stage, label
 from reviews.http import UserRequest
 from reviews.library import best_of
+from reviews.library.pages import page_of
 from reviews.protocol import access
 from reviews.protocol.models import Member, StageRule
 from reviews.screening import conflicts, queue
@@ -18,7 +19,7 @@ from reviews.screening.bar import progress_of
 from reviews.screening.models import Screening
 from reviews.screening.views import current_protocol
 
-PAGE = 50
+PAGE = 50  # rows
 
 
 @require_safe
@@ -49,24 +50,37 @@ def mine(request: UserRequest, review_id: int, stage: Stage) -> HttpResponse:
     """The reader's own decisions that stand, newest first."""
     screener = access.as_screener(request.user, review_id)
     decisions = queue.decided_by(screener, stage).select_related("study", "reason")
-    before = number_in(request, "before")
-    rows = list((decisions.filter(pk__lt=before) if before else decisions)[: PAGE + 1])
-    address = reverse("screening:mine", args=[review_id, stage])
-    more = len(rows) > PAGE
-    rows = rows[:PAGE]
-    shown = best_of.read([row.study for row in rows], fields=best_of.IN_A_LIST)
-    for row, study in zip(rows, shown, strict=True):
+    return list_of(request, screener, stage, "screening/mine.html", decisions, newest_first=True)
+
+
+def list_of(
+    request: UserRequest,
+    member: Member,
+    stage: Stage,
+    template: str,
+    rows: QuerySet[Any],
+    *,
+    key_name: str = "pk",
+    newest_first: bool = False,
+    **more: Any,
+) -> HttpResponse:
+    """A list of a stage, page by page; each of the rows is about its `study`.
+
+    `key_name` and `newest_first` are as for `page_of`; `more` goes to the template.
+    """
+    page = page_of(rows, request, size=PAGE, key_name=key_name, newest_first=newest_first)
+    shown = best_of.read([row.study for row in page.rows], fields=best_of.IN_A_LIST)
+    for row, study in zip(page.rows, shown, strict=True):
         row.study = study
     return render(
         request,
-        "screening/mine.html",
+        template,
         {
             "stage": stage,
             "stage_label": label(stage),
-            "tabs": tabs(screener, stage, request.path),
-            "decisions": rows,
-            "previous_url": address if before else "",
-            "next_url": f"{address}?before={rows[-1].pk}" if more else "",
+            "tabs": tabs(member, stage, request.path),
+            "page": page,
+            **more,
         },
     )
 
@@ -98,9 +112,3 @@ def tabs(member: Member, stage: Stage, path: str) -> list[dict[str, Any]]:
         address = reverse("screening:retrieval", args=[member.review_id])
         found.insert(1, {"label": "Retrieval", "url": address})
     return [tab | {"current": tab["url"] == path} for tab in found]
-
-
-def number_in(request: HttpRequest, name: str) -> int:
-    """The key that a page begins after, 0 for the first page or for nonsense."""
-    text = request.GET.get(name, "")
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -221,16 +221,16 @@ class TestTheList:
         assert study.title in page.content.decode()
 
     def test_the_list_goes_on_page_by_page(self, ada, ben, cleo, signed_in, studies, monkeypatch):
-        monkeypatch.setattr("reviews.screening.conflict_views.PAGE", 2)
+        monkeypatch.setattr("reviews.screening.stage_views.PAGE", 2)
         for study in (made := studies(5)):
             disagree(study, ada, ben)
-        client, address, seen = signed_in(cleo), "", []
+        client, query, seen = signed_in(cleo), "?", []
         address = f"/reviews/{cleo.review_id}/conflicts/title_abstract/"
 
-        while address:
-            page = client.get(address)
-            seen += [screening.study_id for screening in page.context["screenings"]]
-            address = page.context["next_url"]
+        while query:
+            page = client.get(address + query).context["page"]
+            seen += [screening.study_id for screening in page.rows]
+            query = page.next_url
 
         assert sorted(seen) == [study.pk for study in made]
 

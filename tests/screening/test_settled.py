@@ -87,7 +87,7 @@ def test_what_one_settled_is_listed_newest_first_with_its_verdict(
 
     page = list_of(cleo)
 
-    shown = [(row.study_id, row.verdict) for row in page.context["adjudications"]]
+    shown = [(row.study_id, row.verdict) for row in page.context["page"].rows]
     assert shown == [(second.pk, NO), (first.pk, YES)]
     assert "Walking was part of it." in page.text
     assert history_of(first) in page.text
@@ -108,7 +108,7 @@ def test_the_reason_stands_beside_an_exclusion_at_full_text(list_of, ada, ben, c
 def test_the_list_goes_on_page_by_page_with_as_many_queries(
     list_of, ada, ben, cleo, studies, monkeypatch
 ):
-    monkeypatch.setattr("reviews.screening.conflict_views.PAGE", 3)
+    monkeypatch.setattr("reviews.screening.stage_views.PAGE", 3)
     for study in (made := studies(4)):
         disagree(study, ada, ben)
         settle_conflict(study, cleo, NO)
@@ -116,15 +116,15 @@ def test_the_list_goes_on_page_by_page_with_as_many_queries(
     list_of(cleo)  # signs in too
     with CaptureQueriesContext(connection) as of_three:
         first = list_of(cleo)
-    before = first.context["next_url"].partition("before=")[2]
+    after = first.context["page"].next_url.partition("after=")[2]
     with CaptureQueriesContext(connection) as of_one:
-        second = list_of(cleo, before=before)
+        second = list_of(cleo, after=after)
 
     pages = (first, second)
-    seen = [[row.study_id for row in page.context["adjudications"]] for page in pages]
+    seen = [[row.study_id for row in page.context["page"].rows] for page in pages]
     assert seen == [[study.pk for study in reversed(made[1:])], [made[0].pk]]
     assert len(of_one) == len(of_three)
-    assert not second.context["next_url"]
+    assert not second.context["page"].next_url
 
 
 @pytest.mark.parametrize(("who", "status"), [("cleo", 200), ("lena", 200), ("ada", 403)])
