@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reviews.formats.between import Orphans
 from reviews.formats.canonical import citation_from
 from reviews.formats.citation import Citation
 from reviews.formats.csvfile import read_rows
@@ -20,6 +19,7 @@ from reviews.formats.rawrecord import RawRecord
 from reviews.formats.table import TABLE, Row
 from reviews.formats.tableheads import trimmed
 from reviews.formats.tags import Layout
+from reviews.formats.unmarked import UnmarkedReader
 
 LARGEST_RECORD = 1 << 25  # characters
 
@@ -46,22 +46,10 @@ class FieldRowsFormat:
         return FieldRowsReader(source, log)
 
 
-class FieldRowsReader:
+class FieldRowsReader(UnmarkedReader):
     """The records with their citations, see `format.Reader`."""
 
     format = "CSV"
-
-    def __init__(self, source: Source, log: ProblemLog) -> None:
-        self.starts = 0
-        self._source = source
-        self._log = log
-        self._aside = Orphans(log)
-        self.orphans = self._aside.lines
-
-    @property
-    def ends(self) -> int:
-        """The same as `starts`, since nothing marks the end of a record."""
-        return self.starts
 
     def __iter__(self) -> Iterator[tuple[Citation, str]]:
         rows: list[Row] = []

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reviews.formats.between import Orphans
 from reviews.formats.canonical import citation_from
 from reviews.formats.citation import Citation
 from reviews.formats.dialect import Dialect, Shape
@@ -20,6 +19,7 @@ from reviews.formats.problems import ProblemLog
 from reviews.formats.rawrecord import RawRecord
 from reviews.formats.taglines import BLANKS
 from reviews.formats.tags import Layout
+from reviews.formats.unmarked import UnmarkedReader
 
 LARGEST_RECORD = 1 << 25  # characters
 
@@ -98,22 +98,10 @@ class PubmedTextFormat:
         return PubmedTextReader(source, log)
 
 
-class PubmedTextReader:
+class PubmedTextReader(UnmarkedReader):
     """The records with their citations, see `format.Reader`."""
 
     format = "PubMed text"
-
-    def __init__(self, source: Source, log: ProblemLog) -> None:
-        self.starts = 0
-        self._source = source
-        self._log = log
-        self._aside = Orphans(log)
-        self.orphans = self._aside.lines
-
-    @property
-    def ends(self) -> int:
-        """The same as `starts`, since nothing marks the end of a record."""
-        return self.starts
 
     def __iter__(self) -> Iterator[tuple[Citation, str]]:
         lines: list[str] = []
