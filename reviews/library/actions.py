@@ -12,7 +12,7 @@ from django.db import transaction
 from reviews.audit import actions as audit
 from reviews.choices import SourceKind
 from reviews.library import best_of
-from reviews.library.keeping import one_at_a_time
+from reviews.library.keeping import SearchRemoved, one_at_a_time
 from reviews.library.keys import renew
 from reviews.library.models import Search, Study
 from reviews.protocol.models import Member
@@ -78,11 +78,13 @@ def add_search(
 def shown_search(librarian: Member, search: Search, *, shown: str) -> Search:
     """The search as it is stored, locked, if that is how it was shown to whoever edited it.
 
-    `shown`: the `fingerprint` of the description that was edited. Raises ChangedMeanwhile. To be
-    called in a transaction.
+    `shown`: the `fingerprint` of the description that was edited. Raises ChangedMeanwhile or
+    keeping.SearchRemoved. To be called in a transaction.
     """
     held = Search.objects.select_for_update(no_key=True)
-    earlier = held.get(pk=search.pk, review=librarian.review_id)
+    earlier = held.filter(pk=search.pk, review=librarian.review_id).first()
+    if earlier is None:
+        raise SearchRemoved
     if fingerprint(earlier) != shown:
         raise ChangedMeanwhile
     return earlier

@@ -104,6 +104,9 @@ BEFORE_IMPORT = (
 )
 
 
+NOTHING = (None, "", 0, "0")  # as a field has it that says nothing
+
+
 class SearchForm(ShownForm):
     """One run of one strategy on one source, as PRISMA-S wants it reported."""
 
@@ -185,7 +188,7 @@ class SearchForm(ShownForm):
     def folds(self) -> list[tuple[str, list[forms.BoundField], bool]]:
         """The fields that are folded away: title, fields, and whether something is in them."""
         return [
-            (title, fields, any(field.errors or field.value() for field in fields))
+            (title, fields, any(field.errors or field.value() not in NOTHING for field in fields))
             for title, fields in (
                 ("More for the report", self.for_the_report()),
                 ("Removed in another program", self.before_import()),

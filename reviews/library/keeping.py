@@ -32,10 +32,10 @@ class EmptyUpload(Exception):
 
 
 class SearchRemoved(Exception):
-    """Somebody removed the search to which the file was to belong."""
+    """Somebody removed the search that was to be changed, or to have another file."""
 
     def __init__(self) -> None:
-        super().__init__("Somebody removed this search meanwhile, so nothing was kept.")
+        super().__init__("Somebody removed this search meanwhile, so nothing was saved.")
 
 
 class SeenBefore(Exception):

@@ -13,6 +13,7 @@ from reviews.library.actions import ChangedMeanwhile
 from reviews.library.forms import SearchForm
 from reviews.library.importing import BeingRead
 from reviews.library.joining import NotJoinable, NotJoined
+from reviews.library.keeping import SearchRemoved
 from reviews.library.models import Study
 from reviews.library.study_forms import ChosenForm
 from reviews.protocol import access
@@ -33,6 +34,9 @@ def change_search(request: UserRequest, review_id: int, pk: int) -> HttpResponse
             )
         except ChangedMeanwhile as refusal:
             form.add_error(None, str(refusal))
+        except SearchRemoved as refusal:
+            messages.error(request, str(refusal))
+            return redirect("library:searches", review_id)
         else:
             messages.success(request, "The search was changed.")
             return redirect("library:search", review_id, pk)

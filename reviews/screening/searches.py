@@ -19,7 +19,7 @@ def change_search(librarian: Member, search: Search, *, shown: str) -> None:
     A kind of source that PRISMA counts in its other column takes the search's records there.
 
     `shown`: the `library.fingerprint` of the description that was edited. Raises
-    library.ChangedMeanwhile.
+    library.ChangedMeanwhile or keeping.SearchRemoved.
     """
     # Imports hold it while they read the kind of source.
     locked_library(librarian.review)

@@ -119,3 +119,30 @@ def test_only_a_search_without_files_can_be_removed(search, libby, signed_in, im
     )
     signed_in(libby).post(reverse("library:search_remove", args=[search.review_id, empty.pk]))
     assert list(search.review.searches.all()) == [search]
+
+
+def test_a_search_that_somebody_removes_meanwhile_is_not_changed(
+    libby, search, signed_in, monkeypatch
+):
+    url = reverse("screening:change_search", args=[search.review_id, search.pk])
+    client = signed_in(libby)
+    shown = client.get(url).context["form"]["shown"].value()
+    monkeypatch.setattr(
+        "reviews.screening.searches.locked_library", lambda _: Search.objects.all().delete()
+    )
+
+    page = client.post(url, FACTS | {"shown": shown}, follow=True)
+
+    assert page.status_code == 200
+    assert "Somebody removed this search meanwhile" in page.content.decode()
+    assert not Event.objects.filter(verb="changed").exists()
+
+
+def test_nothing_is_unfolded_by_zeros(libby, review, signed_in):
+    client, url = signed_in(libby), reverse("library:search_add", args=[review.pk])
+
+    page = client.post(url, {"source_name": "", "removed_before_import": "0"}).content.decode()
+    told = client.post(url, {"source_name": "", "removed_before_import": "3"}).content.decode()
+
+    assert page.count('<details class="fold" open>') == 0
+    assert told.count('<details class="fold" open>') == 1
