@@ -5,7 +5,7 @@ has an account but no place in the review.
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import count
 from typing import Any
@@ -26,6 +26,7 @@ from reviews.library.stored import as_json
 from reviews.protocol import actions as protocol
 from reviews.protocol.models import Member, Review
 from reviews.ranking import draw
+from reviews.reporting.verifying import differences
 from reviews.screening.entering import enter_new
 
 TITLE_ABSTRACT, FULL_TEXT = Stage.TITLE_ABSTRACT, Stage.FULL_TEXT
@@ -199,3 +200,10 @@ def studies(a_study: Callable[..., Study]) -> Callable[[int], list[Study]]:
         return [a_study() for _ in range(number)]
 
     return make
+
+
+@pytest.fixture
+def verified(review: Review) -> Iterator[None]:
+    """At the end of a test, what is stored follows from what was written down."""
+    yield
+    assert list(differences(review, Counter())) == []

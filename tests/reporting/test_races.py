@@ -14,22 +14,15 @@ from reviews.reporting.freezing import freeze, thawed
 from reviews.screening import imports
 from reviews.screening.searches import change_search
 from tests.cast import NO, YES, a_member
-from tests.reporting.conftest import found_by_verify
 from tests.screening.acting import agree, vote
 from tests.screening.together import at_once, interrupted
 
 __all__ = ["interrupted"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("verified")]
 RECORDS = b"".join(
     b"TY  - JOUR\nTI  - A report on walking, number %d\nER  - \n" % number for number in range(5)
 )
-
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    yield
-    assert found_by_verify(review) == []
 
 
 def moved(lena, search: Search, kind: SourceKind) -> None:

@@ -1,23 +1,16 @@
 """Reports that can be neither included nor excluded yet."""
 
-from collections import Counter
-
 import pytest
 from django.urls import reverse
 
 from reviews.choices import Retrieval
 from reviews.library.models import Study
-from reviews.reporting.verifying import differences
 from reviews.screening import queue, rules
 from reviews.screening.full_text import note_retrieval
 from tests.cast import FULL_TEXT, YES
 from tests.screening.acting import agree, at, vote
 
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    yield
-    assert list(differences(review, Counter())) == []
+pytestmark = pytest.mark.usefixtures("verified")
 
 
 @pytest.fixture

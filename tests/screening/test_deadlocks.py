@@ -3,8 +3,6 @@
 PostgreSQL ends one of two acts that wait for each other in a circle, and somebody's vote is lost.
 """
 
-from collections import Counter
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -14,7 +12,6 @@ from reviews.library import keeping, pasting, receiving
 from reviews.library.models import Study
 from reviews.protocol import team
 from reviews.protocol.models import Member
-from reviews.reporting.verifying import differences
 from reviews.retrieval.actions import receive
 from reviews.screening import queue, retrieving, settling
 from reviews.screening.full_text import note_retrieval
@@ -27,14 +24,7 @@ from tests.screening.together import Interrupted, interrupted
 
 __all__ = ["interrupted"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    """After every race, what is stored follows from what was written down."""
-    yield
-    assert list(differences(review, Counter())) == []
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("verified")]
 
 
 @pytest.fixture

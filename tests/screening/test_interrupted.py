@@ -1,7 +1,5 @@
 """Two acts on the same thing: one has done all but commit when the other begins."""
 
-from collections import Counter
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -9,7 +7,6 @@ from reviews.choices import Aside, ImportState, Outcome, Retrieval
 from reviews.library.keeping import receive_file
 from reviews.protocol import team
 from reviews.protocol.actions import close_stage
-from reviews.reporting.verifying import differences
 from reviews.screening import (
     adjudicating,
     conflicts,
@@ -36,14 +33,7 @@ from tests.screening.together import Interrupted, interrupted
 
 __all__ = ["interrupted"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    """After every race, what is stored follows from what was written down."""
-    yield
-    assert list(differences(review, Counter())) == []
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("verified")]
 
 
 @pytest.fixture

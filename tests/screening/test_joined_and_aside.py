@@ -1,27 +1,20 @@
 """Joining what was taken out, or could not be retrieved, with what is in the team's hands."""
 
-from collections import Counter
-
 import pytest
 from django.urls import reverse
 
 from reviews.choices import Aside, Box, Retrieval
 from reviews.library import suspecting
 from reviews.library.group_models import CandidatePair, Join
-from reviews.reporting.verifying import differences
 from reviews.screening import foreseeing, joining, pairing
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.removing import bring_back, remove
 from tests.cast import FULL_TEXT, NO, YES
 from tests.screening.acting import agree, ask_for, at, roots, take_back, vote
 
+pytestmark = pytest.mark.usefixtures("verified")
+
 TOOL = {"kind": Aside.INELIGIBLE, "why": "RCT classifier"}
-
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    yield
-    assert list(differences(review, Counter())) == []
 
 
 @pytest.fixture

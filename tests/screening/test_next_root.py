@@ -1,13 +1,10 @@
 """When the study that is screened for a group leaves it, the others go on with what they had."""
 
-from collections import Counter
-
 import pytest
 
 from reviews.choices import Aside, Box, Retrieval
 from reviews.library import receiving
 from reviews.library.models import Study
-from reviews.reporting.verifying import differences
 from reviews.screening import imports, joining
 from reviews.screening.full_text import note_retrieval
 from reviews.screening.removing import remove
@@ -15,11 +12,7 @@ from tests.cast import FULL_TEXT, NO
 from tests.library.conftest import ris, upload, work
 from tests.screening.acting import agree, at, roots
 
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    yield
-    assert list(differences(review, Counter())) == []
+pytestmark = pytest.mark.usefixtures("verified")
 
 
 def by_split(libby, root):

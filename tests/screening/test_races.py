@@ -11,7 +11,6 @@ from reviews.choices import Aside, Outcome, Role
 from reviews.library import linking
 from reviews.library.joining import NotJoined
 from reviews.library.models import Study
-from reviews.reporting.verifying import differences
 from reviews.screening import adjudicating, joining, queue, removing, rules
 from reviews.screening.adjudicating import reopen
 from reviews.screening.models import Decision, Screening, Walk
@@ -29,14 +28,7 @@ from tests.screening.acting import (
 )
 from tests.screening.together import at_once
 
-pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    """After every race, what is stored follows from what was written down."""
-    yield
-    assert list(differences(review, Counter())) == []
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("verified")]
 
 
 class TestMany:

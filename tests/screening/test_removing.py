@@ -1,7 +1,5 @@
 """Taking studies out before screening, excluding by a tool, and bringing them back."""
 
-from collections import Counter
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +9,6 @@ from reviews.choices import Aside, Box
 from reviews.library.models import Study
 from reviews.protocol import team
 from reviews.reporting.flow import flow_of
-from reviews.reporting.verifying import differences
 from reviews.screening import queue, removing, rules
 from reviews.screening.adjudicating import reopen
 from reviews.screening.joining import join, split
@@ -28,13 +25,9 @@ from reviews.screening.setting_aside import set_aside
 from tests.cast import FULL_TEXT, NO, TITLE_ABSTRACT, YES
 from tests.screening.acting import agree, at, next_for, take_back, vote
 
+pytestmark = pytest.mark.usefixtures("verified")
+
 WHY = {"kind": Aside.REMOVED, "why": "Retracted"}
-
-
-@pytest.fixture(autouse=True)
-def _all_is_as_it_should_be(review):
-    yield
-    assert list(differences(review, Counter())) == []
 
 
 def numbers(studies: list[Study]) -> list[int]:
